@@ -1,0 +1,39 @@
+package io.ambit.core.context;
+
+import io.ambit.core.session.Summary;
+import io.ambit.core.spi.TokenCounter;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Whatever of the world a plan may rest on: a recorded value, so that the same plan can be made again.
+ *
+ * @param tokens counts as the model would, near enough
+ * @param canRetrieve whether the model can get an original back in this session; without it nothing lossy is cut
+ * @param sinceLastRequest zero for the first request
+ * @param windowTokens what the model can take, 0 where unknown
+ * @param summaries those that are ready
+ */
+public record Conditions(
+        TokenCounter tokens,
+        boolean canRetrieve,
+        Duration sinceLastRequest,
+        int windowTokens,
+        List<Summary> summaries) {
+    public Conditions {
+        summaries = List.copyOf(summaries);
+    }
+
+    /** Conditions of a first request: a way to retrieve, nothing else known. */
+    public static Conditions typical(TokenCounter tokens) {
+        return new Conditions(tokens, true, Duration.ZERO, 0, List.of());
+    }
+
+    public Conditions withSummaries(List<Summary> ready) {
+        return new Conditions(tokens, canRetrieve, sinceLastRequest, windowTokens, ready);
+    }
+
+    public Conditions withRetrieval(boolean possible) {
+        return new Conditions(tokens, possible, sinceLastRequest, windowTokens, summaries);
+    }
+}

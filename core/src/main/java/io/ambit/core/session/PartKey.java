@@ -1,0 +1,22 @@
+package io.ambit.core.session;
+
+import io.ambit.core.text.Hash;
+
+/**
+ * What a decision is about: a part of the message at the end of a chain, the whole message, or the place after it.
+ *
+ * @param chain hash of the message and of all before it
+ * @param part index of the part, {@link #WHOLE} or {@link #AFTER}
+ */
+public record PartKey(Hash chain, int part) {
+    public static final int WHOLE = -1;
+    public static final int AFTER = -2;
+
+    public static PartKey whole(Hash chain) {
+        return new PartKey(chain, WHOLE);
+    }
+
+    public static PartKey after(Hash chain) {
+        return new PartKey(chain, AFTER);
+    }
+}

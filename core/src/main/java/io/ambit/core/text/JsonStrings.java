@@ -1,0 +1,90 @@
+package io.ambit.core.text;
+
+/** JSON string literals: writing one, and reading one's content. */
+public final class JsonStrings {
+    private static final char[] HEX = "0123456789abcdef".toCharArray();
+
+    private JsonStrings() {}
+
+    /** {@code text} as a JSON literal with quotes; only what must be escaped is, and lone surrogates. */
+    public static String quote(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        quote(text, out);
+        return out.toString();
+    }
+
+    /** Appends {@code text} as a JSON literal with quotes. */
+    public static void quote(String text, StringBuilder out) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x20 && c != '"' && c != '\\' && !Character.isSurrogate(c)) {
+                out.append(c);
+            } else if (Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                out.append(c).append(text.charAt(++i));
+            } else {
+                escape(c, out);
+            }
+        }
+        out.append('"');
+    }
+
+    private static void escape(char c, StringBuilder out) {
+        switch (c) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            case '\b' -> out.append("\\b");
+            case '\f' -> out.append("\\f");
+            default ->
+                out.append("\\u")
+                        .append(HEX[c >> 12])
+                        .append(HEX[c >> 8 & 15])
+                        .append(HEX[c >> 4 & 15])
+                        .append(HEX[c & 15]);
+        }
+    }
+
+    /** The text of literal content {@code [start, end)} (without quotes) whose escapes are known to be well-formed. */
+    static String unescape(byte[] source, int start, int end) {
+        StringBuilder out = new StringBuilder(end - start);
+        int from = start;
+        int i = start;
+        while (i < end) {
+            if (source[i] != '\\') {
+                i++;
+                continue;
+            }
+            if (i > from) {
+                out.append(Utf8.decode(source, from, i));
+            }
+            byte c = source[i + 1];
+            i += 2;
+            switch (c) {
+                case 'n' -> out.append('\n');
+                case 't' -> out.append('\t');
+                case 'r' -> out.append('\r');
+                case 'b' -> out.append('\b');
+                case 'f' -> out.append('\f');
+                case 'u' -> {
+                    int code = 0;
+                    for (int k = 0; k < 4; k++) {
+                        code = code << 4 | Character.digit(source[i + k], 16);
+                    }
+                    out.append((char) code);
+                    i += 4;
+                }
+                default -> out.append((char) c);
+            }
+            from = i;
+        }
+        if (end > from) {
+            out.append(Utf8.decode(source, from, end));
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,32 @@
+package io.ambit.wire;
+
+import io.ambit.core.message.Span;
+import io.ambit.core.message.Transcript;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that was read.
+ *
+ * @param body as it came, uncompressed
+ * @param messages span of the list of messages, brackets included
+ * @param tools span of the list of tools, brackets included; {@link Span#NONE} where the request carries none
+ * @param stream whether the client asked for a stream of events
+ * @param ownRetrieveTool whether the client itself brings a tool named {@code context_retrieve}
+ * @param choices how many answers the client asked for
+ * @param clientSession what the body calls the session, null where it does not say
+ */
+public record WireRequest(
+        byte[] body,
+        Transcript transcript,
+        Span messages,
+        Span tools,
+        String model,
+        boolean stream,
+        boolean ownRetrieveTool,
+        int choices,
+        @Nullable String clientSession) {
+
+    public boolean carriesTools() {
+        return tools.isPresent();
+    }
+}
