@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param choices how many answers the client asked for
  * @param clientSession what the body calls the session, null where it does not say
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by identity, like the exchange that it belongs to
 public record WireRequest(
         byte[] body,
         Transcript transcript,

@@ -43,7 +43,7 @@ public record Message(Role role, List<Part> parts, String extras, Hash hash, Spa
 
     private static Hash hash(Role role, List<Part> parts, String extras) {
         MessageDigest digest = Hash.sha256();
-        digest.update((byte) role.ordinal());
+        field(digest, 'm', role.name());
         for (Part part : parts) {
             switch (part) {
                 case Part.Text text -> field(digest, 't', text.text());

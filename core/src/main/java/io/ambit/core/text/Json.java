@@ -1,5 +1,6 @@
 package io.ambit.core.text;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -135,15 +136,11 @@ public sealed interface Json {
     }
 
     /** A number, in the spelling it came in. */
-    record Num(byte[] source, int start, int end) implements Json {
-        public String spelling() {
-            return Utf8.decode(source, start, end);
-        }
-
+    record Num(int start, int end, String spelling) implements Json {
         /** The number as a long, or {@code otherwise} where it is none that fits. */
         public long asLong(long otherwise) {
             try {
-                return new java.math.BigDecimal(spelling()).longValueExact();
+                return new BigDecimal(spelling).longValueExact();
             } catch (ArithmeticException | NumberFormatException e) {
                 return otherwise;
             }

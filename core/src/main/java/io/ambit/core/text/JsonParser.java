@@ -51,30 +51,27 @@ final class JsonParser {
     /** A whole scalar or an empty container, or null after opening a container that has content. */
     private @Nullable Json valueOrOpen(Deque<Open> open, Deque<Json.Str> names) {
         int start = at;
-        switch (peek("a value")) {
-            case '{' -> {
-                at++;
-                skipSpace();
-                if (peek("a member or '}'") == '}') {
-                    return new Json.Obj(start, ++at, List.of());
-                }
-                open.push(new Open(start, new ArrayList<>(), null));
-                names.push(name());
-                return null;
+        int first = peek("a value");
+        if (first == '{') {
+            at++;
+            skipSpace();
+            if (peek("a member or '}'") == '}') {
+                return new Json.Obj(start, ++at, List.of());
             }
-            case '[' -> {
-                at++;
-                skipSpace();
-                if (peek("a value or ']'") == ']') {
-                    return new Json.Arr(start, ++at, List.of());
-                }
-                open.push(new Open(start, null, new ArrayList<>()));
-                return null;
-            }
-            default -> {
-                return scalar();
-            }
+            open.push(new Open(start, new ArrayList<>(), null));
+            names.push(name());
+            return null;
         }
+        if (first == '[') {
+            at++;
+            skipSpace();
+            if (peek("a value or ']'") == ']') {
+                return new Json.Arr(start, ++at, List.of());
+            }
+            open.push(new Open(start, null, new ArrayList<>()));
+            return null;
+        }
+        return scalar();
     }
 
     /** Adds a finished value to its container; returns that container where this ends it, else null. */
@@ -127,21 +124,22 @@ final class JsonParser {
 
     private Json scalar() {
         int start = at;
-        switch (in[at]) {
-            case '"':
-                return string();
-            case 't':
+        return switch (in[at]) {
+            case '"' -> string();
+            case 't' -> {
                 literal("true");
-                return new Json.Bool(start, at, true);
-            case 'f':
+                yield new Json.Bool(start, at, true);
+            }
+            case 'f' -> {
                 literal("false");
-                return new Json.Bool(start, at, false);
-            case 'n':
+                yield new Json.Bool(start, at, false);
+            }
+            case 'n' -> {
                 literal("null");
-                return new Json.Null(start, at);
-            default:
-                return number();
-        }
+                yield new Json.Null(start, at);
+            }
+            default -> number();
+        };
     }
 
     private void literal(String word) {
@@ -216,7 +214,7 @@ final class JsonParser {
             }
             digits(start);
         }
-        return new Json.Num(in, start, at);
+        return new Json.Num(start, at, Utf8.decode(in, start, at));
     }
 
     private void digits(int start) {

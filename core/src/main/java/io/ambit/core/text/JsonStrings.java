@@ -43,8 +43,8 @@ public final class JsonStrings {
             default ->
                 out.append("\\u")
                         .append(HEX[c >> 12])
-                        .append(HEX[c >> 8 & 15])
-                        .append(HEX[c >> 4 & 15])
+                        .append(HEX[(c >> 8) & 15])
+                        .append(HEX[(c >> 4) & 15])
                         .append(HEX[c & 15]);
         }
     }
@@ -73,7 +73,7 @@ public final class JsonStrings {
                 case 'u' -> {
                     int code = 0;
                     for (int k = 0; k < 4; k++) {
-                        code = code << 4 | Character.digit(source[i + k], 16);
+                        code = (code << 4) | Character.digit(source[i + k], 16);
                     }
                     out.append((char) code);
                     i += 4;

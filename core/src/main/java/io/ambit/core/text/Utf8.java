@@ -66,9 +66,9 @@ public final class Utf8 {
             n += plain.length;
             if (lone >= 0) {
                 char c = text.charAt(until++);
-                out[n++] = (byte) (0xE0 | c >> 12);
-                out[n++] = (byte) (0x80 | c >> 6 & 0x3F);
-                out[n++] = (byte) (0x80 | c & 0x3F);
+                out[n++] = (byte) (0xE0 | (c >> 12));
+                out[n++] = (byte) (0x80 | ((c >> 6) & 0x3F));
+                out[n++] = (byte) (0x80 | (c & 0x3F));
             }
             from = until;
         }
@@ -94,7 +94,7 @@ public final class Utf8 {
         for (int i = start; i < end; i++) {
             if (encodedSurrogateAt(bytes, i, end)) {
                 out.append(new String(bytes, from, i - from, StandardCharsets.UTF_8));
-                out.append((char) (0xD000 | (bytes[i + 1] & 0x3F) << 6 | bytes[i + 2] & 0x3F));
+                out.append((char) (0xD000 | ((bytes[i + 1] & 0x3F) << 6) | (bytes[i + 2] & 0x3F)));
                 i += 2;
                 from = i + 1;
             }
