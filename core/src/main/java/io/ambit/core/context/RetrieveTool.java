@@ -1,0 +1,24 @@
+package io.ambit.core.context;
+
+/**
+ * The tool by which a model gets back what was cut. Its text is paid for in every request of a session that has it, so
+ * it is as short as it can be; its parameters are those of {@code RetrieveQuery}.
+ */
+public final class RetrieveTool {
+    public static final String NAME = "context_retrieve";
+
+    public static final String DESCRIPTION =
+            "Returns earlier tool output that was cut, in full. Give at least one filter; all given must match.";
+
+    /** JSON Schema of the arguments. */
+    public static final String PARAMETERS = "{\"type\":\"object\",\"properties\":{"
+            + "\"id\":{\"type\":\"string\",\"description\":\"as printed in the cut\"},"
+            + "\"iteration\":{\"type\":\"integer\"},"
+            + "\"tool_call_id\":{\"type\":\"string\"},"
+            + "\"tool_name\":{\"type\":\"string\"},"
+            + "\"topic\":{\"type\":\"string\",\"description\":\"words that occur in it\"},"
+            + "\"lines\":{\"type\":\"string\",\"description\":\"10-50\"},"
+            + "\"pattern\":{\"type\":\"string\",\"description\":\"regex; only matching lines\"}}}";
+
+    private RetrieveTool() {}
+}
