@@ -14,9 +14,9 @@ public final class PrivateText {
 
     private PrivateText() {}
 
-    /** Whether {@code text} opens a private tag. What is present cannot come back from the ledger as it was. */
+    /** Whether there is anything between the tags. What is cannot come back from the ledger as it was. */
     public static boolean isPresent(String text) {
-        return nextTag(text, 0, false) != null;
+        return nextTag(text, 0, false) != null && !blank(text).equals(text);
     }
 
     /** {@code text} with nothing left between private tags; the same object where there are none. */
