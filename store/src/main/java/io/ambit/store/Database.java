@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.sqlite.SQLiteConfig;
 
@@ -96,10 +97,10 @@ final class Database implements AutoCloseable {
     }
 
     /** Runs what SQLite allows in no transaction. */
-    <T> T alone(Function<Sql, T> work) {
+    void alone(Consumer<Sql> work) {
         writing.lock();
         try {
-            return work.apply(writer);
+            work.accept(writer);
         } finally {
             writing.unlock();
         }

@@ -80,7 +80,7 @@ final class Forgetting {
         if (any) {
             long free = pages("freelist_count");
             for (long freed = 0; freed < free; freed += PAGES) {
-                database.alone(sql -> sql.list("PRAGMA incremental_vacuum(" + PAGES + ")", row -> true));
+                database.alone(sql -> sql.runInSteps("PRAGMA incremental_vacuum(" + PAGES + ")"));
             }
         }
     }

@@ -94,8 +94,9 @@ final class Messages {
         Head head = sql.first(
                         "SELECT hash, role, extras FROM messages WHERE space = ? AND id = ?",
                         row -> {
-                            long extras = row.getLong("extras");
-                            return new Head(hash(row), role(row.getString("role")), row.wasNull() ? null : extras);
+                            long number = row.getLong("extras");
+                            Long extras = row.wasNull() ? null : number;
+                            return new Head(hash(row), role(row.getString("role")), extras);
                         },
                         space,
                         id)

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +37,15 @@ final class Sql implements AutoCloseable {
     int run(String sql, @Nullable Object... values) {
         try {
             return bound(sql, values).executeUpdate();
+        } catch (SQLException e) {
+            throw Faults.of(e);
+        }
+    }
+
+    /** Runs a statement to its end that does its work in steps, as {@code PRAGMA incremental_vacuum} does. */
+    void runInSteps(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
         } catch (SQLException e) {
             throw Faults.of(e);
         }

@@ -79,7 +79,8 @@ public final class SqliteLedger implements Ledger {
                 case Found.Branch branch -> branch.id();
             };
             SessionRow row = SessionRow.require(sql, space, id);
-            return states.get(sql, space, arrival.space(), row, found instanceof Found.Retry);
+            boolean retry = found instanceof Found.Retry && row.steps() > 0;
+            return states.get(sql, space, arrival.space(), row, retry);
         });
     }
 
@@ -90,8 +91,8 @@ public final class SqliteLedger implements Ledger {
         }
         sql.run(
                 "INSERT INTO sessions (space, name, client_session, client, model, started, last_request, steps,"
-                        + " branches, links, tip, tip_length, boundary, summary_failures, revision)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, 0, 1, 0, ?, 0, 0, 0, 0)",
+                        + " branches, links, tip, tip_length, last_body, boundary, summary_failures, revision)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, 0, 1, 0, ?, 0, ?, 0, 0, 0)",
                 space,
                 id.value(),
                 arrival.clientSession(),
@@ -99,7 +100,9 @@ public final class SqliteLedger implements Ledger {
                 arrival.model(),
                 arrival.at(),
                 arrival.at(),
-                Transcript.ROOT);
+                Transcript.ROOT,
+                // So that the same request, sent again before this one has begun its step, finds the session too.
+                arrival.body());
         return id;
     }
 
