@@ -181,7 +181,7 @@ public final class SqliteLedger implements Ledger {
     public List<SessionRecord> sessions(Space space) {
         return read(
                         space,
-                        (sql, number) -> sql.list(
+                        (sql, number) -> sql.readable(
                                 "SELECT * FROM sessions WHERE space = ? ORDER BY last_request DESC, id DESC",
                                 row -> SessionRow.read(row).record(space),
                                 number))
