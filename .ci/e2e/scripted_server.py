@@ -137,3 +137,8 @@ def message(answer):
 
 def finish(answer):
     return "stop" if isinstance(answer, str) else "tool_calls"
+
+
+if __name__ == "__main__":
+    print(ScriptedServer().url, flush=True)
+    threading.Event().wait()
