@@ -41,8 +41,8 @@ final class Recording {
                     List.of(new Part.ToolCall("call_1", "read", "{\"path\":\"notes.txt\"}", Span.NONE)));
             step(ledger, space, messages, call, at);
             messages.add(call);
-            messages.add(Message.of(
-                    Role.TOOL, List.of(new Part.ToolResult("call_1", "näin \"quoted\" 🙂\n", Span.NONE))));
+            messages.add(
+                    Message.of(Role.TOOL, List.of(new Part.ToolResult("call_1", "näin \"quoted\" 🙂\n", Span.NONE))));
             Message answer = Message.of(Role.ASSISTANT, List.of(new Part.Text("It says näin.", Span.NONE)));
             return step(ledger, space, messages, answer, at.plusSeconds(5));
         }
@@ -53,8 +53,8 @@ final class Recording {
         Hash body = Hash.of(Utf8.encode(transcript.toString()));
         Arrival arrival = new Arrival(space, transcript, null, body, "test-client/1", "small-model", at);
         SessionState state = ledger.open(arrival);
-        StepId step = ledger.begin(new StepStart(
-                state.id(), arrival, "safe", state.decisions(), Decisions.none(), false, 900, 800, ""));
+        StepId step = ledger.begin(
+                new StepStart(state.id(), arrival, "safe", state.decisions(), Decisions.none(), false, 900, 800, ""));
         ledger.finish(
                 step,
                 new StepEnd(

@@ -73,8 +73,6 @@ class SessionsCommandTest {
         assertThat(usage.get("input").asLong()).isEqualTo(124);
         assertThat(usage.get("cached").asLong()).isEqualTo(100);
         assertThat(usage.get("output").asLong()).isEqualTo(7);
-        assertThat(shown.get("measures").isObject()).isTrue();
-        assertThat(shown.get("alerts").isArray()).isTrue();
     }
 
     @Test
@@ -103,7 +101,8 @@ class SessionsCommandTest {
     @Test
     void show_sessionOfAnotherSpace_isUnknown() {
         SessionId id = record(SHOP, "question", 0);
-        assertThat(screen.run("sessions", "show", id.value(), "--space", "default")).isEqualTo(1);
+        assertThat(screen.run("sessions", "show", id.value(), "--space", "default"))
+                .isEqualTo(1);
         assertThat(screen.err()).hasLineCount(1).contains("no session '" + id + "'");
     }
 
@@ -111,10 +110,12 @@ class SessionsCommandTest {
     void export_recordedSession_givesEveryMessageBack() throws IOException {
         SessionId id = record(Space.DEFAULT, "question", 0);
         Path file = home.resolve("out.jsonl");
-        assertThat(screen.run("sessions", "export", id.value(), "--out", file.toString())).isZero();
+        assertThat(screen.run("sessions", "export", id.value(), "--out", file.toString()))
+                .isZero();
         JsonNode line = JsonMapper.shared().readTree(Files.readString(file));
         assertThat(line.get("id").asString()).isEqualTo(id.value());
-        List<Message> messages = OpenAiChatMessages.readList(Utf8.encode(line.get("messages").toString()));
+        List<Message> messages =
+                OpenAiChatMessages.readList(Utf8.encode(line.get("messages").toString()));
         try (Ledger ledger = SqliteLedger.open(home)) {
             assertThat(messages)
                     .extracting(Message::hash)

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StatusCommandTest {
-    private static final RunningGateway GATEWAY = new RunningGateway(
-            4711, 7411, "http://127.0.0.1:11434", "safe", Instant.parse("2026-11-21T10:00:00Z"));
+    private static final RunningGateway GATEWAY =
+            new RunningGateway(4711, 7411, "http://127.0.0.1:11434", "safe", Instant.parse("2026-11-21T10:00:00Z"));
 
     @TempDir
     private Path home;
