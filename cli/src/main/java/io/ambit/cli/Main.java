@@ -1,8 +1,14 @@
 package io.ambit.cli;
 
+import io.ambit.core.session.Space;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The program: hands its arguments to the commands and returns their exit code. */
 @Command(
@@ -10,19 +16,76 @@ import picocli.CommandLine.IVersionProvider;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        description = "A local-first context engine for LLM agents.")
-public final class Main {
-    private Main() {}
+        description = "A local-first context engine for LLM agents.",
+        footer = {"", "Example:", "  ambit replay my-session.jsonl --policy off,safe,classic"})
+public final class Main implements Callable<Integer> {
+    /** Exit codes. */
+    static final int DONE = 0;
+
+    static final int FAILED = 1;
+    static final int WRONG_USAGE = 2;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private final Terminal terminal;
+
+    private Main(Terminal terminal) {
+        this.terminal = terminal;
+    }
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        Terminal terminal = Terminal.ofProcess();
+        int code = run(terminal, args);
+        terminal.out().flush();
+        terminal.err().flush();
+        System.exit(code);
+    }
+
+    /** Runs one command. */
+    static int run(Terminal terminal, String... args) {
+        // Read when the first logger is made, which only some commands do.
+        System.setProperty("ambit.logs", terminal.home().logs().toString());
+        return commandLine(terminal).execute(args);
+    }
+
+    static CommandLine commandLine(Terminal terminal) {
+        CommandLine commands = new CommandLine(new Main(terminal))
+                .addSubcommand(new StatusCommand(terminal))
+                .addSubcommand(new StopCommand(terminal))
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Space.class, Main::space);
+        Failures failures = new Failures(terminal);
+        return commands.setParameterExceptionHandler(failures::wrongUsage)
+                .setExecutionExceptionHandler(failures::failed);
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(terminal.err());
+        return WRONG_USAGE;
+    }
+
+    private static Space space(String name) {
+        try {
+            return new Space(name);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
     }
 
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
+            return new String[] {"ambit " + number()};
+        }
+
+        static String number() {
             String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"ambit " + (version == null ? "development" : version)};
+            return version == null ? "development" : version;
         }
     }
 }

@@ -1,6 +1,9 @@
 package io.ambit.wire;
 
 import io.ambit.core.message.Message;
+import io.ambit.core.message.Part;
+import io.ambit.core.text.Hash;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param complete whether the answer ended as the format says it does
  * @param error what the upstream said went wrong, "" where nothing did
  */
-public record Reply(@Nullable Message message, String fingerprint, String finish, boolean complete, String error) {}
+public record Reply(@Nullable Message message, String fingerprint, String finish, boolean complete, String error) {
+    /** What tells {@code message} when it comes back: one rule for the reply that was given and for the one re-sent. */
+    public static String fingerprint(Message message) {
+        String calls = message.parts().stream()
+                .filter(Part.ToolCall.class::isInstance)
+                .map(part -> ((Part.ToolCall) part).id())
+                .collect(Collectors.joining(" "));
+        return calls.isEmpty() ? Hash.of(message.text()).hex() : calls;
+    }
+}

@@ -1,5 +1,7 @@
 package io.ambit.core.session;
 
+import io.ambit.core.message.ToolExchange;
+import io.ambit.core.message.Transcript;
 import io.ambit.core.text.Hash;
 
 /**
@@ -11,6 +13,11 @@ import io.ambit.core.text.Hash;
 public record PartKey(Hash chain, int part) {
     public static final int WHOLE = -1;
     public static final int AFTER = -2;
+
+    /** The key of a block of tool output. */
+    public static PartKey of(Transcript transcript, ToolExchange exchange) {
+        return new PartKey(transcript.chain().get(exchange.messageIndex()), exchange.partIndex());
+    }
 
     public static PartKey whole(Hash chain) {
         return new PartKey(chain, WHOLE);

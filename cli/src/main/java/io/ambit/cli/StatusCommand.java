@@ -1,0 +1,48 @@
+package io.ambit.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code ambit status}. */
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = "Say whether the gateway runs, and where. Ends with 1 where it does not.",
+        footer = {"", "Example:", "  ambit status --json"})
+final class StatusCommand implements Callable<Integer> {
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    private final Terminal terminal;
+
+    StatusCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Optional<RunningGateway> running = RunningGateway.find(terminal.home());
+        if (json.wanted()) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("running", running.isPresent());
+            running.ifPresent(gateway -> {
+                object.put("url", gateway.url());
+                object.put("pid", gateway.pid());
+                object.put("upstream", gateway.upstream());
+                object.put("policy", gateway.policy());
+                object.put("started", gateway.started().toString());
+            });
+            JsonOption.print(terminal, object);
+        } else {
+            terminal.out()
+                    .println(running.map(gateway -> gateway.url() + " -> " + gateway.upstream() + ", policy "
+                                    + gateway.policy() + ", process " + gateway.pid() + ", since " + gateway.started())
+                            .orElse("not running"));
+        }
+        return running.isPresent() ? Main.DONE : Main.FAILED;
+    }
+}

@@ -1,0 +1,163 @@
+package io.ambit.cli.config;
+
+import static io.ambit.cli.config.BadValueException.require;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * All settings. {@link #DEFAULT} is the one place where defaults stand; the docs are generated from this record.
+ *
+ * @param upstream base URL of the model server, "" to look for one on this machine
+ */
+public record AmbitConfig(
+        @ConfigKey("Port on 127.0.0.1 that the gateway listens on; 0 takes a free one.")
+        int port,
+
+        @ConfigKey("Base URL of the model server that requests go to, with or without `/v1` at its end. "
+                + "Empty: look for Ollama, llama.cpp and LM Studio on this machine.")
+        String upstream,
+
+        @ConfigKey("How much of a request is forwarded.") PolicyChoice policy,
+
+        @ConfigKey("Who writes the summaries of a policy that makes any.")
+        SummaryModel summary,
+
+        @ConfigKey("How long an upstream is waited for.") Timeouts timeouts,
+
+        @ConfigKey("How long and how much the ledger keeps.")
+        Keep retention,
+
+        @ConfigKey("Largest chat request that is read, in bytes after unpacking; a larger one is answered with 413.")
+        long maxBodyBytes,
+
+        @ConfigKey("Further names that the `Host` header of a request may carry, beside those of this machine.")
+        List<String> allowedHosts,
+
+        @ConfigKey("`token`: reading what was recorded (`/rest`) needs the token in the file `token`. "
+                + "`none`: it needs nothing, for a machine with one user.")
+        Auth auth) {
+
+    public static final AmbitConfig DEFAULT = new AmbitConfig(
+            7411,
+            "",
+            new PolicyChoice("safe", new Classic(500, 5, 10, 500)),
+            new SummaryModel("", "", ""),
+            new Timeouts(Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofMinutes(5)),
+            new Keep(Duration.ofDays(30), 5L << 30),
+            64L << 20,
+            List.of(),
+            Auth.TOKEN);
+
+    public AmbitConfig {
+        require(port >= 0 && port <= 65_535, "port", "0 to 65535");
+        require(upstream.isEmpty() || isHttp(upstream), "upstream", "an http or https URL");
+        require(maxBodyBytes >= 1_024 && maxBodyBytes <= 1 << 30, "maxBodyBytes", "1024 to 1073741824");
+        allowedHosts = List.copyOf(allowedHosts);
+        require(
+                allowedHosts.stream().allMatch(host -> host.matches("[A-Za-z0-9._:\\[\\]-]+")),
+                "allowedHosts",
+                "host names without scheme and path");
+    }
+
+    /** Who may read what was recorded. */
+    public enum Auth {
+        TOKEN,
+        NONE
+    }
+
+    /**
+     * A policy and the numbers of those that have any.
+     *
+     * @param name a policy, with options after it where wanted: {@code classic:cut=800}
+     */
+    public record PolicyChoice(
+            @ConfigKey("`off`, `safe` or `classic`.") String name,
+
+            @ConfigKey("The numbers of the policy `classic`.")
+            Classic classic) {}
+
+    /** The numbers of the three-tier recipe; iterations are counted, not messages. */
+    public record Classic(
+            @ConfigKey("Characters of a tool output that are shown.")
+            int cut,
+
+            @ConfigKey("Iterations that are shown; older ones are left out.")
+            int window,
+
+            @ConfigKey("Iterations that one summary covers.")
+            int summaryInterval,
+
+            @ConfigKey("Tokens of a summary, at most.") int summaryTokens) {
+        public Classic {
+            require(cut >= 1, "cut", "1 or more");
+            require(window >= 1, "window", "1 or more");
+            require(summaryInterval >= 1, "summaryInterval", "1 or more");
+            require(summaryTokens >= 1, "summaryTokens", "1 or more");
+        }
+    }
+
+    /** A model that summarises; without a URL it is done by extraction. */
+    public record SummaryModel(
+            @ConfigKey("Base URL of an OpenAI-compatible server. Empty: summaries are extracted by rules, "
+                    + "without a model.")
+            String url,
+
+            @ConfigKey("Name of the model to ask there.") String model,
+
+            @ConfigKey("Name of the environment variable that holds the key for it, where it needs one.")
+            String keyVariable) {
+        public SummaryModel {
+            require(url.isEmpty() || isHttp(url), "url", "an http or https URL");
+            require(url.isEmpty() || !model.isEmpty(), "model", "the name of a model, as summary.url is set");
+            require(
+                    keyVariable.isEmpty() || keyVariable.matches("[A-Za-z_][A-Za-z0-9_]*"),
+                    "keyVariable",
+                    "the name of an environment variable (never the key itself)");
+        }
+    }
+
+    /** Limits of one call to an upstream. */
+    public record Timeouts(
+            @ConfigKey("To reach the upstream; then 502.") Duration connect,
+
+            @ConfigKey("To the first byte of an answer; then 504.")
+            Duration firstByte,
+
+            @ConfigKey("Between two bytes of an answer; then it is cut off.")
+            Duration idle) {
+        public Timeouts {
+            require(isPositive(connect), "connect", "more than 0");
+            require(isPositive(firstByte), "firstByte", "more than 0");
+            require(isPositive(idle), "idle", "more than 0");
+        }
+    }
+
+    /** When sessions are deleted. */
+    public record Keep(
+            @ConfigKey("A session is deleted so long after its last request.")
+            Duration sessionLife,
+
+            @ConfigKey("Size of the ledger, at most; the oldest sessions go first.")
+            long maxBytes) {
+        public Keep {
+            require(isPositive(sessionLife), "sessionLife", "more than 0");
+            require(maxBytes >= 1 << 20, "maxBytes", "1048576 or more");
+        }
+    }
+
+    private static boolean isPositive(Duration duration) {
+        return !duration.isZero() && !duration.isNegative();
+    }
+
+    private static boolean isHttp(String url) {
+        try {
+            URI uri = new URI(url);
+            return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}

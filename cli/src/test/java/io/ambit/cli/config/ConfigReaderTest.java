@@ -1,0 +1,149 @@
+package io.ambit.cli.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ambit.core.error.AmbitException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigReaderTest {
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void name() {
+        file = folder.resolve("config.toml");
+    }
+
+    @Test
+    void read_noFile_givesDefaults() {
+        assertThat(read(Map.of(), Map.of())).isEqualTo(AmbitConfig.DEFAULT);
+    }
+
+    @Test
+    void read_fileWithEveryKeyAtItsDefault_givesDefaults() throws IOException {
+        write(ConfigDocs.defaultsAsToml());
+        assertThat(read(Map.of(), Map.of())).isEqualTo(AmbitConfig.DEFAULT);
+    }
+
+    @Test
+    void read_everyKeyOtherwise_changesEach() throws IOException {
+        write("""
+                port = 8000
+                upstream = "http://localhost:9/v1"
+                maxBodyBytes = 2_000_000
+                allowedHosts = ["box.local"]
+                auth = "none"
+                policy.name = "classic"
+                [policy.classic]
+                cut = 1
+                window = 2
+                summaryInterval = 3
+                summaryTokens = 4
+                [summary]
+                url = "https://models.example"
+                model = "small"
+                keyVariable = "MODEL_KEY"
+                [timeouts]
+                connect = "250ms"
+                firstByte = "2s"
+                idle = "3m"
+                [retention]
+                sessionLife = "12h"
+                maxBytes = 10_000_000_000
+                """);
+        assertThat(read(Map.of(), Map.of()))
+                .isEqualTo(new AmbitConfig(
+                        8000,
+                        "http://localhost:9/v1",
+                        new AmbitConfig.PolicyChoice("classic", new AmbitConfig.Classic(1, 2, 3, 4)),
+                        new AmbitConfig.SummaryModel("https://models.example", "small", "MODEL_KEY"),
+                        new AmbitConfig.Timeouts(Duration.ofMillis(250), Duration.ofSeconds(2), Duration.ofMinutes(3)),
+                        new AmbitConfig.Keep(Duration.ofHours(12), 10_000_000_000L),
+                        2_000_000,
+                        List.of("box.local"),
+                        AmbitConfig.Auth.NONE));
+    }
+
+    @Test
+    void read_sameKeyEverywhere_commandLineBeforeEnvironmentBeforeFile() throws IOException {
+        write("port = 1");
+        assertThat(read(Map.of(), Map.of()).port()).isEqualTo(1);
+        assertThat(read(Map.of("AMBIT_PORT", "2"), Map.of()).port()).isEqualTo(2);
+        assertThat(read(Map.of("AMBIT_PORT", "2"), Map.of("port", "3")).port()).isEqualTo(3);
+    }
+
+    @Test
+    void read_everyVariable_isTaken() {
+        Map<String, String> environment = Map.of(
+                "AMBIT_POLICY_CLASSIC_SUMMARY_INTERVAL", "7",
+                "AMBIT_MAX_BODY_BYTES", "4096",
+                "AMBIT_ALLOWED_HOSTS", "a, b",
+                "AMBIT_TIMEOUTS_FIRST_BYTE", "5s",
+                "AMBIT_AUTH", "none");
+        AmbitConfig config = read(environment, Map.of());
+        assertThat(config.policy().classic().summaryInterval()).isEqualTo(7);
+        assertThat(config.maxBodyBytes()).isEqualTo(4096);
+        assertThat(config.allowedHosts()).containsExactly("a", "b");
+        assertThat(config.timeouts().firstByte()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.auth()).isEqualTo(AmbitConfig.Auth.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "prot = 1              | config.toml:2: unknown key prot, did you mean port?",
+                "[retention]#lives = 1 | config.toml:3: unknown key retention.lives, expected one of ",
+                "port = 'x'            | config.toml:2: port: expected a whole number, as 7411, found \"x\"",
+                "port = 1.5            | config.toml:2: port: expected a whole number, as 7411, found 1.5",
+                "port = 70000          | config.toml:2: port: expected 0 to 65535, found 70000",
+                "upstream = 'ftp://x'  | config.toml:2: upstream: expected an http or https URL, found \"ftp://x\"",
+                "allowedHosts = 'a'    | config.toml:2: allowedHosts: expected a list of strings, as [\"a\", \"b\"], found \"a\"",
+                "timeouts.idle = '5'   | config.toml:2: timeouts.idle: expected a time with its unit (ms, s, m, h or d)",
+                "timeouts.idle = '0s'  | config.toml:2: timeouts.idle: expected more than 0, found \"0s\"",
+                "policy = 'safe'       | config.toml:2: policy: expected a table, as [policy], found \"safe\"",
+                "auth = 'token '       | config.toml:2: auth: expected \"token\" or \"none\"",
+                "[policy.classic]#cut=0| config.toml:3: policy.classic.cut: expected 1 or more, found 0",
+                "summary.url='http://a'| config.toml: summary.model: expected the name of a model, as summary.url is set",
+                "port = = 1            | config.toml:2: expected TOML: ",
+            })
+    void read_wrongFile_namesFileLineKeyExpectedAndActual(String lines, String message) throws IOException {
+        write("# settings\n" + lines.replace('#', '\n'));
+        assertThatThrownBy(() -> read(Map.of(), Map.of()))
+                .isInstanceOf(AmbitException.class)
+                .hasMessageStartingWith(folder + "/" + message);
+    }
+
+    @Test
+    void read_wrongVariable_namesIt() {
+        assertThatThrownBy(() -> read(Map.of("AMBIT_PORT", "many"), Map.of()))
+                .isInstanceOf(AmbitException.class)
+                .hasMessage("environment variable AMBIT_PORT: port: expected a whole number, as 7411, found \"many\"");
+    }
+
+    @Test
+    void topLevelKeys_areAtMostTwenty() {
+        assertThat(AmbitConfig.class.getRecordComponents()).hasSizeLessThanOrEqualTo(20);
+    }
+
+    private AmbitConfig read(Map<String, String> environment, Map<String, String> options) {
+        return new ConfigReader(new AmbitHome(folder), environment).read(options);
+    }
+
+    private void write(String text) throws IOException {
+        Files.writeString(file, text);
+    }
+}

@@ -1,0 +1,16 @@
+package io.ambit.core.context;
+
+import io.ambit.core.text.MinifiedJson;
+
+/**
+ * A shorter form of a tool output that says the same: JSON without white space between its tokens; terminal text without
+ * colour codes and overwritten progress states; runs of equal lines shown once. Pure, linear, never throws; text to
+ * which none of this applies comes back as it is.
+ */
+final class LosslessForm {
+    private LosslessForm() {}
+
+    static String of(String text) {
+        return FoldedLines.of(ProgressStates.of(AnsiCodes.strip(MinifiedJson.of(text))));
+    }
+}

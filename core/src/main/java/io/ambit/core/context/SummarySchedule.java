@@ -1,0 +1,90 @@
+package io.ambit.core.context;
+
+import io.ambit.core.context.ContextPolicy.SummaryRequest;
+import io.ambit.core.message.Message;
+import io.ambit.core.message.Part;
+import io.ambit.core.message.Transcript;
+import io.ambit.core.session.Decision;
+import io.ambit.core.session.PartKey;
+import io.ambit.core.session.Summary;
+import io.ambit.core.spi.TokenCounter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which summaries are to be made of a conversation, and where those that were made stand in it. */
+final class SummarySchedule {
+    private SummarySchedule() {}
+
+    /**
+     * A request for each full interval of iterations that is complete, because the next iteration has begun, and has no
+     * summary yet; oldest first.
+     */
+    static List<SummaryRequest> due(Transcript transcript, List<Summary> made, int interval, int maxTokens) {
+        List<SummaryRequest> due = new ArrayList<>();
+        int[] ends = lastMessages(transcript);
+        for (int from = 0; from + interval < ends.length; from += interval) {
+            int to = from + interval - 1;
+            var end = transcript.chain().get(ends[to]);
+            int start = from;
+            boolean isMade = made.stream()
+                    .anyMatch(s -> s.from() == start && s.to() == to && s.end().equals(end));
+            if (!isMade) {
+                due.add(new SummaryRequest(transcript.first(ends[to] + 1), from, to, maxTokens));
+            }
+        }
+        return due;
+    }
+
+    /** An insertion for each summary of what the window dropped of this conversation. */
+    static Map<PartKey, Decision> inserts(Transcript transcript, IterationWindow window, Conditions conditions) {
+        if (conditions.summaries().isEmpty() || window.first() == 0) {
+            return Map.of();
+        }
+        Map<PartKey, Decision> inserts = new HashMap<>();
+        int[] ends = lastMessages(transcript);
+        for (Summary summary : conditions.summaries()) {
+            if (summary.to() < window.first()
+                    && transcript.chain().get(ends[summary.to()]).equals(summary.end())) {
+                String text = "[Summary of iterations " + summary.from() + " to " + summary.to()
+                        + ", which are no longer shown]\n" + summary.text();
+                if (isWorth(text, summary, transcript, window, conditions.tokens())) {
+                    inserts.put(PartKey.after(summary.end()), new Decision.Insert(text));
+                }
+            }
+        }
+        return inserts;
+    }
+
+    /** Whether what the summary stands for is larger; counted no further than needed to know. */
+    private static boolean isWorth(
+            String text, Summary summary, Transcript transcript, IterationWindow window, TokenCounter tokens) {
+        int budget = tokens.count(text);
+        for (int m = 0; m < transcript.size() && transcript.iterationOf(m) <= summary.to(); m++) {
+            if (window.drops(m) && transcript.iterationOf(m) >= summary.from()) {
+                Message message = transcript.messages().get(m);
+                for (Part part : message.parts()) {
+                    budget -= tokens.count(part.text());
+                    if (budget < 0) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Index of the last message of each iteration. */
+    private static int[] lastMessages(Transcript transcript) {
+        int[] ends = new int[transcript.iterationCount()];
+        Arrays.fill(ends, -1);
+        for (int m = 0; m < transcript.size(); m++) {
+            if (transcript.iterationOf(m) >= 0) {
+                ends[transcript.iterationOf(m)] = m;
+            }
+        }
+        return ends;
+    }
+}
