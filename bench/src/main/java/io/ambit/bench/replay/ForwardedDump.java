@@ -16,13 +16,13 @@ import java.util.Set;
  * of its request. The file appears when it is whole.
  */
 final class ForwardedDump implements AutoCloseable {
-    private final AtomicFile file;
+    private final PendingFile file;
     private final OutputStream out;
     private final Set<String> written = new HashSet<>();
 
     /** Opens {@code folder/POLICY.jsonl}. */
     ForwardedDump(Path folder, String policy) throws IOException {
-        file = new AtomicFile(folder.resolve(policy.replace('/', '_') + ".jsonl"));
+        file = new PendingFile(folder.resolve(policy.replace('/', '_') + ".jsonl"));
         out = file.out();
     }
 

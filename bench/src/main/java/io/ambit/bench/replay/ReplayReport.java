@@ -33,4 +33,9 @@ public record ReplayReport(
         largest = List.copyOf(largest);
         problems = List.copyOf(problems);
     }
+
+    /** {@code part} as a share of {@code whole}; 1 where both are nothing. */
+    public static double ratio(double part, double whole) {
+        return whole == 0 ? 1 : part / whole;
+    }
 }

@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** A file that appears under its name when it is whole, or not at all. Close it without {@link #commit} to give up. */
-final class AtomicFile implements AutoCloseable {
+final class PendingFile implements AutoCloseable {
     private final Path target;
     private final Path temporary;
     private final OutputStream out;
 
-    AtomicFile(Path target) throws IOException {
+    PendingFile(Path target) throws IOException {
         this.target = target;
         Path folder = target.toAbsolutePath().getParent();
         if (folder != null) {
