@@ -1,0 +1,71 @@
+package io.ambit.wire;
+
+import io.ambit.core.context.Edit;
+import io.ambit.core.message.Message;
+import io.ambit.core.message.Span;
+import io.ambit.core.message.Transcript;
+import io.ambit.core.text.JsonStrings;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Edits of one request, sorted by place, for a format whose messages stand in one JSON list. */
+final class MessageEdits {
+    private final List<Message> messages;
+    private final BitSet dropped = new BitSet();
+    private final Map<Integer, List<String>> restored = new HashMap<>();
+    private final Map<Integer, List<String>> inserted = new HashMap<>();
+    private final Map<Span, String> replaced = new HashMap<>();
+
+    private MessageEdits(Transcript transcript) {
+        this.messages = transcript.messages();
+    }
+
+    static MessageEdits of(Transcript transcript, List<Edit> edits) {
+        MessageEdits sorted = new MessageEdits(transcript);
+        for (Edit edit : edits) {
+            if (edit instanceof Edit.Drop drop) {
+                sorted.dropped.set(drop.messageIndex());
+            }
+        }
+        edits.forEach(sorted::add);
+        return sorted;
+    }
+
+    private void add(Edit edit) {
+        int index = edit.messageIndex();
+        switch (edit) {
+            case Edit.Drop ignored -> {}
+            case Edit.Restore restore -> {
+                if (!restore.messages().isBlank()) {
+                    restored.computeIfAbsent(index, i -> new ArrayList<>()).add(restore.messages());
+                }
+            }
+            case Edit.Insert insert ->
+                inserted.computeIfAbsent(index, i -> new ArrayList<>())
+                        .add("{\"role\":\"user\",\"content\":" + JsonStrings.quote(insert.text()) + "}");
+            case Edit.Replace replace -> {
+                Span span = messages.get(index).parts().get(replace.partIndex()).span();
+                if (span.isPresent() && !dropped.get(index)) {
+                    replaced.put(span, JsonStrings.quote(replace.text()));
+                }
+            }
+        }
+    }
+
+    /** What was restored stood before what is inserted now. */
+    private List<String> after(int index) {
+        List<String> added = new ArrayList<>(restored.getOrDefault(index, List.of()));
+        added.addAll(inserted.getOrDefault(index, List.of()));
+        return added;
+    }
+
+    void addTo(Splice splice, Span list) {
+        replaced.forEach((span, literal) -> splice.replace(span.start(), span.end(), literal));
+        if (!dropped.isEmpty() || !restored.isEmpty() || !inserted.isEmpty()) {
+            splice.elements(list, messages.stream().map(Message::span).toList(), dropped::get, this::after);
+        }
+    }
+}
