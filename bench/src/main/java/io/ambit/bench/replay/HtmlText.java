@@ -34,6 +34,10 @@ final class HtmlText {
         return c >= ' ' && c != 0x7f;
     }
 
+    static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
     static String number(double value) {
         return String.format(Locale.ROOT, "%,.0f", value);
     }

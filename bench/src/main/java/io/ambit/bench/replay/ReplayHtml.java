@@ -188,6 +188,10 @@ public final class ReplayHtml {
         out.append("</tbody></table></div>");
     }
 
+    private static String amount(long value, long raw) {
+        return amount((double) value, (double) raw);
+    }
+
     private static String amount(double value, double raw) {
         return HtmlText.number(value) + " (" + HtmlText.percent(ReplayReport.ratio(value, raw)) + ")";
     }

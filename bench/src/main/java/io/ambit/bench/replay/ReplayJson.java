@@ -133,6 +133,10 @@ public final class ReplayJson {
         return object;
     }
 
+    private static double ratio(long part, long whole) {
+        return ratio((double) part, (double) whole);
+    }
+
     private static double ratio(double part, double whole) {
         return rounded(ReplayReport.ratio(part, whole));
     }

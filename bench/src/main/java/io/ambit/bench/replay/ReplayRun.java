@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Replays recorded sessions under each policy, one session at a time, and reports what each saved and lost. Made for
@@ -21,7 +22,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class ReplayRun implements TrajectorySink {
     private final ReplaySettings settings;
-    private final WireCodec codec;
+    private final Supplier<WireCodec> codecs;
     private final Summarizer summarizer;
     private final ReplayProgress progress;
     private final BooleanSupplier cancelled;
@@ -37,17 +38,18 @@ public final class ReplayRun implements TrajectorySink {
     private InputMeter meter;
 
     /**
+     * @param codecs makes a codec for one policy's run over one trajectory: what one remembers must not help another
      * @param summarizer makes the summaries that policies ask for
      * @param cancelled asked before each step
      */
     public ReplayRun(
             ReplaySettings settings,
-            WireCodec codec,
+            Supplier<WireCodec> codecs,
             Summarizer summarizer,
             ReplayProgress progress,
             BooleanSupplier cancelled) {
         this.settings = settings;
-        this.codec = codec;
+        this.codecs = codecs;
         this.summarizer = summarizer;
         this.progress = progress;
         this.meter = new InputMeter(progress, 0);
@@ -101,7 +103,7 @@ public final class ReplayRun implements TrajectorySink {
     public void trajectory(Trajectory trajectory) {
         ScoredSession session = ScoredSession.of(trajectory, settings.tokens());
         try {
-            codec.parse(session.bodies().first(trajectory.messages().size()));
+            codecs.get().parse(session.bodies().first(trajectory.messages().size()));
         } catch (AmbitException e) {
             problem(new InputProblem(trajectory.file(), trajectory.line(), String.valueOf(e.getMessage())));
             return;
@@ -118,7 +120,7 @@ public final class ReplayRun implements TrajectorySink {
         for (Map.Entry<String, ContextPolicy> policy : settings.policies().entrySet()) {
             PolicyTally tally = tallies.computeIfAbsent(policy.getKey(), name -> new PolicyTally());
             ForwardedDump dump = dumps.get(policy.getKey());
-            new PolicyReplay(codec, policy.getValue(), summarizer, settings.tokens(), cancelled).run(session, step -> {
+            new PolicyReplay(codecs.get(), policy.getValue(), summarizer, settings.tokens(), cancelled).run(session, step -> {
                 tally.add(trajectory, isLong, step);
                 if (dump != null) {
                     dump.step(trajectory.id(), step);
