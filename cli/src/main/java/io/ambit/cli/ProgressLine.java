@@ -16,7 +16,8 @@ final class ProgressLine {
         String line = done + (done == 1 ? " session" : " sessions");
         if (share >= 0) {
             int filled = (int) Math.round(share * WIDTH);
-            line = "[" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "] " + Math.round(share * 100) + "%, " + line;
+            line = "[" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "] " + Math.round(share * 100) + "%, "
+                    + line;
         }
         if (share >= 1) {
             line = "";

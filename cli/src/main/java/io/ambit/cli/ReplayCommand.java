@@ -79,10 +79,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--html", paramLabel = "FILE", description = "Write a page with charts.")
     private @Nullable Path html;
 
-    @Option(
-            names = "--dump",
-            paramLabel = "DIR",
-            description = "Write what each policy forwarded to DIR/POLICY.jsonl.")
+    @Option(names = "--dump", paramLabel = "DIR", description = "Write what each policy forwarded to DIR/POLICY.jsonl.")
     private @Nullable Path dump;
 
     @Spec
@@ -147,9 +144,8 @@ final class ReplayCommand implements Callable<Integer> {
         String home = System.getProperty(HOME_PROPERTY);
         Path samples = home == null ? null : Path.of(home, "examples", "sessions");
         if (samples == null || !Files.isDirectory(samples)) {
-            throw new AmbitException(
-                    "no path given, and " + (samples == null ? "the sample sessions" : samples) + " is not there; "
-                            + "expected a file or folder of recorded sessions, or a start by ./ambit");
+            throw new AmbitException("no path given, and " + (samples == null ? "the sample sessions" : samples)
+                    + " is not there; " + "expected a file or folder of recorded sessions, or a start by ./ambit");
         }
         terminal.say("ambit: replaying the sample sessions in " + samples);
         return List.of(samples.toString());

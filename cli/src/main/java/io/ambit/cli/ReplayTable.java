@@ -28,8 +28,8 @@ final class ReplayTable {
                     + report.rawLong().steps() + " requests");
             tables(report.rawLong(), true);
         }
-        out.println("Tokens by " + report.tokens() + ", % of the unchanged sessions. Priced: 0.1 a cached token, 1.25 an"
-                + " uncached one;");
+        out.println("Tokens by " + report.tokens()
+                + ", % of the unchanged sessions. Priced: 0.1 a cached token, 1.25 an" + " uncached one;");
         out.println("charged: with a retrieval for each identifier that was lost. Losses stand beside every saving:");
         out.println("a replay does not show how the agent would have gone on otherwise.");
         out.flush();
@@ -38,7 +38,14 @@ final class ReplayTable {
     private void tables(ReplayTotals raw, boolean longOnes) {
         TextTable costs = new TextTable("policy", "sent", "", "uncached", "", "priced", "", "charged", "", "peak", "");
         TextTable losses = new TextTable(
-                "policy", "evidence loss", "text loss", "recoverable", "retrievals/request", "build p50 ms", "p99", "max");
+                "policy",
+                "evidence loss",
+                "text loss",
+                "recoverable",
+                "retrievals/request",
+                "build p50 ms",
+                "p99",
+                "max");
         for (PolicyReport policy : report.policies()) {
             PolicyScores scores = longOnes ? policy.longOnes() : policy.overall();
             ReplayTotals totals = scores.totals();

@@ -73,7 +73,9 @@ final class LineChart {
         out.append("\"/>");
         for (int i = 0; i < series.values().size() && points <= MAX_DOTS; i++) {
             out.append("<circle class=\"dot c").append(index % 6).append("\" r=\"2.5\" cx=\"");
-            out.append(coordinate(x(i, points))).append("\" cy=\"").append(coordinate(y(series.values().get(i), top)));
+            out.append(coordinate(x(i, points)))
+                    .append("\" cy=\"")
+                    .append(coordinate(y(series.values().get(i), top)));
             out.append("\"><title>")
                     .append(HtmlText.escaped(series.name()))
                     .append(", ")

@@ -55,7 +55,7 @@ final class PolicyReplay {
         int added = withTool ? tokens.count(codec.retrieveTool()) : 0;
         Conditions conditions = new Conditions(tokens, withTool, Duration.ZERO, 0, List.of());
         StepScorer scorer = new StepScorer(session.texts());
-        RemovedCount removed = new RemovedCount((id, outputs) -> "");
+        RemovedCount removed = new RemovedCount();
         Decisions decisions = Decisions.none();
         List<Summary> summaries = new ArrayList<>();
         List<Integer> steps = session.steps();

@@ -1,5 +1,6 @@
 package io.ambit.bench.replay;
 
+import io.ambit.core.context.Retrieval;
 import io.ambit.core.message.Message;
 import io.ambit.core.message.Part;
 import io.ambit.core.message.ToolExchange;
@@ -32,22 +33,12 @@ final class RemovedCount {
     private static final Pattern ID = Pattern.compile(
             "(?<![0-9A-Za-z])[0-9a-z]{" + OutputId.MIN_LENGTH + "," + OutputId.MAX_LENGTH + "}(?![0-9A-Za-z])");
 
-    private final RetrieveById retrieve;
     private final List<LedgerOutput> outputs = new ArrayList<>();
     private final Map<PartKey, LedgerOutput> byKey = new HashMap<>();
     private final Set<String> ids = new HashSet<>();
     private final Set<String> printed = new HashSet<>();
     private final Map<String, Set<String>> idsIn = new HashMap<>();
     private final Map<String, Boolean> comesBack = new HashMap<>();
-
-    /** Answers a {@code context_retrieve} call that gives nothing but an id. */
-    interface RetrieveById {
-        String answer(String id, List<LedgerOutput> outputs);
-    }
-
-    RemovedCount(RetrieveById retrieve) {
-        this.retrieve = retrieve;
-    }
 
     /** What the next request lacks. */
     Removed in(Transcript transcript, Decisions decisions) {
@@ -106,7 +97,7 @@ final class RemovedCount {
     private boolean comesBack(LedgerOutput output, String id) {
         return comesBack.computeIfAbsent(
                 id + ' ' + output.content().hex(),
-                key -> retrieve.answer(id, outputs).equals(output.text()));
+                key -> Retrieval.answer("{\"id\":\"" + id + "\"}", outputs).equals(output.text()));
     }
 
     private static boolean isDropped(Hash chain, Decisions decisions) {

@@ -120,12 +120,13 @@ public final class ReplayRun implements TrajectorySink {
         for (Map.Entry<String, ContextPolicy> policy : settings.policies().entrySet()) {
             PolicyTally tally = tallies.computeIfAbsent(policy.getKey(), name -> new PolicyTally());
             ForwardedDump dump = dumps.get(policy.getKey());
-            new PolicyReplay(codecs.get(), policy.getValue(), summarizer, settings.tokens(), cancelled).run(session, step -> {
-                tally.add(trajectory, isLong, step);
-                if (dump != null) {
-                    dump.step(trajectory.id(), step);
-                }
-            });
+            new PolicyReplay(codecs.get(), policy.getValue(), summarizer, settings.tokens(), cancelled)
+                    .run(session, step -> {
+                        tally.add(trajectory, isLong, step);
+                        if (dump != null) {
+                            dump.step(trajectory.id(), step);
+                        }
+                    });
             policies++;
             meter.report(trajectories, (double) policies / (settings.policies().size() + 1));
         }
