@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p>An output that is shown shorter counts as recovered where {@code context_retrieve}, called with an id that its
  * shown text prints, gives the original back byte for byte. One whose message was left out shows nothing, so an id
  * counts that stands elsewhere in the request or stood in an earlier one of the session. A pointer removes nothing
- * while the equal output that it points to is shown whole; neither does a rewrite, which keeps every value.
+ * while the equal output that it points to is shown whole, and is recovered by the id that stands there where that is
+ * cut; a rewrite removes nothing, it keeps every value.
  */
 final class RemovedCount {
     private static final Pattern ID = Pattern.compile(
@@ -72,17 +73,25 @@ final class RemovedCount {
 
     private Removed ofShown(LedgerOutput output, @Nullable Decision decision, Decisions decisions) {
         return switch (decision) {
-            case Decision.Cut cut -> ofShorter(output, cut.shown());
+            case Decision.Cut cut -> ofShorter(output, cut.shown(), cut.shown());
             case Decision.Point point
-            when !standsWhole(point.to(), output, decisions) -> ofShorter(output, point.shown());
+            when !standsWhole(point.to(), output, decisions) ->
+                ofShorter(output, point.shown(), point.shown() + "\n" + shownAt(point.to(), decisions));
             case null, default -> Removed.NONE;
         };
     }
 
-    private Removed ofShorter(LedgerOutput output, String shown) {
+    private Removed ofShorter(LedgerOutput output, String shown, String printing) {
         long characters = Math.max(0, characters(output.text()) - characters(shown));
-        boolean back = idsIn(shown).stream().anyMatch(id -> comesBack(output, id));
+        boolean back = idsIn(printing).stream().anyMatch(id -> comesBack(output, id));
         return new Removed(characters, back ? characters : 0, 0, 0, 0);
+    }
+
+    /** What stands in the place that a pointer leads to, and may print the id. */
+    private static String shownAt(PartKey key, Decisions decisions) {
+        return decisions.get(key) instanceof Decision.Replacement shorter && !isDropped(key.chain(), decisions)
+                ? shorter.shown()
+                : "";
     }
 
     private boolean standsWhole(PartKey key, LedgerOutput output, Decisions decisions) {
