@@ -75,8 +75,19 @@ record SessionRow(
         return new SessionMatch.Candidate(id, clientSession, lastBody, tip, tipLength, shared, lastRequest);
     }
 
-    SessionRecord record(Space space) {
+    SessionRecord record(Space space, long summaries) {
         return new SessionRecord(
-                space, id, clientSession, client, model, started, lastRequest, steps, branches, links, summaryFailures);
+                space,
+                id,
+                clientSession,
+                client,
+                model,
+                started,
+                lastRequest,
+                steps,
+                branches,
+                links,
+                summaries,
+                summaryFailures);
     }
 }

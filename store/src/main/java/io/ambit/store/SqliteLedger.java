@@ -182,8 +182,10 @@ public final class SqliteLedger implements Ledger {
         return read(
                         space,
                         (sql, number) -> sql.readable(
-                                "SELECT * FROM sessions WHERE space = ? ORDER BY last_request DESC, id DESC",
-                                row -> SessionRow.read(row).record(space),
+                                "SELECT s.*, (SELECT COUNT(*) FROM summaries m WHERE m.space = s.space AND m.session = s.id)"
+                                        + " AS summaries FROM sessions s WHERE s.space = ?"
+                                        + " ORDER BY s.last_request DESC, s.id DESC",
+                                row -> SessionRow.read(row).record(space, row.getLong("summaries")),
                                 number))
                 .orElse(List.of());
     }

@@ -557,6 +557,7 @@ public abstract class LedgerContract {
                         2,
                         1,
                         6,
+                        0,
                         0));
     }
 
