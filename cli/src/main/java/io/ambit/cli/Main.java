@@ -51,8 +51,10 @@ public final class Main implements Callable<Integer> {
 
     static CommandLine commandLine(Terminal terminal) {
         CommandLine commands = new CommandLine(new Main(terminal))
+                .addSubcommand(new ReplayCommand(terminal))
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new StopCommand(terminal))
+                .addSubcommand(SessionsCommand.commandLine(terminal))
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))

@@ -7,6 +7,10 @@ import java.util.stream.Stream;
 public final class Seeds {
     private Seeds() {}
 
+    public static Stream<Seed> twenty() {
+        return first(20);
+    }
+
     public static Stream<Seed> hundred() {
         return first(100);
     }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clientSession what the client calls it, null where it does not say
  * @param branches how often its history was left and taken up from an earlier place, 1 for a straight session
+ * @param summaries how many were made
+ * @param summaryFailures how many could not be made
  */
 public record SessionRecord(
         Space space,
@@ -20,4 +22,5 @@ public record SessionRecord(
         int steps,
         int branches,
         int messages,
+        long summaries,
         long summaryFailures) {}

@@ -4,9 +4,10 @@ import java.util.regex.Pattern;
 
 /** The unit of isolation: every record, key and query carries it, and nothing crosses it. */
 public record Space(String id) {
-    public static final Space DEFAULT = new Space("default");
-
+    // Before DEFAULT, whose making needs it.
     private static final Pattern VALID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+    public static final Space DEFAULT = new Space("default");
 
     public Space {
         if (!VALID.matcher(id).matches()) {

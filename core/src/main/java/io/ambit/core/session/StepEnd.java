@@ -31,4 +31,9 @@ public record StepEnd(
         rounds = List.copyOf(rounds);
         hidden = List.copyOf(hidden);
     }
+
+    /** This end with Ambit's own counts, which take longer than the answer. */
+    public StepEnd withTokens(long in, long out) {
+        return new StepEnd(status, rounds, in, out, firstByte, total, retrievals, hidden, reply, error);
+    }
 }

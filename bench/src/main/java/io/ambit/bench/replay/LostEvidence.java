@@ -1,0 +1,15 @@
+package io.ambit.bench.replay;
+
+import java.util.List;
+
+/**
+ * A step whose tool call used identifiers that its request did not hold.
+ *
+ * @param step from 0
+ * @param message index of the step's message in the trajectory
+ */
+public record LostEvidence(String trajectory, int step, int message, List<String> identifiers) {
+    public LostEvidence {
+        identifiers = List.copyOf(identifiers);
+    }
+}

@@ -1,0 +1,6 @@
+package io.ambit.bench.replay;
+
+import io.ambit.core.economics.ReplayTotals;
+
+/** The scores of one policy over a set of trajectories. */
+public record PolicyScores(ReplayTotals totals, Removed removed, BuildTimes build) {}

@@ -1,0 +1,177 @@
+package io.ambit.bench.replay;
+
+import io.ambit.core.context.ContextPolicy;
+import io.ambit.core.economics.ReplayTotals;
+import io.ambit.core.economics.StepScorer;
+import io.ambit.core.error.AmbitException;
+import io.ambit.core.spi.Summarizer;
+import io.ambit.wire.WireCodec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Replays recorded sessions under each policy, one session at a time, and reports what each saved and lost. Made for
+ * one run; used by one thread.
+ */
+public final class ReplayRun implements TrajectorySink {
+    private final ReplaySettings settings;
+    private final Supplier<WireCodec> codecs;
+    private final Summarizer summarizer;
+    private final ReplayProgress progress;
+    private final BooleanSupplier cancelled;
+
+    private final Map<String, PolicyTally> tallies = new LinkedHashMap<>();
+    private final Map<String, ForwardedDump> dumps = new LinkedHashMap<>();
+    private final OutputTally outputs = new OutputTally();
+    private final List<InputProblem> problems = new ArrayList<>();
+    private ReplayTotals raw = ReplayTotals.NONE;
+    private ReplayTotals rawLong = ReplayTotals.NONE;
+    private int trajectories;
+    private int longTrajectories;
+    private InputMeter meter;
+
+    /**
+     * @param codecs makes a codec for one policy's run over one trajectory: what one remembers must not help another
+     * @param summarizer makes the summaries that policies ask for
+     * @param cancelled asked before each step
+     */
+    public ReplayRun(
+            ReplaySettings settings,
+            Supplier<WireCodec> codecs,
+            Summarizer summarizer,
+            ReplayProgress progress,
+            BooleanSupplier cancelled) {
+        this.settings = settings;
+        this.codecs = codecs;
+        this.summarizer = summarizer;
+        this.progress = progress;
+        this.meter = new InputMeter(progress, 0);
+        this.cancelled = cancelled;
+    }
+
+    /**
+     * Runs, and writes the dumps where they are wanted.
+     *
+     * @param stdin read where the paths name it
+     * @throws AmbitException where there is nothing to replay, or a dump cannot be written
+     * @throws ReplayCancelledException when asked to stop; no file is written then
+     */
+    public ReplayReport run(InputStream stdin) {
+        try {
+            openDumps();
+            List<InputFiles.Input> inputs = InputFiles.of(settings.paths(), this);
+            meter = new InputMeter(
+                    progress, inputs.stream().mapToLong(InputFiles.Input::bytes).sum());
+            for (InputFiles.Input input : inputs) {
+                read(input, stdin);
+            }
+            if (trajectories == 0) {
+                throw new AmbitException("nothing to replay in " + String.join(", ", settings.paths()) + ": "
+                        + (problems.isEmpty() ? "no file of recorded sessions" : problems.get(0)) + "; expected "
+                        + TrajectoryReader.EXPECTED);
+            }
+            for (ForwardedDump dump : dumps.values()) {
+                dump.commit();
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new AmbitException("cannot write to " + settings.dump() + ": " + e.getMessage(), e);
+        } finally {
+            closeDumps();
+        }
+        List<PolicyReport> reports = new ArrayList<>();
+        tallies.forEach((name, tally) -> reports.add(tally.report(name)));
+        return new ReplayReport(
+                settings.tokens().name(),
+                trajectories,
+                longTrajectories,
+                raw,
+                rawLong,
+                reports,
+                outputs.tools(),
+                outputs.largest(),
+                problems);
+    }
+
+    @Override
+    public void trajectory(Trajectory trajectory) {
+        ScoredSession session = ScoredSession.of(trajectory, settings.tokens());
+        try {
+            codecs.get().parse(session.bodies().first(trajectory.messages().size()));
+        } catch (AmbitException e) {
+            problem(new InputProblem(trajectory.file(), trajectory.line(), String.valueOf(e.getMessage())));
+            return;
+        }
+        boolean isLong = session.steps().size() >= ReplayReport.LONG;
+        ReplayTotals unchanged = unchanged(session);
+        raw = raw.plus(unchanged);
+        if (isLong) {
+            rawLong = rawLong.plus(unchanged);
+            longTrajectories++;
+        }
+        outputs.add(session);
+        int policies = 0;
+        for (Map.Entry<String, ContextPolicy> policy : settings.policies().entrySet()) {
+            PolicyTally tally = tallies.computeIfAbsent(policy.getKey(), name -> new PolicyTally());
+            ForwardedDump dump = dumps.get(policy.getKey());
+            new PolicyReplay(codecs.get(), policy.getValue(), summarizer, settings.tokens(), cancelled)
+                    .run(session, step -> {
+                        tally.add(trajectory, isLong, step);
+                        if (dump != null) {
+                            dump.step(trajectory.id(), step);
+                        }
+                    });
+            policies++;
+            meter.report(trajectories, (double) policies / (settings.policies().size() + 1));
+        }
+        trajectories++;
+        meter.report(trajectories, 1);
+    }
+
+    @Override
+    public void problem(InputProblem problem) {
+        problems.add(problem);
+    }
+
+    private static ReplayTotals unchanged(ScoredSession session) {
+        StepScorer scorer = new StepScorer(session.texts());
+        ReplayTotals totals = ReplayTotals.NONE;
+        for (int step = 0; step < session.steps().size(); step++) {
+            var messages = session.rawBefore(session.steps().get(step));
+            totals = totals.plus(scorer.next(session.evidence().get(step), messages, messages, 0));
+        }
+        return totals;
+    }
+
+    private void read(InputFiles.Input input, InputStream stdin) {
+        try (InputStream in = meter.counted(input.open(stdin))) {
+            TrajectoryReader.read(input.name(), in, this);
+        } catch (IOException e) {
+            problem(new InputProblem(input.name(), 0, "cannot be read: " + e.getMessage()));
+        }
+    }
+
+    private void openDumps() throws IOException {
+        if (settings.dump() != null) {
+            for (String policy : settings.policies().keySet()) {
+                dumps.put(policy, new ForwardedDump(settings.dump(), policy));
+            }
+        }
+    }
+
+    private void closeDumps() {
+        for (ForwardedDump dump : dumps.values()) {
+            try {
+                dump.close();
+            } catch (IOException e) {
+                // The file was written or given up; what is left is a temporary one.
+            }
+        }
+    }
+}

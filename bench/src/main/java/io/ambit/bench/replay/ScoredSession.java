@@ -1,0 +1,54 @@
+package io.ambit.bench.replay;
+
+import io.ambit.core.economics.CountedText;
+import io.ambit.core.economics.CountedTexts;
+import io.ambit.core.economics.EvidenceReader;
+import io.ambit.core.economics.StepEvidence;
+import io.ambit.core.spi.TokenCounter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A trajectory with what all policies share: its sizes, its request bodies, what its steps used. Used by one thread.
+ *
+ * @param steps indexes of the messages that are steps
+ * @param raw the sizes of all messages, unchanged
+ * @param evidence what each step used, in the order of {@code steps}
+ */
+record ScoredSession(
+        Trajectory trajectory,
+        List<Integer> steps,
+        CountedTexts texts,
+        ScoredMessages messages,
+        RequestBodies bodies,
+        List<CountedText> raw,
+        List<StepEvidence> evidence) {
+
+    static ScoredSession of(Trajectory trajectory, TokenCounter counter) {
+        CountedTexts texts = new CountedTexts(counter);
+        ScoredMessages messages = new ScoredMessages(texts);
+        EvidenceReader reader = new EvidenceReader();
+        List<CountedText> raw = new ArrayList<>();
+        List<StepEvidence> evidence = new ArrayList<>();
+        for (RecordedMessage message : trajectory.messages()) {
+            if (message.isStep() && !raw.isEmpty()) {
+                evidence.add(reader.usedBy(message.arguments(), message.prose()));
+            }
+            reader.said(message.isByTool(), message.text());
+            raw.add(messages.of(message).text());
+        }
+        return new ScoredSession(
+                trajectory,
+                trajectory.steps(),
+                texts,
+                messages,
+                new RequestBodies(trajectory.messages()),
+                raw,
+                evidence);
+    }
+
+    /** The unchanged messages before the message at {@code index}. */
+    List<CountedText> rawBefore(int index) {
+        return raw.subList(0, index);
+    }
+}

@@ -1,0 +1,218 @@
+package io.ambit.bench.replay;
+
+import io.ambit.core.error.AmbitException;
+import io.ambit.core.text.Json;
+import io.ambit.core.text.JsonSyntaxException;
+import io.ambit.core.text.Utf8;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one file of recorded sessions, packed with gzip or not, and tells its form from its content:
+ *
+ * <ul>
+ *   <li>JSON Lines of {@code {"id": ..., "messages": [...]}}, a session a line, read line by line;
+ *   <li>one object with {@code messages} (a request body, say), or one array of messages: a session, named by the file;
+ *   <li>JSON Lines of messages: a session, named by the file.
+ * </ul>
+ *
+ * What cannot be read is reported with its line and skipped.
+ */
+final class TrajectoryReader {
+    static final String EXPECTED =
+            "JSON Lines of {\"id\": ..., \"messages\": [...]}, or chat messages as a JSON array, "
+                    + "as an object with \"messages\", or one a line";
+
+    private final String file;
+    private final TrajectorySink sink;
+    private final List<RecordedMessage> loose = new ArrayList<>();
+    private boolean found;
+
+    private TrajectoryReader(String file, TrajectorySink sink) {
+        this.file = file;
+        this.sink = sink;
+    }
+
+    /** @param file as problems and sessions without an id name it */
+    static void read(String file, InputStream in, TrajectorySink sink) {
+        TrajectoryReader reader = new TrajectoryReader(file, sink);
+        LineReader lines = null;
+        try {
+            lines = new LineReader(unpacked(in));
+            reader.read(lines);
+        } catch (IOException e) {
+            reader.problem(lines == null ? 0 : lines.number(), "cannot be read: " + e.getMessage());
+        }
+        if (!reader.loose.isEmpty()) {
+            reader.found(new Trajectory(reader.name(), file, 0, reader.loose));
+        }
+    }
+
+    private static InputStream unpacked(InputStream in) throws IOException {
+        BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
+        buffered.mark(2);
+        int first = buffered.read();
+        int second = buffered.read();
+        buffered.reset();
+        return first == 0x1f && second == 0x8b ? new GZIPInputStream(buffered, 1 << 16) : buffered;
+    }
+
+    private void read(LineReader lines) throws IOException {
+        byte[] first = nextFilled(lines);
+        if (first == null) {
+            problem(0, "is empty, expected " + EXPECTED);
+            return;
+        }
+        long number = lines.number();
+        if (!isObject(first)) {
+            whole(join(first, lines.rest()), number);
+            return;
+        }
+        byte[] second = nextFilled(lines);
+        if (second == null) {
+            whole(first, number);
+            return;
+        }
+        long secondNumber = lines.number();
+        line(first, number);
+        line(second, secondNumber);
+        for (byte[] next = nextFilled(lines); next != null; next = nextFilled(lines)) {
+            line(next, lines.number());
+        }
+    }
+
+    /** A document over several lines, or lines of which the first is damaged: the whole tells which. */
+    private void whole(byte[] document, long firstLine) throws IOException {
+        try {
+            document(document, firstLine);
+            return;
+        } catch (AmbitException e) {
+            LineReader lines = new LineReader(new ByteArrayInputStream(document));
+            List<InputProblem> problems = new ArrayList<>();
+            TrajectoryReader byLine = new TrajectoryReader(file, new TrajectorySink() {
+                @Override
+                public void trajectory(Trajectory trajectory) {
+                    problems.forEach(sink::problem);
+                    problems.clear();
+                    found(trajectory);
+                }
+
+                @Override
+                public void problem(InputProblem problem) {
+                    problems.add(problem);
+                }
+            });
+            for (byte[] next = nextFilled(lines); next != null; next = nextFilled(lines)) {
+                byLine.line(next, firstLine - 1 + lines.number());
+            }
+            loose.addAll(byLine.loose);
+            if (found || !loose.isEmpty()) {
+                problems.forEach(sink::problem);
+            } else {
+                problem(firstLine, e.getMessage() + "; expected " + EXPECTED);
+            }
+        }
+    }
+
+    private void document(byte[] document, long line) {
+        Json json = Json.parse(document);
+        Json messages = json instanceof Json.Arr ? json : json.get("messages");
+        if (messages == null && json.text("role") != null) {
+            loose.add(RecordedMessage.read(document));
+        } else if (messages instanceof Json.Arr) {
+            String id = json.text("id");
+            found(new Trajectory(id == null ? name() : id, file, line, messages(messages.items(), document)));
+        } else {
+            throw new AmbitException("neither a list of messages nor an object with \"messages\"");
+        }
+    }
+
+    private void line(byte[] line, long number) {
+        try {
+            Json json = Json.parse(line);
+            if (!Utf8.isValid(line, 0, line.length)) {
+                throw new AmbitException("not UTF-8");
+            }
+            if (json.get("messages") instanceof Json.Arr messages) {
+                String id = json.text("id");
+                if (id == null) {
+                    throw new AmbitException("no \"id\" in a line of several, expected a string");
+                }
+                found(new Trajectory(id, file, number, messages(messages.items(), line)));
+            } else if (json.text("role") != null) {
+                loose.add(RecordedMessage.read(line));
+            } else {
+                throw new AmbitException("neither \"messages\" nor \"role\"; expected " + EXPECTED);
+            }
+        } catch (AmbitException e) {
+            problem(number, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static List<RecordedMessage> messages(List<Json> items, byte[] source) {
+        List<RecordedMessage> messages = new ArrayList<>();
+        for (Json item : items) {
+            try {
+                messages.add(RecordedMessage.read(Arrays.copyOfRange(source, item.start(), item.end())));
+            } catch (JsonSyntaxException e) {
+                throw e;
+            } catch (AmbitException e) {
+                throw new AmbitException("messages[" + messages.size() + "]: " + e.getMessage(), e);
+            }
+        }
+        return messages;
+    }
+
+    private void found(Trajectory trajectory) {
+        found = true;
+        sink.trajectory(trajectory);
+    }
+
+    private void problem(long line, String message) {
+        sink.problem(new InputProblem(file, line, message));
+    }
+
+    /** The file's name without its folders. */
+    private String name() {
+        return file.substring(file.lastIndexOf('/') + 1);
+    }
+
+    private static byte @Nullable [] nextFilled(LineReader lines) throws IOException {
+        byte[] line = lines.next();
+        while (line != null && isBlank(line)) {
+            line = lines.next();
+        }
+        return line;
+    }
+
+    private static boolean isBlank(byte[] line) {
+        for (byte b : line) {
+            if (b != ' ' && b != '\t' && b != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isObject(byte[] line) {
+        try {
+            return Json.parse(line) instanceof Json.Obj;
+        } catch (JsonSyntaxException e) {
+            return false;
+        }
+    }
+
+    private static byte[] join(byte[] first, byte[] rest) {
+        byte[] all = Arrays.copyOf(first, first.length + 1 + rest.length);
+        all[first.length] = '\n';
+        System.arraycopy(rest, 0, all, first.length + 1, rest.length);
+        return all;
+    }
+}

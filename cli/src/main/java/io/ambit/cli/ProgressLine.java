@@ -1,0 +1,31 @@
+package io.ambit.cli;
+
+/** One line on a terminal's stderr that is drawn over and over, and goes when the work is done. */
+final class ProgressLine {
+    private static final int WIDTH = 30;
+
+    private final Terminal terminal;
+    private String shown = "";
+
+    ProgressLine(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** @param share of the work that is done, negative where that is not known */
+    void show(int done, double share) {
+        String line = done + (done == 1 ? " session" : " sessions");
+        if (share >= 0) {
+            int filled = (int) Math.round(share * WIDTH);
+            line = "[" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "] " + Math.round(share * 100) + "%, "
+                    + line;
+        }
+        if (share >= 1) {
+            line = "";
+        }
+        if (!line.equals(shown)) {
+            terminal.err().print("\r\u001b[K" + line);
+            terminal.err().flush();
+            shown = line;
+        }
+    }
+}

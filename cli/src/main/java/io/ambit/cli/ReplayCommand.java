@@ -1,0 +1,153 @@
+package io.ambit.cli;
+
+import io.ambit.bench.replay.ReplayHtml;
+import io.ambit.bench.replay.ReplayJson;
+import io.ambit.bench.replay.ReplayProgress;
+import io.ambit.bench.replay.ReplayReport;
+import io.ambit.bench.replay.ReplayRun;
+import io.ambit.bench.replay.ReplaySettings;
+import io.ambit.core.context.ContextPolicy;
+import io.ambit.core.context.ExtractiveSummarizer;
+import io.ambit.core.context.Policies;
+import io.ambit.core.economics.BpeTokenCounter;
+import io.ambit.core.economics.Chars4TokenCounter;
+import io.ambit.core.error.AmbitException;
+import io.ambit.core.spi.TokenCounter;
+import io.ambit.wire.CachedCodec;
+import io.ambit.wire.OpenAiChatCodec;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ambit replay}. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Replay recorded agent sessions under different policies: what each would have saved, and what it would "
+                    + "have lost.",
+            "Reads JSON Lines of {\"id\": ..., \"messages\": [...]} and files of OpenAI chat messages, gzip too. "
+                    + "What cannot be read is named and skipped; the command then ends with 1."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ambit replay",
+            "  ambit replay my-session.jsonl --policy off,safe,classic:window=10 --html report.html"
+        })
+final class ReplayCommand implements Callable<Integer> {
+    /** The launcher names the folder that it stands in by this property. */
+    private static final String HOME_PROPERTY = "ambit.home";
+
+    private static final long CODEC_MEMORY = 64L << 20;
+
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "0..*",
+            description = "Files or folders, - for standard input. Without one the sample sessions are replayed.")
+    private List<String> paths = List.of();
+
+    @Option(
+            names = "--policy",
+            paramLabel = "NAME",
+            split = ",",
+            defaultValue = "off,safe,classic",
+            description = "Policies to compare, with options after colons. Default: ${DEFAULT-VALUE}.")
+    private List<String> policies = List.of();
+
+    @Option(
+            names = "--tokens",
+            defaultValue = "o200k",
+            description = "How tokens are counted: o200k, a real tokenizer, or chars4, a quarter of the characters. "
+                    + "Default: ${DEFAULT-VALUE}.")
+    private Tokens tokens = Tokens.o200k;
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Write a page with charts.")
+    private @Nullable Path html;
+
+    @Option(names = "--dump", paramLabel = "DIR", description = "Write what each policy forwarded to DIR/POLICY.jsonl.")
+    private @Nullable Path dump;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private final Terminal terminal;
+
+    ReplayCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** The counters by the names that users give them. */
+    enum Tokens {
+        o200k,
+        chars4;
+
+        TokenCounter counter() {
+            return this == o200k ? new BpeTokenCounter() : new Chars4TokenCounter();
+        }
+    }
+
+    @Override
+    public Integer call() {
+        ReplaySettings settings = new ReplaySettings(inputs(), parsedPolicies(), tokens.counter(), dump);
+        ReplayProgress progress = terminal.interactive() ? new ProgressLine(terminal)::show : ReplayProgress.SILENT;
+        ReplayRun run = new ReplayRun(
+                settings,
+                () -> new CachedCodec(new OpenAiChatCodec(), CODEC_MEMORY),
+                new ExtractiveSummarizer(settings.tokens()),
+                progress,
+                () -> Thread.currentThread().isInterrupted());
+        ReplayReport report = run.run(System.in);
+        report.problems().forEach(problem -> terminal.say("ambit: skipped " + problem));
+        if (html != null) {
+            String page = ReplayHtml.of(report);
+            AtomicFile.write(html, out -> out.write(page));
+        }
+        if (json.wanted()) {
+            JsonOption.print(terminal, ReplayJson.of(report));
+        } else {
+            new ReplayTable(report, terminal).print();
+        }
+        return report.problems().isEmpty() ? Main.DONE : Main.FAILED;
+    }
+
+    private Map<String, ContextPolicy> parsedPolicies() {
+        Map<String, ContextPolicy> parsed = new LinkedHashMap<>();
+        for (String name : policies) {
+            try {
+                parsed.put(name.strip(), Policies.parse(name));
+            } catch (AmbitException e) {
+                throw new ParameterException(spec.commandLine(), "--policy: " + e.getMessage(), e);
+            }
+        }
+        return parsed;
+    }
+
+    private List<String> inputs() {
+        if (!paths.isEmpty()) {
+            return paths;
+        }
+        String home = System.getProperty(HOME_PROPERTY);
+        Path samples = home == null ? null : Path.of(home, "examples", "sessions");
+        if (samples == null || !Files.isDirectory(samples)) {
+            throw new AmbitException("no path given, and " + (samples == null ? "the sample sessions" : samples)
+                    + " is not there; " + "expected a file or folder of recorded sessions, or a start by ./ambit");
+        }
+        terminal.say("ambit: replaying the sample sessions in " + samples);
+        return List.of(samples.toString());
+    }
+}

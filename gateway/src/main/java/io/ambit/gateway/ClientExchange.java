@@ -1,0 +1,47 @@
+package io.ambit.gateway;
+
+import io.ambit.core.session.Space;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/**
+ * A request of a client and the way to answer it, whatever HTTP server carries them. Used by one thread, except for
+ * {@link #isGone}.
+ */
+public interface ClientExchange {
+    String method();
+
+    /** Path and query as they came, still encoded, from {@code /v1} on. */
+    String target();
+
+    Space space();
+
+    Headers headers();
+
+    /** Length of the body in bytes as the client announced it, -1 where it did not. */
+    long contentLength();
+
+    InputStream body() throws IOException;
+
+    /**
+     * Whether the client closed its connection. Asked by another thread, and only after the whole body was read and
+     * before {@link #end}.
+     */
+    boolean isGone();
+
+    /** Sends status and headers. */
+    void begin(int status, Headers headers) throws IOException;
+
+    /** Whether {@link #begin} was called. */
+    boolean isBegun();
+
+    /** The body of the answer; what is written reaches the client at the next flush. */
+    OutputStream out() throws IOException;
+
+    /** Completes the answer, so that the client need not wait for what is done after it. */
+    void end() throws IOException;
+
+    /** Closes the connection in the middle of an answer: the client must not take it for a whole one. */
+    void abort();
+}

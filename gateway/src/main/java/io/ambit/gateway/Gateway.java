@@ -1,0 +1,241 @@
+package io.ambit.gateway;
+
+import io.ambit.core.context.ExtractiveSummarizer;
+import io.ambit.core.context.FailOpen;
+import io.ambit.core.context.OffPolicy;
+import io.ambit.core.session.Arrival;
+import io.ambit.core.session.SessionState;
+import io.ambit.core.spi.Ledger;
+import io.ambit.core.spi.Summarizer;
+import io.ambit.core.spi.TokenCounter;
+import io.ambit.core.text.Hash;
+import io.ambit.core.text.JsonSyntaxException;
+import io.ambit.wire.MalformedRequestException;
+import io.ambit.wire.WireCodec;
+import io.ambit.wire.WireRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The byte-faithful streaming proxy before a model server. Chat completions are recorded, planned by the policy, and
+ * forwarded with only the planned ranges changed; every other path goes through untouched. Thread-safe; each call of
+ * {@link #handle} blocks its thread until the answer is complete.
+ */
+public final class Gateway implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+    private static final String CHAT = "/v1/chat/completions";
+
+    /** Headers by which clients name their sessions, the first that is there counts. */
+    private static final List<String> SESSION_HEADERS =
+            List.of("x-ambit-session", "x-session-id", "session-id", "session_id", "x-session-affinity");
+
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+
+    /** What a step works with. */
+    record Parts(
+            GatewaySettings settings,
+            WireCodec codec,
+            Upstream upstream,
+            UpstreamAddress address,
+            Watch watch,
+            ErrorAnswer errors,
+            Retriever retriever,
+            Recorder recorder,
+            GatewayCounters counters) {
+        boolean passesEncoding() {
+            return settings.policy().name().equals(OffPolicy.NAME);
+        }
+    }
+
+    private final Parts parts;
+    private final Clock clock;
+    private final ExecutorService threads;
+    private final ExecutorService planning;
+    private final Preparation preparation;
+    private final Recorder recorder;
+    private final @Nullable UpstreamSummarizer modelSummarizer;
+    private final SummaryQueue summaries;
+    private final PassThrough passThrough;
+
+    /**
+     * Starts the outbound client; the ledger stays the caller's to close.
+     *
+     * @param tokens counts for the plans and for the record
+     */
+    public Gateway(GatewaySettings settings, WireCodec codec, Ledger ledger, TokenCounter tokens, Clock clock) {
+        this.clock = clock;
+        GatewayCounters counters = new GatewayCounters();
+        threads = LedgerThreads.create();
+        planning = LedgerThreads.create();
+        Upstream upstream = new Upstream(settings.outbound());
+        ErrorAnswer errors = new ErrorAnswer(codec);
+        Watch watch = new Watch();
+        Retriever retriever = new Retriever(ledger, threads, settings.ledgerLimit());
+        recorder = new Recorder(ledger, new TokenTally(tokens), codec.retrieveTool(), threads, counters);
+        parts = new Parts(
+                settings,
+                codec,
+                upstream,
+                new UpstreamAddress(settings.upstream()),
+                watch,
+                errors,
+                retriever,
+                recorder,
+                counters);
+        FailOpen plan = new FailOpen(settings.policy(), planning, settings.planLimit());
+        preparation = new Preparation(codec, ledger, settings, plan, tokens, threads, counters);
+        SummaryModel model = settings.summaryModel();
+        modelSummarizer = model == null ? null : new UpstreamSummarizer(model, settings.outbound(), tokens);
+        Summarizer summarizer = modelSummarizer == null ? new ExtractiveSummarizer(tokens) : modelSummarizer;
+        summaries = new SummaryQueue(ledger, summarizer);
+        passThrough = new PassThrough(upstream, settings, watch, errors);
+        // The first count loads a vocabulary for most of a second: not while a client waits.
+        threads.execute(() -> tokens.count("warm"));
+    }
+
+    public GatewayCounters counters() {
+        return parts.counters();
+    }
+
+    public GatewaySettings settings() {
+        return parts.settings();
+    }
+
+    /** An error of Ambit's own, in the shape that this path's clients read. */
+    public void refuse(ClientExchange client, int status, String code, String message) {
+        parts.errors().send(client, status, code, message);
+    }
+
+    /** Answers a request whose target begins with {@code /v1}. */
+    public void handle(ClientExchange client) {
+        if (client.method().equals("POST") && path(client.target()).equals(CHAT)) {
+            chat(client);
+        } else {
+            parts.counters().countPassed(passThrough.handle(client));
+        }
+    }
+
+    private void chat(ClientExchange client) {
+        long arrived = System.nanoTime();
+        RequestBody body;
+        WireRequest request;
+        try {
+            body = RequestBody.read(
+                    client.body(),
+                    client.contentLength(),
+                    client.headers().get("content-encoding"),
+                    parts.settings().maxBodyBytes());
+            request = parts.codec().parse(body.plain());
+        } catch (RequestBody.UnknownEncodingException e) {
+            parts.counters().countPassed(passThrough.handle(client, e.received()));
+            return;
+        } catch (RequestBody.TooLargeException e) {
+            reject(client, arrived, 413, "request_too_large", String.valueOf(e.getMessage()));
+            return;
+        } catch (RequestBody.DamagedException e) {
+            reject(client, arrived, 400, "malformed_body", String.valueOf(e.getMessage()));
+            return;
+        } catch (IOException e) {
+            client.abort();
+            parts.counters().countChat(0, Duration.ZERO, Duration.ZERO, since(arrived));
+            return;
+        } catch (MalformedRequestException | JsonSyntaxException e) {
+            reject(client, arrived, 400, "malformed_request", String.valueOf(e.getMessage()));
+            return;
+        }
+        forward(client, body, request, arrived);
+    }
+
+    private void forward(ClientExchange client, RequestBody body, WireRequest request, long arrived) {
+        recorder.awaitExpected(client.space());
+        Prepared prepared = preparation.prepare(request, arrival(client, body, request));
+        Duration prepare = since(arrived);
+        ChatStep step = new ChatStep(parts, client, body, prepared, arrived);
+        int status = 500;
+        try {
+            status = step.run();
+        } catch (RuntimeException e) {
+            LOG.error("a step failed", e);
+            status = parts.errors().send(client, 500, "internal_error", "the gateway failed; see its log");
+        } finally {
+            parts.counters().countChat(status, prepare, step.firstByte(), since(arrived));
+            record(prepared, step, status);
+        }
+    }
+
+    private void record(Prepared prepared, ChatStep step, int status) {
+        Prepared.Step recorded = prepared.step();
+        if (recorded == null) {
+            return;
+        }
+        recorder.record(recorded.id(), step.end(status), prepared, step.expected());
+        SessionState session = recorded.session();
+        summaries.add(
+                session.space(),
+                session.id(),
+                parts.settings().policy().summariesDue(prepared.request().transcript(), session.summaries()));
+    }
+
+    private Arrival arrival(ClientExchange client, RequestBody body, WireRequest request) {
+        return new Arrival(
+                client.space(),
+                request.transcript(),
+                clientSession(client.headers(), request),
+                Hash.of(body.plain()),
+                client.headers().get("user-agent"),
+                request.model(),
+                clock.instant());
+    }
+
+    private static @Nullable String clientSession(Headers headers, WireRequest request) {
+        for (String name : SESSION_HEADERS) {
+            String value = headers.get(name);
+            if (!value.isBlank()) {
+                return value;
+            }
+        }
+        return request.clientSession();
+    }
+
+    private void reject(ClientExchange client, long arrived, int status, String code, String message) {
+        int told = parts.errors().send(client, status, code, message);
+        parts.counters().countChat(told, Duration.ZERO, Duration.ZERO, since(arrived));
+    }
+
+    private static String path(String target) {
+        int query = target.indexOf('?');
+        return query < 0 ? target : target.substring(0, query);
+    }
+
+    private static Duration since(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos);
+    }
+
+    /** Lets what runs in the background end, then closes the connections to the upstream. */
+    @Override
+    public void close() {
+        summaries.close();
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(STOP_PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+                LOG.warn("some steps are left without a record of their end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        recorder.close();
+        planning.shutdownNow();
+        if (modelSummarizer != null) {
+            modelSummarizer.close();
+        }
+        parts.watch().close();
+        parts.upstream().close();
+    }
+}

@@ -1,0 +1,69 @@
+package io.ambit.gateway;
+
+import io.ambit.core.context.ContextPolicy;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the gateway is told.
+ *
+ * @param upstream base URL; its path may end in {@code /v1} or not
+ * @param policy what is forwarded of each request
+ * @param maxBodyBytes largest body of a chat request, uncompressed
+ * @param planLimit how long a policy may plan before new parts go out whole
+ * @param ledgerLimit how long the ledger may take over a request before it goes out whole and unrecorded
+ * @param summaryModel the small model that writes summaries, null to extract them by rules
+ * @param outbound how upstreams are reached
+ */
+public record GatewaySettings(
+        URI upstream,
+        ContextPolicy policy,
+        int maxBodyBytes,
+        Duration planLimit,
+        Duration ledgerLimit,
+        @Nullable SummaryModel summaryModel,
+        Outbound outbound) {
+    public static final int DEFAULT_MAX_BODY_BYTES = 64 << 20;
+    public static final Duration DEFAULT_PLAN_LIMIT = Duration.ofSeconds(2);
+    public static final Duration DEFAULT_LEDGER_LIMIT = Duration.ofSeconds(5);
+
+    public GatewaySettings {
+        String scheme = Objects.requireNonNullElse(upstream.getScheme(), "");
+        if (!(scheme.equals("http") || scheme.equals("https")) || upstream.getHost() == null) {
+            throw new IllegalArgumentException("upstream '" + upstream + "', expected http://HOST or https://HOST");
+        }
+        if (maxBodyBytes < 1) {
+            throw new IllegalArgumentException("body limit of " + maxBodyBytes + " bytes, expected at least 1");
+        }
+    }
+
+    /** Everything else at its default. */
+    public static GatewaySettings of(URI upstream, ContextPolicy policy) {
+        return new GatewaySettings(
+                upstream,
+                policy,
+                DEFAULT_MAX_BODY_BYTES,
+                DEFAULT_PLAN_LIMIT,
+                DEFAULT_LEDGER_LIMIT,
+                null,
+                Outbound.DEFAULT);
+    }
+
+    public GatewaySettings withMaxBodyBytes(int bytes) {
+        return new GatewaySettings(upstream, policy, bytes, planLimit, ledgerLimit, summaryModel, outbound);
+    }
+
+    public GatewaySettings withLimits(Duration plan, Duration ledger) {
+        return new GatewaySettings(upstream, policy, maxBodyBytes, plan, ledger, summaryModel, outbound);
+    }
+
+    public GatewaySettings withSummaryModel(@Nullable SummaryModel model) {
+        return new GatewaySettings(upstream, policy, maxBodyBytes, planLimit, ledgerLimit, model, outbound);
+    }
+
+    public GatewaySettings withOutbound(Outbound how) {
+        return new GatewaySettings(upstream, policy, maxBodyBytes, planLimit, ledgerLimit, summaryModel, how);
+    }
+}

@@ -1,0 +1,79 @@
+package io.ambit.gateway;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Requests that are none of Ambit's business: streamed both ways as they are, of any size. */
+final class PassThrough {
+    private final Upstream upstream;
+    private final UpstreamAddress address;
+    private final GatewaySettings settings;
+    private final Watch watch;
+    private final ErrorAnswer errors;
+
+    PassThrough(Upstream upstream, GatewaySettings settings, Watch watch, ErrorAnswer errors) {
+        this.upstream = upstream;
+        this.address = new UpstreamAddress(settings.upstream());
+        this.settings = settings;
+        this.watch = watch;
+        this.errors = errors;
+    }
+
+    /** Returns the status that the client got, 0 where it went away first. */
+    int handle(ClientExchange client) {
+        try {
+            Headers headers = ForwardedHeaders.toUpstream(client.headers(), true, false);
+            UpstreamCall call = upstream.call(client.method(), address.of(client.target()), headers);
+            return run(client, call, null);
+        } catch (UpstreamException e) {
+            return errors.send(client, e);
+        }
+    }
+
+    /** Forwards a body that was read already and cannot be understood. */
+    int handle(ClientExchange client, byte[] body) {
+        try {
+            Headers headers = ForwardedHeaders.toUpstream(client.headers(), true, false);
+            return run(client, upstream.call(client.method(), address.of(client.target()), headers), body);
+        } catch (UpstreamException e) {
+            return errors.send(client, e);
+        }
+    }
+
+    private int run(ClientExchange client, UpstreamCall call, byte @Nullable [] body) {
+        // Only when the request is read to its end can a client that went away be told from one that still sends.
+        boolean[] sent = {false};
+        try (Watch.Entry entry = watch.watch(() -> sent[0] && client.isGone(), call::abort)) {
+            try (UpstreamAnswer answer = send(client, call, body)) {
+                sent[0] = true;
+                ClientBody out = new ClientBody(client);
+                out.head(answer.status(), ForwardedHeaders.toClient(answer.headers(), true));
+                Relay.run(answer, entry, settings.outbound().idleTimeout(), (bytes, offset, length) -> {
+                    out.write(bytes, offset, length);
+                    out.flush();
+                });
+                entry.stop();
+                out.end();
+                return answer.status();
+            } catch (UpstreamException e) {
+                return entry.verdict() == Watch.Verdict.CLIENT_GONE ? 0 : errors.send(client, e);
+            } catch (Relay.BrokenException e) {
+                client.abort();
+                return entry.verdict() == Watch.Verdict.CLIENT_GONE ? 0 : 502;
+            } catch (IOException e) {
+                call.abort();
+                client.abort();
+                return 0;
+            }
+        }
+    }
+
+    private static UpstreamAnswer send(ClientExchange client, UpstreamCall call, byte @Nullable [] body)
+            throws IOException {
+        if (body != null) {
+            return call.send(body);
+        }
+        boolean hasBody = client.contentLength() > 0 || client.headers().has("transfer-encoding");
+        return hasBody ? call.send(client.body(), client.contentLength()) : call.send(new byte[0]);
+    }
+}

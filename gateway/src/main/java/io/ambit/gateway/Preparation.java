@@ -1,0 +1,163 @@
+package io.ambit.gateway;
+
+import io.ambit.core.context.Conditions;
+import io.ambit.core.context.ContextPolicy;
+import io.ambit.core.context.Edit;
+import io.ambit.core.context.Edits;
+import io.ambit.core.context.FailOpen;
+import io.ambit.core.context.OffPolicy;
+import io.ambit.core.context.Planned;
+import io.ambit.core.message.Transcript;
+import io.ambit.core.session.Arrival;
+import io.ambit.core.session.Decisions;
+import io.ambit.core.session.SessionState;
+import io.ambit.core.session.StepId;
+import io.ambit.core.session.StepStart;
+import io.ambit.core.spi.Ledger;
+import io.ambit.core.spi.TokenCounter;
+import io.ambit.wire.WireCodec;
+import io.ambit.wire.WireRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds a request's session, plans what of it is forwarded, and records that before it leaves. It fails open: where the
+ * plan fails, new parts go out whole; where the ledger does not take the record, only what it took before is applied;
+ * where it does not even tell the session, the request goes out as it came.
+ */
+final class Preparation {
+    private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
+
+    private final WireCodec codec;
+    private final Ledger ledger;
+    private final ContextPolicy policy;
+    private final FailOpen plan;
+    private final TokenCounter tokens;
+    private final Duration ledgerLimit;
+    private final ExecutorService threads;
+    private final GatewayCounters counters;
+
+    Preparation(
+            WireCodec codec,
+            Ledger ledger,
+            GatewaySettings settings,
+            FailOpen plan,
+            TokenCounter tokens,
+            ExecutorService threads,
+            GatewayCounters counters) {
+        this.codec = codec;
+        this.ledger = ledger;
+        this.policy = settings.policy();
+        this.plan = plan;
+        this.tokens = tokens;
+        this.ledgerLimit = settings.ledgerLimit();
+        this.threads = threads;
+        this.counters = counters;
+    }
+
+    /** How far an attempt came; one that was given up must record nothing, since something else is forwarded. */
+    private enum Stage {
+        PLANNING,
+        RECORDING,
+        GIVEN_UP
+    }
+
+    /** Never throws for what the ledger or the policy does; waits for them no longer than the settings allow. */
+    Prepared prepare(WireRequest request, Arrival arrival) {
+        AtomicReference<Stage> stage = new AtomicReference<>(Stage.PLANNING);
+        try {
+            Future<Prepared> attempt = threads.submit(() -> attempt(request, arrival, stage));
+            try {
+                return attempt.get(ledgerLimit.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException slow) {
+                if (!stage.compareAndSet(Stage.PLANNING, Stage.GIVEN_UP)) {
+                    // It is being written just now: what is written is what should go out.
+                    return attempt.get(ledgerLimit.toNanos(), TimeUnit.NANOSECONDS);
+                }
+                throw slow;
+            }
+        } catch (ExecutionException e) {
+            LOG.warn("not recorded, forwarded as it came: {}", String.valueOf(e.getCause()));
+        } catch (TimeoutException e) {
+            LOG.warn("not recorded, forwarded as it came: the ledger took longer than {}", ledgerLimit);
+        } catch (RejectedExecutionException e) {
+            LOG.warn("not recorded, forwarded as it came: too many requests wait for the ledger");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        counters.countLedgerFailure();
+        return Prepared.whole(request);
+    }
+
+    private Prepared attempt(WireRequest request, Arrival arrival, AtomicReference<Stage> stage) {
+        SessionState session = ledger.open(arrival);
+        Transcript transcript = arrival.transcript();
+        boolean tool = addsRetrieveTool(request, session);
+        Conditions conditions =
+                new Conditions(tokens, tool, sinceLastRequest(session, arrival.at()), 0, session.summaries());
+        Planned planned = plan.plan(transcript, session.decisions(), conditions);
+        if (planned.failed()) {
+            counters.countPlanFailure();
+            LOG.warn("session {}: new parts go out whole: {}", session.id(), planned.failure());
+        }
+        List<Edit> edits = edits(transcript, session, planned.decisions());
+        int bytesOut = codec.splice(request, edits, tool).length;
+        if (!stage.compareAndSet(Stage.PLANNING, Stage.RECORDING)) {
+            return Prepared.whole(request);
+        }
+        try {
+            StepId step = ledger.begin(new StepStart(
+                    session.id(),
+                    arrival,
+                    policy.name(),
+                    session.decisions(),
+                    planned.decisions(),
+                    tool,
+                    request.body().length,
+                    bytesOut,
+                    planned.failure()));
+            return new Prepared(request, edits, tool, new Prepared.Step(session, step, planned.decisions()));
+        } catch (RuntimeException e) {
+            LOG.warn("session {}: not recorded, new parts go out whole: {}", session.id(), e.toString());
+            counters.countLedgerFailure();
+            return new Prepared(request, edits(transcript, session, session.decisions()), tool, null);
+        }
+    }
+
+    /**
+     * Added at the session's first request that carries tools, and from then on to each of them. A client that asks for
+     * several answers, or brings a tool of that name, does without.
+     */
+    private boolean addsRetrieveTool(WireRequest request, SessionState session) {
+        if (policy.name().equals(OffPolicy.NAME)) {
+            return false;
+        }
+        boolean possible = request.carriesTools() && !request.ownRetrieveTool() && request.choices() == 1;
+        return possible && (policy.isLossy() || Boolean.TRUE.equals(session.retrieveTool()));
+    }
+
+    private List<Edit> edits(Transcript transcript, SessionState session, Decisions decisions) {
+        if (policy.name().equals(OffPolicy.NAME)) {
+            return List.of();
+        }
+        List<Edit> edits = new ArrayList<>(HiddenExchanges.restore(transcript, session.hidden(), decisions));
+        edits.addAll(Edits.of(transcript, decisions));
+        return edits;
+    }
+
+    private static Duration sinceLastRequest(SessionState session, Instant now) {
+        Instant last = session.lastRequest();
+        return last == null || last.isAfter(now) ? Duration.ZERO : Duration.between(last, now);
+    }
+}

@@ -1,0 +1,34 @@
+package io.ambit.gateway;
+
+import io.ambit.core.context.Edit;
+import io.ambit.core.session.Decisions;
+import io.ambit.core.session.SessionState;
+import io.ambit.core.session.StepId;
+import io.ambit.wire.WireRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that is ready to be forwarded.
+ *
+ * @param edits what is changed of it; empty where it goes as it came
+ * @param retrieveTool whether the retrieve tool is added, and its calls are answered here
+ * @param step null where it was not recorded
+ */
+record Prepared(
+        WireRequest request,
+        List<Edit> edits,
+        boolean retrieveTool,
+        @Nullable Step step) {
+    /** Where the request stands in the ledger. */
+    record Step(SessionState session, StepId id, Decisions decisions) {}
+
+    /** As it came, and unrecorded. */
+    static Prepared whole(WireRequest request) {
+        return new Prepared(request, List.of(), false, null);
+    }
+
+    boolean isUnchanged() {
+        return edits.isEmpty() && !retrieveTool;
+    }
+}

@@ -1,0 +1,124 @@
+package io.ambit.gateway;
+
+import io.ambit.core.session.Space;
+import io.ambit.core.session.StepEnd;
+import io.ambit.core.session.StepId;
+import io.ambit.core.spi.Ledger;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Records how steps ended, after their clients have their answers: at once what the answer said, and a little later, by
+ * one thread with a bounded queue, the tokens as Ambit counts them. Counting keeps a processor busy, so it has a thread
+ * of the operating system's, which shares with others, and not a virtual one, which does not.
+ */
+final class Recorder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
+    private static final int MAX_WAITING = 256;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration DRAIN = Duration.ofSeconds(10);
+
+    private final Ledger ledger;
+    private final TokenTally tally;
+    private final String retrieveTool;
+    private final ExecutorService threads;
+    private final GatewayCounters counters;
+    private final ThreadPoolExecutor counting;
+    private final Unrecorded unrecorded = new Unrecorded();
+
+    Recorder(Ledger ledger, TokenTally tally, String retrieveTool, ExecutorService threads, GatewayCounters counters) {
+        this.ledger = ledger;
+        this.tally = tally;
+        this.retrieveTool = retrieveTool;
+        this.threads = threads;
+        this.counters = counters;
+        counting = new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(MAX_WAITING),
+                Thread.ofPlatform().daemon().name("ambit-tokens").factory());
+    }
+
+    /** A step whose client is about to have the end of its answer. */
+    Unrecorded.Step expect(Space space) {
+        return unrecorded.add(space);
+    }
+
+    /** Waits, but not for long, until the steps of {@code space} whose clients have their answers are recorded. */
+    void awaitExpected(Space space) {
+        try {
+            if (!unrecorded.await(space, PATIENCE)) {
+                LOG.warn("space {}: an earlier step is still not recorded", space);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Records the end of a step, and its tokens when they are counted. Returns at once. */
+    void record(StepId step, StepEnd end, Prepared prepared, Unrecorded.@Nullable Step expected) {
+        try {
+            threads.execute(() -> {
+                try {
+                    finish(step, end);
+                } finally {
+                    done(expected);
+                }
+                count(step, end, prepared);
+            });
+        } catch (RejectedExecutionException e) {
+            done(expected);
+            counters.countLedgerFailure();
+        }
+    }
+
+    private static void done(Unrecorded.@Nullable Step expected) {
+        if (expected != null) {
+            expected.done();
+        }
+    }
+
+    private void count(StepId step, StepEnd end, Prepared prepared) {
+        try {
+            counting.execute(() -> {
+                TokenTally.Tally tokens = tally.tally(prepared, retrieveTool);
+                finish(step, end.withTokens(tokens.in(), tokens.out()));
+            });
+        } catch (RejectedExecutionException e) {
+            counters.countUncounted();
+        }
+    }
+
+    private void finish(StepId step, StepEnd end) {
+        try {
+            ledger.finish(step, end);
+        } catch (RuntimeException e) {
+            counters.countLedgerFailure();
+            LOG.warn("step {} of {}: its end is not recorded: {}", step.number(), step.session(), e.toString());
+        }
+    }
+
+    /** Waits for what is queued. */
+    @Override
+    public void close() {
+        counting.shutdown();
+        try {
+            if (!counting.awaitTermination(DRAIN.toNanos(), TimeUnit.NANOSECONDS)) {
+                LOG.warn(
+                        "{} steps are left without a token count",
+                        counting.getQueue().size());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

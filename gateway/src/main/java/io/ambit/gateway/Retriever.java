@@ -1,0 +1,69 @@
+package io.ambit.gateway;
+
+import io.ambit.core.context.Retrieval;
+import io.ambit.core.message.Part;
+import io.ambit.core.session.LedgerOutput;
+import io.ambit.core.spi.Ledger;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers calls of {@code context_retrieve} from the ledger. */
+final class Retriever {
+    private static final Logger LOG = LoggerFactory.getLogger(Retriever.class);
+
+    private final Ledger ledger;
+    private final ExecutorService threads;
+    private final Duration limit;
+
+    Retriever(Ledger ledger, ExecutorService threads, Duration limit) {
+        this.ledger = ledger;
+        this.threads = threads;
+        this.limit = limit;
+    }
+
+    /** One result for each call, in order; a failure is told to the model in place of the output. */
+    List<String> answer(Prepared prepared, List<Part.ToolCall> calls) {
+        List<LedgerOutput> outputs = outputs(prepared);
+        List<String> results = new ArrayList<>();
+        for (Part.ToolCall call : calls) {
+            results.add(outputs == null ? "The store of outputs cannot be read now." : result(call, outputs));
+        }
+        return results;
+    }
+
+    private String result(Part.ToolCall call, List<LedgerOutput> outputs) {
+        try {
+            return Retrieval.answer(call.arguments(), outputs);
+        } catch (RuntimeException e) {
+            LOG.warn("a retrieval failed", e);
+            return "The retrieval failed.";
+        }
+    }
+
+    private @Nullable List<LedgerOutput> outputs(Prepared prepared) {
+        Prepared.Step step = prepared.step();
+        if (step == null) {
+            return null;
+        }
+        try {
+            return threads.submit(() -> ledger.outputs(
+                            step.session().space(), step.session().id()))
+                    .get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
+            LOG.warn("the outputs of session {} cannot be read", step.session().id(), e);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.ambit.server;
+
+import io.ambit.core.session.Space;
+import io.ambit.gateway.ClientExchange;
+import io.ambit.gateway.Headers;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.util.BufferUtil;
+
+/** A servlet request with its answer, as the gateway takes them. */
+final class JettyExchange implements ClientExchange {
+    private static final int PROBE_BYTES = 1024;
+
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private final Space space;
+    private final String target;
+    private final Headers headers;
+    private final Connection connection;
+    private boolean begun;
+    private volatile boolean gone;
+
+    /** @param target path and query as they came, without the prefix of the space */
+    JettyExchange(HttpServletRequest request, HttpServletResponse response, Space space, String target) {
+        this.request = request;
+        this.response = response;
+        this.space = space;
+        this.target = target;
+        ServletContextRequest core = ServletContextRequest.getServletContextRequest(request);
+        this.connection = core.getConnectionMetaData().getConnection();
+        List<Headers.Field> fields = new ArrayList<>();
+        core.getHeaders().forEach(field -> {
+            String value = field.getValue();
+            fields.add(new Headers.Field(field.getName(), value == null ? "" : value));
+        });
+        this.headers = new Headers(fields);
+    }
+
+    @Override
+    public String method() {
+        return request.getMethod();
+    }
+
+    @Override
+    public String target() {
+        return target;
+    }
+
+    @Override
+    public Space space() {
+        return space;
+    }
+
+    @Override
+    public Headers headers() {
+        return headers;
+    }
+
+    @Override
+    public long contentLength() {
+        return request.getContentLengthLong();
+    }
+
+    @Override
+    public InputStream body() throws IOException {
+        return request.getInputStream();
+    }
+
+    /**
+     * Jetty does not read from a connection while a request of it is answered, so it does not see that the client closed
+     * it. Here it is read: nothing is there, or its end. A client that sends the next request ahead of the answer gets
+     * those bytes put back where Jetty looks for them.
+     */
+    @Override
+    public boolean isGone() {
+        if (gone) {
+            return true;
+        }
+        EndPoint endPoint = connection.getEndPoint();
+        ByteBuffer probe = BufferUtil.allocate(PROBE_BYTES);
+        try {
+            gone = endPoint.fill(probe) < 0;
+            if (BufferUtil.hasContent(probe) && connection instanceof Connection.UpgradeTo next) {
+                next.onUpgradeTo(probe);
+            }
+        } catch (IOException e) {
+            gone = true;
+        }
+        return gone;
+    }
+
+    @Override
+    public void begin(int status, Headers answer) {
+        begun = true;
+        response.reset();
+        response.setContentType(null);
+        response.setStatus(status);
+        for (Headers.Field field : answer.fields()) {
+            response.addHeader(field.name(), field.value());
+        }
+    }
+
+    @Override
+    public boolean isBegun() {
+        return begun;
+    }
+
+    @Override
+    public OutputStream out() throws IOException {
+        return response.getOutputStream();
+    }
+
+    @Override
+    public void end() throws IOException {
+        response.getOutputStream().close();
+    }
+
+    @Override
+    public void abort() {
+        begun = true;
+        connection.getEndPoint().close();
+    }
+}
