@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,19 +56,20 @@ record RunningGateway(long pid, int port, String upstream, String policy, Instan
 
     /** Says to other processes where the gateway is. */
     void publish(AmbitHome home) {
-        String json = JsonMapper.shared()
-                .writeValueAsString(Map.of(
-                        "pid",
-                        pid,
-                        "port",
-                        port,
-                        "upstream",
-                        upstream,
-                        "policy",
-                        policy,
-                        "started",
-                        started.toString()));
+        String json = JsonMapper.shared().writeValueAsString(toJson());
         AtomicFile.write(file(home), out -> out.write(json + "\n"));
+    }
+
+    /** As {@code --json} shows it. */
+    Map<String, Object> toJson() {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("url", url());
+        object.put("pid", pid);
+        object.put("port", port);
+        object.put("upstream", upstream);
+        object.put("policy", policy);
+        object.put("started", started.toString());
+        return object;
     }
 
     private static Path file(AmbitHome home) {

@@ -29,13 +29,7 @@ final class StatusCommand implements Callable<Integer> {
         if (json.wanted()) {
             Map<String, Object> object = new LinkedHashMap<>();
             object.put("running", running.isPresent());
-            running.ifPresent(gateway -> {
-                object.put("url", gateway.url());
-                object.put("pid", gateway.pid());
-                object.put("upstream", gateway.upstream());
-                object.put("policy", gateway.policy());
-                object.put("started", gateway.started().toString());
-            });
+            running.ifPresent(gateway -> object.putAll(gateway.toJson()));
             JsonOption.print(terminal, object);
         } else {
             terminal.out()

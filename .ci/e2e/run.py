@@ -1,0 +1,34 @@
+"""All checks with real clients. With --llama also those that need a llama.cpp server and a model."""
+
+import sys
+
+import check_openai
+import check_pi
+import checks
+from llama_server import LlamaServer
+from scripted_server import ScriptedServer
+
+
+def run(check, *arguments):
+    """A check that breaks off is one failure; the others still run."""
+    try:
+        check(*arguments)
+    except Exception as failure:  # noqa: BLE001
+        checks.check(f"{check.__module__} runs to its end", False, repr(failure))
+
+
+print("== the openai clients, scripted model")
+scripted = ScriptedServer()
+run(check_openai.main, scripted.url)
+scripted.close()
+print("\n== the pi agent, scripted model")
+run(check_pi.main)
+if "--llama" in sys.argv:
+    print("\n== the openai clients, llama.cpp")
+    absent = LlamaServer.absent()
+    if absent:
+        checks.skip("llama.cpp", absent)
+    else:
+        with LlamaServer() as llama:
+            run(check_openai.main, llama.url)
+sys.exit(checks.close())

@@ -1,0 +1,82 @@
+package io.ambit.cli;
+
+import io.ambit.core.session.SessionRecord;
+import io.ambit.core.session.StepEnd;
+import io.ambit.core.session.StepRecord;
+import io.ambit.core.session.Usage;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Sessions and steps as {@code --json} shows them. What the upstream did not report is null. */
+final class SessionJson {
+    private SessionJson() {}
+
+    static Map<String, Object> session(SessionRecord session) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("id", session.id().value());
+        object.put("space", session.space().id());
+        object.put("clientSession", session.clientSession());
+        object.put("client", session.client());
+        object.put("model", session.model());
+        object.put("started", session.started().toString());
+        object.put("lastRequest", session.lastRequest().toString());
+        object.put("steps", session.steps());
+        object.put("branches", session.branches());
+        object.put("messages", session.messages());
+        object.put("summaryFailures", session.summaryFailures());
+        return object;
+    }
+
+    /** The session, with its steps in place of their number. */
+    static Map<String, Object> sessionWithSteps(SessionRecord session, List<StepRecord> steps) {
+        Map<String, Object> object = session(session);
+        object.put("steps", steps.stream().map(SessionJson::step).toList());
+        return object;
+    }
+
+    private static Map<String, Object> step(StepRecord step) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("number", step.id().number());
+        object.put("at", step.at().toString());
+        object.put("tip", step.tip().toString());
+        object.put("messages", step.messages());
+        object.put("model", step.model());
+        object.put("policy", step.policy());
+        object.put("bytesIn", step.bytesIn());
+        object.put("bytesOut", step.bytesOut());
+        object.put("decided", new TreeMap<>(step.decided()));
+        object.put("retries", step.retries());
+        object.put("failedOpen", step.failedOpen());
+        StepEnd end = step.end();
+        object.put("end", end == null ? null : end(end));
+        return object;
+    }
+
+    private static Map<String, Object> end(StepEnd end) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("status", end.status());
+        object.put("usage", end.rounds().stream().map(SessionJson::usage).toList());
+        object.put("tokensIn", end.tokensIn());
+        object.put("tokensOut", end.tokensOut());
+        object.put("firstByteMillis", end.firstByte().toMillis());
+        object.put("totalMillis", end.total().toMillis());
+        object.put("retrievals", end.retrievals());
+        object.put("error", end.error());
+        return object;
+    }
+
+    private static Map<String, Object> usage(Usage usage) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("input", known(usage.input()));
+        object.put("cached", known(usage.cached()));
+        object.put("output", known(usage.output()));
+        return object;
+    }
+
+    private static @Nullable Long known(long tokens) {
+        return tokens < 0 ? null : tokens;
+    }
+}

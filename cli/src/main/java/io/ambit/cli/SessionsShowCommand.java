@@ -1,0 +1,124 @@
+package io.ambit.cli;
+
+import io.ambit.core.session.SessionRecord;
+import io.ambit.core.session.StepEnd;
+import io.ambit.core.session.StepRecord;
+import io.ambit.core.session.Usage;
+import io.ambit.core.spi.Ledger;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code ambit sessions show}. */
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        description = "Show the steps of a session: sizes, decisions, usage as the upstream reported it, measures.",
+        footer = {"", "Example:", "  ambit sessions show last --json"})
+final class SessionsShowCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "SESSION", description = "Id, the start of one, or 'last'.")
+    private String name = "";
+
+    @Mixin
+    private SpaceOption space = new SpaceOption();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    private final Terminal terminal;
+
+    SessionsShowCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        SessionRecord session;
+        List<StepRecord> steps;
+        try (Ledger ledger = LedgerFile.open(terminal.home())) {
+            session = SessionLookup.one(ledger, space.in(ledger), name);
+            steps = ledger.steps(session.space(), session.id());
+        }
+        if (json.wanted()) {
+            JsonOption.print(terminal, SessionJson.sessionWithSteps(session, steps));
+        } else {
+            print(session, steps);
+        }
+        return Main.DONE;
+    }
+
+    private void print(SessionRecord session, List<StepRecord> steps) {
+        terminal.out()
+                .println(session.id() + " in " + session.space() + ", " + session.steps() + " steps, "
+                        + session.messages() + " messages, " + session.branches() + " branches, "
+                        + When.text(session.started()) + " to " + When.text(session.lastRequest()));
+        terminal.out().println();
+        TextTable table = new TextTable(
+                "STEP",
+                "TIME",
+                "POLICY",
+                "MESSAGES",
+                "BYTES IN",
+                "SENT",
+                "STATUS",
+                "INPUT",
+                "CACHED",
+                "OUTPUT",
+                "MS",
+                "DECIDED");
+        steps.forEach(step -> table.add(row(step)));
+        table.print(terminal.out());
+        terminal.out().println();
+        terminal.out().flush();
+    }
+
+    private static List<String> row(StepRecord step) {
+        @Nullable StepEnd end = step.end();
+        // The step's last round is the one whose answer the client saw.
+        Usage usage = end == null || end.rounds().isEmpty()
+                ? Usage.UNKNOWN
+                : end.rounds().get(end.rounds().size() - 1);
+        return List.of(
+                String.valueOf(step.id().number()),
+                When.text(step.at()).substring(11),
+                step.policy(),
+                String.valueOf(step.messages()),
+                String.valueOf(step.bytesIn()),
+                String.valueOf(step.bytesOut()),
+                end == null ? "-" : String.valueOf(end.status()),
+                count(usage.input()),
+                count(usage.cached()),
+                count(usage.output()),
+                end == null ? "-" : String.valueOf(end.total().toMillis()),
+                decided(step, end));
+    }
+
+    private static String decided(StepRecord step, @Nullable StepEnd end) {
+        Map<String, Object> all = new TreeMap<>(step.decided());
+        if (end != null && end.retrievals() > 0) {
+            all.put("retrieved", end.retrievals());
+        }
+        if (step.retries() > 0) {
+            all.put("retries", step.retries());
+        }
+        if (!step.failedOpen().isEmpty()) {
+            all.put("failed open", step.failedOpen());
+        }
+        if (end != null && !end.error().isEmpty()) {
+            all.put("error", end.error());
+        }
+        return all.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String count(long tokens) {
+        return tokens < 0 ? "-" : String.valueOf(tokens);
+    }
+}
