@@ -173,7 +173,7 @@ public final class OpenAiChatCodec implements ResumableCodec {
 
     @Override
     public WireAnswer answer(WireRequest request, boolean hideRetrieve) {
-        throw new UnsupportedOperationException("not yet");
+        return new OpenAiChatAnswer(request, hideRetrieve);
     }
 
     @Override

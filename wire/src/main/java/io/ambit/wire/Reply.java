@@ -3,7 +3,8 @@ package io.ambit.wire;
 import io.ambit.core.message.Message;
 import io.ambit.core.message.Part;
 import io.ambit.core.text.Hash;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +18,21 @@ import org.jspecify.annotations.Nullable;
  * @param error what the upstream said went wrong, "" where nothing did
  */
 public record Reply(@Nullable Message message, String fingerprint, String finish, boolean complete, String error) {
-    /** What tells {@code message} when it comes back: one rule for the reply that was given and for the one re-sent. */
+
+    /**
+     * What tells an assistant message: the same for a reply and for the message that a client makes of it, which may
+     * have lost white space at its ends, and may carry more than text and calls.
+     */
     public static String fingerprint(Message message) {
-        String calls = message.parts().stream()
-                .filter(Part.ToolCall.class::isInstance)
-                .map(part -> ((Part.ToolCall) part).id())
-                .collect(Collectors.joining(" "));
-        return calls.isEmpty() ? Hash.of(message.text()).hex() : calls;
+        List<String> ids = new ArrayList<>();
+        StringBuilder said = new StringBuilder();
+        for (Part part : message.parts()) {
+            if (part instanceof Part.Text text) {
+                said.append(text.text());
+            } else if (part instanceof Part.ToolCall call) {
+                ids.add(call.id().isEmpty() ? Hash.of(call.canonical()).hex() : call.id());
+            }
+        }
+        return ids.isEmpty() ? Hash.of(said.toString().strip()).hex() : String.join(" ", ids);
     }
 }

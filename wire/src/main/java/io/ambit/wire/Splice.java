@@ -17,7 +17,12 @@ final class Splice {
 
     /** Puts {@code with} in the place of bytes {@code [start, end)}. */
     Splice replace(int start, int end, String with) {
-        changes.add(new Change(start, end, Utf8.encode(with)));
+        return replace(start, end, Utf8.encode(with));
+    }
+
+    /** Puts {@code with} in the place of bytes {@code [start, end)}. */
+    Splice replace(int start, int end, byte[] with) {
+        changes.add(new Change(start, end, with));
         return this;
     }
 
