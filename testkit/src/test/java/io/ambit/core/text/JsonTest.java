@@ -43,7 +43,7 @@ class JsonTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.ambit.testkit.Seeds#thousand")
+    @MethodSource("io.ambit.testkit.Seeds#hundred")
     void parse_damagedDocument_isRefusedWhereThePlainTwinRefuses(Seed seed) {
         SplittableRandom random = seed.random();
         byte[] source = GeneratedBodies.random(seed);
