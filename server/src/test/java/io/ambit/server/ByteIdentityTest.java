@@ -12,9 +12,12 @@ import io.ambit.testkit.model.RecordedRequest;
 import io.ambit.testkit.model.ScriptedAnswer;
 import io.ambit.testkit.model.ScriptedModel;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
@@ -67,8 +70,8 @@ class ByteIdentityTest {
     private static RawClient.Answer post(RawClient client, byte[] body) {
         try {
             return client.post("/v1/chat/completions", body, "Content-Type: application/json");
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -78,7 +81,7 @@ class ByteIdentityTest {
         List<byte[]> chunks = new ArrayList<>();
         for (int from = 0; from < payload.length; ) {
             int until = Math.min(payload.length, from + 1 + random.nextInt(200));
-            chunks.add(java.util.Arrays.copyOfRange(payload, from, until));
+            chunks.add(Arrays.copyOfRange(payload, from, until));
             from = until;
         }
         String type = random.nextBoolean() ? "text/event-stream" : "application/json";

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ambit.testkit.model.ScriptedAnswer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,8 +63,7 @@ class DisconnectTest {
         try (RunningServer running = RunningServer.start(
                         data,
                         "off",
-                        new ScriptedAnswer.Chat(
-                                "first", java.util.List.of(), java.time.Duration.ofMillis(700), 1, 0, 1),
+                        new ScriptedAnswer.Chat("first", List.of(), Duration.ofMillis(700), 1, 0, 1),
                         ScriptedAnswer.text("second"));
                 RawClient client = new RawClient(running.server.port())) {
             client.send(HEAD, ASK);

@@ -2,8 +2,11 @@ package io.ambit.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ambit.core.context.Policies;
+import io.ambit.gateway.GatewaySettings;
 import io.ambit.testkit.model.RecordedRequest;
 import io.ambit.testkit.model.ScriptedAnswer;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -27,12 +30,20 @@ class PassThroughTest {
                 ScriptedAnswer.answer(
                         203, Map.of("Content-Type", "application/json; charset=utf-8", "x-Odd-Case", "é v"), body))) {
             try (RawClient client = new RawClient(running.server.port())) {
-                client.send(
-                        "GET /v1/models/a%2Fb?q=%7Bx%7D&r=a+b&&s HTTP/1.1\r\nHost: localhost:9\r\n"
-                                + "Authorization: Bearer k\r\nUser-Agent: agent/1\r\nX-Thing: a\r\nX-Thing: b\r\n"
-                                + "Accept-Encoding: br, gzip\r\nConnection: Upgrade, HTTP2-Settings, X-Hop\r\n"
-                                + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQ\r\nX-Hop: gone\r\n\r\n",
-                        new byte[0]);
+                client.send("""
+                        GET /v1/models/a%2Fb?q=%7Bx%7D&r=a+b&&s HTTP/1.1
+                        Host: localhost:9
+                        Authorization: Bearer k
+                        User-Agent: agent/1
+                        X-Thing: a
+                        X-Thing: b
+                        Accept-Encoding: br, gzip
+                        Connection: Upgrade, HTTP2-Settings, X-Hop
+                        Upgrade: h2c
+                        HTTP2-Settings: AAMAAABkAAQ
+                        X-Hop: gone
+
+                        """.replace("\n", "\r\n"), new byte[0]);
                 RawClient.Answer answer = client.read();
 
                 assertThat(answer.status()).isEqualTo(203);
@@ -58,7 +69,7 @@ class PassThroughTest {
         random.nextBytes(large);
         try (RunningServer running = RunningServer.start(
                 data,
-                io.ambit.core.context.Policies.parse("classic"),
+                Policies.parse("classic"),
                 settings -> settings.withMaxBodyBytes(1000),
                 ScriptedAnswer.answer(200, Map.of("Content-Type", "application/octet-stream"), large))) {
             HttpResponse<byte[]> answer = RunningServer.CLIENT.send(
@@ -78,10 +89,18 @@ class PassThroughTest {
         try (RunningServer running =
                         RunningServer.start(data, "off", ScriptedAnswer.answer(200, Map.of(), new byte[0]));
                 RawClient client = new RawClient(running.server.port())) {
-            client.send(
-                    "POST /v1/embeddings HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
-                            + "5\r\nhello\r\n6\r\n world\r\n0\r\n\r\n",
-                    new byte[0]);
+            client.send("""
+                    POST /v1/embeddings HTTP/1.1
+                    Host: localhost
+                    Transfer-Encoding: chunked
+
+                    5
+                    hello
+                    6
+                     world
+                    0
+
+                    """.replace("\n", "\r\n"), new byte[0]);
 
             assertThat(client.read().status()).isEqualTo(200);
             assertThat(running.model.lastRequest().text()).isEqualTo("hello world");
@@ -115,9 +134,8 @@ class PassThroughTest {
     void upstreamBase_withPathAndVersion_joins() throws Exception {
         try (RunningServer running = RunningServer.start(
                 data,
-                io.ambit.core.context.Policies.parse("off"),
-                settings -> io.ambit.gateway.GatewaySettings.of(
-                        java.net.URI.create(settings.upstream() + "/api/openai/v1/"), settings.policy()),
+                Policies.parse("off"),
+                settings -> GatewaySettings.of(URI.create(settings.upstream() + "/api/openai/v1/"), settings.policy()),
                 ScriptedAnswer.answer(200, Map.of(), new byte[0]))) {
             running.get("/v1/models");
 

@@ -13,10 +13,13 @@ import io.ambit.testkit.model.RecordedRequest;
 import io.ambit.testkit.model.ScriptedAnswer;
 import io.ambit.testkit.model.ScriptedAnswer.Call;
 import io.ambit.testkit.model.ScriptedModel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,8 +169,8 @@ class RetrieveTest {
                 ScriptedAnswer.calls("", RETRIEVE),
                 ScriptedAnswer.answer(
                         429,
-                        java.util.Map.of("Content-Type", "application/json"),
-                        "{\"error\":{\"message\":\"slow down\"}}".getBytes(java.nio.charset.StandardCharsets.UTF_8)))) {
+                        Map.of("Content-Type", "application/json"),
+                        "{\"error\":{\"message\":\"slow down\"}}".getBytes(StandardCharsets.UTF_8)))) {
             var answer = running.chat(request(FIRST_MESSAGES, stream));
 
             assertThat(answer.statusCode()).isEqualTo(stream ? 200 : 429);
@@ -199,7 +202,7 @@ class RetrieveTest {
             }
             String shown =
                     Json.parse(request.body()).get("messages").items().get(3).text("content");
-            var id = java.util.regex.Pattern.compile("\\b[0-9a-z]{6}\\b").matcher(shown);
+            var id = Pattern.compile("\\b[0-9a-z]{6}\\b").matcher(shown);
             while (id.find() && !id.group().equals(ID)) {}
             asked.set(id.group());
             return ScriptedAnswer.calls("", new Call("r", "context_retrieve", "{\"id\":\"" + asked.get() + "\"}"));
@@ -218,10 +221,6 @@ class RetrieveTest {
 
     private static String messages(RecordedRequest request) {
         Json messages = Json.parse(request.body()).get("messages");
-        return new String(
-                request.body(),
-                messages.start(),
-                messages.end() - messages.start(),
-                java.nio.charset.StandardCharsets.UTF_8);
+        return new String(request.body(), messages.start(), messages.end() - messages.start(), StandardCharsets.UTF_8);
     }
 }

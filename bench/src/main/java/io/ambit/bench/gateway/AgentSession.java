@@ -18,8 +18,8 @@ final class AgentSession {
             "{\"id\": %d, \"name\": \"item\", \"price\": 12.50, \"tags\": [\"a\", \"b\"]}",
             "drwxr-xr-x 2 user user %d Nov 21 09:14 build-output",
             "The method returns the number of rows changed, or %d where there is none.");
-    private static final String HEAD = "{\"model\":\"m\",\"stream\":%s,\"tools\":[{\"type\":\"function\",\"function\":"
-            + "{\"name\":\"read\",\"description\":\"Reads a file\",\"parameters\":{\"type\":\"object\",\"properties\":"
+    private static final String TOOLS = ",\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"read\","
+            + "\"description\":\"Reads a file\",\"parameters\":{\"type\":\"object\",\"properties\":"
             + "{\"path\":{\"type\":\"string\"}}}}}],\"messages\":[";
 
     private final SplittableRandom random;
@@ -31,7 +31,7 @@ final class AgentSession {
     AgentSession(long seed, int outputLines, boolean stream) {
         this.random = new SplittableRandom(seed);
         this.outputLines = outputLines;
-        this.head = HEAD.formatted(stream);
+        this.head = "{\"model\":\"m\",\"stream\":" + stream + TOOLS;
         messages.append("{\"role\":\"system\",\"content\":\"You are a coding agent. Use the tools.\"},");
         messages.append("{\"role\":\"user\",\"content\":\"Task ").append(seed).append(": find the fault.\"}");
     }
