@@ -55,6 +55,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new StopCommand(terminal))
                 .addSubcommand(SessionsCommand.commandLine(terminal))
+                .addSubcommand(new DoctorCommand(terminal))
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))

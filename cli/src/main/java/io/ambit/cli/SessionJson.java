@@ -1,5 +1,6 @@
 package io.ambit.cli;
 
+import io.ambit.core.economics.ContextMeasures;
 import io.ambit.core.session.SessionRecord;
 import io.ambit.core.session.StepEnd;
 import io.ambit.core.session.StepRecord;
@@ -26,14 +27,38 @@ final class SessionJson {
         object.put("steps", session.steps());
         object.put("branches", session.branches());
         object.put("messages", session.messages());
+        object.put("summaries", session.summaries());
         object.put("summaryFailures", session.summaryFailures());
         return object;
     }
 
-    /** The session, with its steps in place of their number. */
+    /** The session with its measures, and its steps in place of their number. */
     static Map<String, Object> sessionWithSteps(SessionRecord session, List<StepRecord> steps) {
         Map<String, Object> object = session(session);
         object.put("steps", steps.stream().map(SessionJson::step).toList());
+        ContextMeasures measures = ContextMeasures.of(session, steps);
+        object.put("measures", measures(measures));
+        object.put(
+                "alerts",
+                measures.alerts().stream()
+                        .map(alert -> Map.of("name", alert.name(), "text", alert.text()))
+                        .toList());
+        return object;
+    }
+
+    private static Map<String, Object> measures(ContextMeasures measures) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("iterations", measures.iterations());
+        object.put("tokensPerIteration", measures.tokensPerIteration());
+        object.put("averageContext", measures.averageContext());
+        object.put("tokensOver16", measures.tokensOver16());
+        object.put("toolCalls", measures.toolCalls());
+        object.put("retrievals", measures.retrievals());
+        object.put("retrieveShare", measures.retrieveShare());
+        object.put("dedupHits", measures.dedupHits());
+        object.put("dedupHitRate", measures.dedupHitRate());
+        object.put("summaries", measures.summaries());
+        object.put("summaryFailures", measures.summaryFailures());
         return object;
     }
 

@@ -1,11 +1,13 @@
 package io.ambit.cli;
 
+import io.ambit.core.economics.ContextMeasures;
 import io.ambit.core.session.SessionRecord;
 import io.ambit.core.session.StepEnd;
 import io.ambit.core.session.StepRecord;
 import io.ambit.core.session.Usage;
 import io.ambit.core.spi.Ledger;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -75,7 +77,33 @@ final class SessionsShowCommand implements Callable<Integer> {
         steps.forEach(step -> table.add(row(step)));
         table.print(terminal.out());
         terminal.out().println();
+        print(ContextMeasures.of(session, steps));
         terminal.out().flush();
+    }
+
+    private void print(ContextMeasures measures) {
+        terminal.out()
+                .printf(
+                        Locale.ROOT,
+                        "context     %.0f tokens on average (target %d or less), %.0f spent per iteration, %d over %d%n",
+                        measures.averageContext(),
+                        ContextMeasures.TARGET_CONTEXT,
+                        measures.tokensPerIteration(),
+                        measures.tokensOver16(),
+                        ContextMeasures.ITERATIONS_WATCHED);
+        terminal.out()
+                .printf(
+                        Locale.ROOT,
+                        "tool calls  %d, %d of them context_retrieve (%.1f %%); %.1f %% of outputs seen before%n",
+                        measures.toolCalls(),
+                        measures.retrievals(),
+                        measures.retrieveShare() * 100,
+                        measures.dedupHitRate() * 100);
+        terminal.out()
+                .printf(Locale.ROOT, "summaries   %d, %d failed%n", measures.summaries(), measures.summaryFailures());
+        for (ContextMeasures.Alert alert : measures.alerts()) {
+            terminal.out().println("alert       " + alert.text());
+        }
     }
 
     private static List<String> row(StepRecord step) {

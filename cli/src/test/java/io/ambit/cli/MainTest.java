@@ -38,7 +38,7 @@ class MainTest {
             assertThat(shown.run(List.of(words).subList(1, words.length).toArray(String[]::new)))
                     .as(name)
                     .isZero();
-            assertThat(shown.out()).as(name).contains("Example:").containsPattern("Example:\\s+" + name);
+            assertThat(shown.out()).as(name).containsPattern("Examples?:\\s+" + name);
             assertThat(shown.err()).as(name).isEmpty();
         }
     }

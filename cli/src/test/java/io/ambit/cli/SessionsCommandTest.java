@@ -73,6 +73,10 @@ class SessionsCommandTest {
         assertThat(usage.get("input").asLong()).isEqualTo(124);
         assertThat(usage.get("cached").asLong()).isEqualTo(100);
         assertThat(usage.get("output").asLong()).isEqualTo(7);
+        assertThat(shown.get("measures").get("iterations").asInt()).isEqualTo(2);
+        assertThat(shown.get("measures").get("toolCalls").asInt()).isEqualTo(1);
+        assertThat(shown.get("measures").get("averageContext").asDouble()).isEqualTo(110);
+        assertThat(shown.get("alerts").isEmpty()).isTrue();
     }
 
     @Test

@@ -58,7 +58,7 @@ final class Blocks {
      */
     static String text(ResultSet row) throws SQLException {
         byte[] stored = row.getBytes("b_bytes");
-        Hash hash = Sql.hash(row, "b_hash");
+        Hash hash = Sql.hashOrNull(row, "b_hash");
         if (stored == null || hash == null) {
             throw new CorruptRecordException("a block is missing");
         }

@@ -4,7 +4,6 @@ import io.ambit.core.message.PrivateText;
 import io.ambit.core.session.Decision;
 import io.ambit.core.session.OutputId;
 import io.ambit.core.session.PartKey;
-import io.ambit.core.text.Hash;
 import io.ambit.core.text.Utf8;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,13 +11,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Decisions as rows: one for each part, message or place that something was decided about. */
 final class DecisionRows {
-    private static final Logger LOG = LoggerFactory.getLogger(DecisionRows.class);
-
     private DecisionRows() {}
 
     static void put(Sql sql, long space, long session, PartKey key, Decision decision) {
@@ -74,16 +69,9 @@ final class DecisionRows {
     /** All decisions of a session; one that cannot be read is left out, and so made anew. */
     static Map<PartKey, Decision> all(Sql sql, long space, long session) {
         Map<PartKey, Decision> all = new HashMap<>();
-        sql.list(
+        sql.readable(
                 "SELECT * FROM decisions WHERE space = ? AND session = ?",
-                row -> {
-                    try {
-                        all.put(new PartKey(Hash.ofDigest(row.getBytes("link")), row.getInt("part")), read(row));
-                    } catch (IllegalArgumentException | CorruptRecordException e) {
-                        LOG.warn("a decision of session {} is skipped: {}", session, e.getMessage());
-                    }
-                    return true;
-                },
+                row -> all.put(new PartKey(Sql.hash(row, "link"), row.getInt("part")), read(row)),
                 space,
                 session);
         return all;
@@ -93,20 +81,27 @@ final class DecisionRows {
         String kind = row.getString("kind");
         String shown = Messages.decoded(row, "shown");
         int saved = row.getInt("saved");
-        return switch (kind) {
+        return switch (kind == null ? "" : kind) {
             case "keep" -> Decision.KEEP;
             case "drop" -> Decision.DROP;
             case "insert" -> new Decision.Insert(shown);
             case "rewrite" -> new Decision.Rewrite(shown, saved);
-            case "cut" -> new Decision.Cut(new OutputId(row.getString("output")), shown, saved);
+            case "cut" -> new Decision.Cut(new OutputId(required(row.getString("output"))), shown, saved);
             case "point" ->
                 new Decision.Point(
-                        new OutputId(row.getString("output")),
-                        new PartKey(Hash.ofDigest(row.getBytes("to_link")), row.getInt("to_part")),
+                        new OutputId(required(row.getString("output"))),
+                        new PartKey(Sql.hash(row, "to_link"), row.getInt("to_part")),
                         shown,
                         saved);
             default -> throw new CorruptRecordException("a decision has the kind '" + kind + "'");
         };
+    }
+
+    private static String required(@Nullable String text) {
+        if (text == null) {
+            throw new CorruptRecordException("a decision has no output");
+        }
+        return text;
     }
 
     /** How many of each kind there are, "cut 3 drop 1"; what is kept is not counted. */

@@ -134,7 +134,7 @@ final class Messages {
     }
 
     private static Hash hash(ResultSet row) throws SQLException {
-        Hash hash = Sql.hash(row, "hash");
+        Hash hash = Sql.hashOrNull(row, "hash");
         return hash == null ? NO_HASH : hash;
     }
 

@@ -28,7 +28,7 @@ final class OutputReads {
 
     /** The outputs of a session, oldest first, each once. */
     static List<LedgerOutput> all(Sql sql, long space, SessionRow session) {
-        List<Row> rows = sql.list(
+        List<Row> rows = sql.readable(
                 "SELECT * FROM tool_calls WHERE space = ? AND session = ? ORDER BY seq, part",
                 row -> new Row(
                         row.getInt("seq"),
@@ -74,12 +74,11 @@ final class OutputReads {
     /** The id of each block of output; where it has several, one that a request has shown. */
     private static Map<Long, Name> names(Sql sql, long space, SessionRow session) {
         Map<Long, Name> names = new HashMap<>();
-        sql.list(
+        sql.readable(
                 "SELECT o.id, o.block, b.hash FROM outputs o JOIN blocks b ON b.id = o.block AND b.space = o.space"
                         + " WHERE o.space = ? AND o.session = ? ORDER BY o.shown",
                 row -> names.put(
-                        row.getLong("block"),
-                        new Name(new OutputId(row.getString("id")), Hash.ofDigest(row.getBytes("hash")))),
+                        row.getLong("block"), new Name(new OutputId(row.getString("id")), Sql.hash(row, "hash"))),
                 space,
                 session.number());
         return names;

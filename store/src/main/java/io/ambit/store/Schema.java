@@ -113,6 +113,7 @@ record Schema(String location, int version) {
         source.setUrl(Database.url(file));
         try {
             Flyway.configure()
+                    .loggers("slf4j")
                     .dataSource(source)
                     .locations("classpath:" + location)
                     .load()

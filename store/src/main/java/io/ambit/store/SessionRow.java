@@ -62,7 +62,7 @@ record SessionRow(
                 row.getInt("steps"),
                 row.getInt("branches"),
                 row.getInt("links"),
-                Hash.ofDigest(row.getBytes("tip")),
+                Sql.hash(row, "tip"),
                 row.getInt("tip_length"),
                 body == null ? null : Hash.ofDigest(body),
                 retrieveTool,

@@ -19,7 +19,7 @@ final class SessionSearch {
         Transcript transcript = arrival.transcript();
         int size = transcript.size();
         String name = arrival.clientSession();
-        List<Candidate> found = new ArrayList<>(sql.list(
+        List<Candidate> found = new ArrayList<>(sql.readable(
                 "SELECT * FROM sessions s WHERE s.space = ?2 AND s.last_body = ?3" + NOT_SEPARATE + " LIMIT 20",
                 row -> SessionRow.read(row).candidate(size),
                 name,
@@ -40,7 +40,7 @@ final class SessionSearch {
         // Before the first assistant message a beginning joins only where it is all that a session has.
         for (int length = Math.min(told, size) - 1; length > 0 && found.isEmpty(); length--) {
             int shared = length;
-            found.addAll(sql.list(
+            found.addAll(sql.readable(
                     "SELECT * FROM sessions s WHERE s.space = ?2 AND s.tip = ?3" + NOT_SEPARATE + " LIMIT 20",
                     row -> SessionRow.read(row).candidate(shared),
                     name,
@@ -48,7 +48,7 @@ final class SessionSearch {
                     transcript.chain().get(length - 1)));
         }
         if (name != null) {
-            found.addAll(sql.list(
+            found.addAll(sql.readable(
                     "SELECT * FROM sessions s WHERE s.space = ?2 AND s.client_session = ?1"
                             + " ORDER BY s.last_request DESC LIMIT 1",
                     row -> SessionRow.read(row).candidate(0),
@@ -71,7 +71,7 @@ final class SessionSearch {
     }
 
     private static List<Candidate> sharing(Sql sql, long space, Arrival arrival, int length) {
-        return sql.list(
+        return sql.readable(
                 "SELECT s.* FROM chain c JOIN sessions s ON s.id = c.session" + " WHERE c.space = ?2 AND c.link = ?3"
                         + NOT_SEPARATE + " LIMIT 20",
                 row -> SessionRow.read(row).candidate(length),

@@ -8,7 +8,6 @@ import io.ambit.core.session.SessionState;
 import io.ambit.core.session.Space;
 import io.ambit.core.session.StepStart;
 import io.ambit.core.session.Summary;
-import io.ambit.core.text.Hash;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,16 +80,12 @@ final class SessionStates {
 
     private static Kept read(Sql sql, long space, SessionRow row) {
         Map<PartKey, Decision> decisions = DecisionRows.all(sql, space, row.number());
-        List<Summary> summaries = sql.list(
+        List<Summary> summaries = sql.readable(
                 "SELECT * FROM summaries WHERE space = ? AND session = ? ORDER BY first, last, link",
-                r -> new Summary(
-                        r.getInt("first"),
-                        r.getInt("last"),
-                        Hash.ofDigest(r.getBytes("link")),
-                        Messages.decoded(r, "text")),
+                r -> new Summary(r.getInt("first"), r.getInt("last"), Sql.hash(r, "link"), Messages.decoded(r, "text")),
                 space,
                 row.number());
-        List<HiddenExchange> hidden = sql.list(
+        List<HiddenExchange> hidden = sql.readable(
                 "SELECT * FROM hidden_exchanges WHERE space = ? AND session = ? ORDER BY step, position",
                 StepReads::hidden,
                 space,

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Statements on one connection, each prepared once. A step writes some twenty rows within a fraction of a millisecond,
@@ -25,6 +27,8 @@ final class Sql implements AutoCloseable {
     interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sql.class);
 
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
@@ -64,6 +68,23 @@ final class Sql implements AutoCloseable {
         }
     }
 
+    /** The same, without the rows that are damaged: they are logged, and what is left is read. */
+    <T> List<T> readable(String sql, Row<T> row, @Nullable Object... values) {
+        List<T> all = new ArrayList<>();
+        list(
+                sql,
+                damaged -> {
+                    try {
+                        return all.add(row.read(damaged));
+                    } catch (CorruptRecordException | IllegalArgumentException e) {
+                        LOG.warn("a record is skipped: {} (of: {})", e.getMessage(), sql);
+                        return false;
+                    }
+                },
+                values);
+        return all;
+    }
+
     /** The first row of a query. */
     <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... values) {
         try (ResultSet rows = bound(sql, values).executeQuery()) {
@@ -95,9 +116,22 @@ final class Sql implements AutoCloseable {
     }
 
     /** The hash in a column, or null where there is none that is whole. */
-    static @Nullable Hash hash(ResultSet row, String column) throws SQLException {
+    static @Nullable Hash hashOrNull(ResultSet row, String column) throws SQLException {
         byte[] bytes = row.getBytes(column);
         return bytes == null || bytes.length != 32 ? null : Hash.ofDigest(bytes);
+    }
+
+    /**
+     * The hash in a column.
+     *
+     * @throws CorruptRecordException where there is none that is whole
+     */
+    static Hash hash(ResultSet row, String column) throws SQLException {
+        Hash hash = hashOrNull(row, column);
+        if (hash == null) {
+            throw new CorruptRecordException("no hash in " + column);
+        }
+        return hash;
     }
 
     @Override

@@ -181,7 +181,7 @@ public final class SqliteLedger implements Ledger {
     public List<SessionRecord> sessions(Space space) {
         return read(
                         space,
-                        (sql, number) -> sql.list(
+                        (sql, number) -> sql.readable(
                                 "SELECT s.*, (SELECT COUNT(*) FROM summaries m WHERE m.space = s.space AND m.session = s.id)"
                                         + " AS summaries FROM sessions s WHERE s.space = ?"
                                         + " ORDER BY s.last_request DESC, s.id DESC",

@@ -8,7 +8,6 @@ import io.ambit.core.session.StepEnd;
 import io.ambit.core.session.StepId;
 import io.ambit.core.session.StepRecord;
 import io.ambit.core.session.Usage;
-import io.ambit.core.text.Hash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,20 +31,20 @@ final class StepReads {
     /** The steps of a session, oldest first. */
     static List<StepRecord> all(Sql sql, long space, Space name, SessionRow session) {
         Map<Integer, List<Usage>> rounds = new HashMap<>();
-        sql.list(
+        sql.readable(
                 "SELECT * FROM usages WHERE space = ? AND session = ? ORDER BY step, round",
                 row -> rounds.computeIfAbsent(row.getInt("step"), step -> new ArrayList<>())
                         .add(new Usage(row.getLong("input"), row.getLong("cached"), row.getLong("output"))),
                 space,
                 session.number());
         Map<Integer, List<HiddenExchange>> hidden = new HashMap<>();
-        sql.list(
+        sql.readable(
                 "SELECT * FROM hidden_exchanges WHERE space = ? AND session = ? ORDER BY step, position",
                 row -> hidden.computeIfAbsent(row.getInt("step"), step -> new ArrayList<>())
                         .add(hidden(row)),
                 space,
                 session.number());
-        return sql.list(
+        return sql.readable(
                 "SELECT * FROM steps WHERE space = ? AND session = ? ORDER BY number",
                 row -> {
                     int number = row.getInt("number");
@@ -65,7 +64,7 @@ final class StepReads {
 
     static HiddenExchange hidden(ResultSet row) throws SQLException {
         return new HiddenExchange(
-                Hash.ofDigest(row.getBytes("link")),
+                Sql.hash(row, "link"),
                 row.getInt("position"),
                 Messages.decoded(row, "messages"),
                 Messages.decoded(row, "reply"));
@@ -75,7 +74,7 @@ final class StepReads {
         return new StepRecord(
                 id,
                 Sql.instant(row.getLong("at")),
-                Hash.ofDigest(row.getBytes("tip")),
+                Sql.hash(row, "tip"),
                 row.getInt("messages"),
                 row.getString("model"),
                 row.getString("policy"),

@@ -58,6 +58,7 @@ final class Verification {
         verification.blocks();
         verification.messages();
         verification.chains();
+        verification.decisions();
         for (String query : REFERENCES) {
             sql.list(query, row -> row.getString(1)).forEach(verification::fault);
         }
@@ -121,7 +122,8 @@ final class Verification {
                     "SELECT c.seq, c.parent, c.link, m.hash FROM chain c"
                             + " LEFT JOIN messages m ON m.id = c.message AND m.space = c.space"
                             + " WHERE c.space = ? AND c.session = ? ORDER BY c.seq",
-                    row -> new Link(row.getInt(1), row.getInt(2), Sql.hash(row, "link"), Sql.hash(row, "hash")),
+                    row -> new Link(
+                            row.getInt(1), row.getInt(2), Sql.hashOrNull(row, "link"), Sql.hashOrNull(row, "hash")),
                     session.space(),
                     session.number());
             if (links.size() != session.links()) {
@@ -140,6 +142,23 @@ final class Verification {
                 if (link.link() != null) {
                     seen.put(link.seq(), link.link());
                 }
+            }
+        }
+    }
+
+    private void decisions() {
+        record Session(long space, long number, String name) {}
+        for (Session session : sql.list(
+                "SELECT space, id, name FROM sessions",
+                row -> new Session(row.getLong(1), row.getLong(2), row.getString(3)))) {
+            long recorded = sql.number(
+                    "SELECT COUNT(*) FROM decisions WHERE space = ? AND session = ?",
+                    0,
+                    session.space(),
+                    session.number());
+            long read = DecisionRows.all(sql, session.space(), session.number()).size();
+            if (read < recorded) {
+                fault((recorded - read) + " decisions of session " + session.name() + " cannot be read");
             }
         }
     }

@@ -2,6 +2,13 @@ package io.ambit.cli.config;
 
 import static io.ambit.cli.config.BadValueException.require;
 
+import io.ambit.core.context.ClassicSettings;
+import io.ambit.core.context.SafePolicy;
+import io.ambit.core.session.Retention;
+import io.ambit.gateway.GatewaySettings;
+import io.ambit.gateway.Outbound;
+import io.ambit.gateway.SummaryModel;
+import io.ambit.server.ServerSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -23,15 +30,19 @@ public record AmbitConfig(
         @ConfigKey("How much of a request is forwarded.") PolicyChoice policy,
 
         @ConfigKey("Who writes the summaries of a policy that makes any.")
-        SummaryModel summary,
+        SummaryWriter summary,
 
-        @ConfigKey("How long an upstream is waited for.") Timeouts timeouts,
+        @ConfigKey("How long is waited, for an upstream and inside.")
+        Timeouts timeouts,
 
         @ConfigKey("How long and how much the ledger keeps.")
         Keep retention,
 
+        @ConfigKey("File of PEM certificates to trust at upstreams in place of Java's. Empty: Java's.")
+        String caFile,
+
         @ConfigKey("Largest chat request that is read, in bytes after unpacking; a larger one is answered with 413.")
-        long maxBodyBytes,
+        int maxBodyBytes,
 
         @ConfigKey("Further names that the `Host` header of a request may carry, beside those of this machine.")
         List<String> allowedHosts,
@@ -41,13 +52,26 @@ public record AmbitConfig(
         Auth auth) {
 
     public static final AmbitConfig DEFAULT = new AmbitConfig(
-            7411,
+            ServerSettings.DEFAULT_PORT,
             "",
-            new PolicyChoice("safe", new Classic(500, 5, 10, 500)),
-            new SummaryModel("", "", ""),
-            new Timeouts(Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofMinutes(5)),
-            new Keep(Duration.ofDays(30), 5L << 30),
-            64L << 20,
+            new PolicyChoice(
+                    SafePolicy.NAME,
+                    new Classic(
+                            ClassicSettings.DEFAULT.cutCharacters(),
+                            ClassicSettings.DEFAULT.windowIterations(),
+                            ClassicSettings.DEFAULT.summaryInterval(),
+                            ClassicSettings.DEFAULT.summaryTokens())),
+            new SummaryWriter("", "", "", SummaryModel.DEFAULT_TIMEOUT),
+            new Timeouts(
+                    Outbound.DEFAULT.connectTimeout(),
+                    Outbound.DEFAULT.firstByteTimeout(),
+                    Outbound.DEFAULT.idleTimeout(),
+                    GatewaySettings.DEFAULT_PLAN_LIMIT,
+                    GatewaySettings.DEFAULT_LEDGER_LIMIT,
+                    ServerSettings.DEFAULT_DRAIN),
+            new Keep(Retention.DEFAULT.sessionLife(), Retention.DEFAULT.maxBytes()),
+            "",
+            GatewaySettings.DEFAULT_MAX_BODY_BYTES,
             List.of(),
             Auth.TOKEN);
 
@@ -100,7 +124,7 @@ public record AmbitConfig(
     }
 
     /** A model that summarises; without a URL it is done by extraction. */
-    public record SummaryModel(
+    public record SummaryWriter(
             @ConfigKey("Base URL of an OpenAI-compatible server. Empty: summaries are extracted by rules, "
                     + "without a model.")
             String url,
@@ -108,18 +132,21 @@ public record AmbitConfig(
             @ConfigKey("Name of the model to ask there.") String model,
 
             @ConfigKey("Name of the environment variable that holds the key for it, where it needs one.")
-            String keyVariable) {
-        public SummaryModel {
+            String keyVariable,
+
+            @ConfigKey("For one summary.") Duration timeout) {
+        public SummaryWriter {
             require(url.isEmpty() || isHttp(url), "url", "an http or https URL");
             require(url.isEmpty() || !model.isEmpty(), "model", "the name of a model, as summary.url is set");
             require(
                     keyVariable.isEmpty() || keyVariable.matches("[A-Za-z_][A-Za-z0-9_]*"),
                     "keyVariable",
                     "the name of an environment variable (never the key itself)");
+            require(isPositive(timeout), "timeout", "more than 0");
         }
     }
 
-    /** Limits of one call to an upstream. */
+    /** What is waited for, and how long. */
     public record Timeouts(
             @ConfigKey("To reach the upstream; then 502.") Duration connect,
 
@@ -127,11 +154,23 @@ public record AmbitConfig(
             Duration firstByte,
 
             @ConfigKey("Between two bytes of an answer; then it is cut off.")
-            Duration idle) {
+            Duration idle,
+
+            @ConfigKey("For a plan; then new messages go out whole.")
+            Duration plan,
+
+            @ConfigKey("For the ledger; then the request goes out whole and unrecorded.")
+            Duration ledger,
+
+            @ConfigKey("For requests under way, when the gateway is stopped.")
+            Duration drain) {
         public Timeouts {
             require(isPositive(connect), "connect", "more than 0");
             require(isPositive(firstByte), "firstByte", "more than 0");
             require(isPositive(idle), "idle", "more than 0");
+            require(isPositive(plan), "plan", "more than 0");
+            require(isPositive(ledger), "ledger", "more than 0");
+            require(isPositive(drain), "drain", "more than 0");
         }
     }
 

@@ -18,6 +18,8 @@ final class ConfigDocs {
 
             No key holds a secret: where one is needed, the file names the environment variable that has it.
 
+            An upstream elsewhere is reached through the proxy of `HTTPS_PROXY` or `HTTP_PROXY`, save the hosts of `NO_PROXY`; one on this machine never is.
+
             """;
 
     private ConfigDocs() {}

@@ -46,6 +46,7 @@ class ConfigReaderTest {
                 maxBodyBytes = 2_000_000
                 allowedHosts = ["box.local"]
                 auth = "none"
+                caFile = "/etc/ca.pem"
                 policy.name = "classic"
                 [policy.classic]
                 cut = 1
@@ -56,10 +57,14 @@ class ConfigReaderTest {
                 url = "https://models.example"
                 model = "small"
                 keyVariable = "MODEL_KEY"
+                timeout = "9s"
                 [timeouts]
                 connect = "250ms"
                 firstByte = "2s"
                 idle = "3m"
+                plan = "4s"
+                ledger = "6s"
+                drain = "7s"
                 [retention]
                 sessionLife = "12h"
                 maxBytes = 10_000_000_000
@@ -69,9 +74,17 @@ class ConfigReaderTest {
                         8000,
                         "http://localhost:9/v1",
                         new AmbitConfig.PolicyChoice("classic", new AmbitConfig.Classic(1, 2, 3, 4)),
-                        new AmbitConfig.SummaryModel("https://models.example", "small", "MODEL_KEY"),
-                        new AmbitConfig.Timeouts(Duration.ofMillis(250), Duration.ofSeconds(2), Duration.ofMinutes(3)),
+                        new AmbitConfig.SummaryWriter(
+                                "https://models.example", "small", "MODEL_KEY", Duration.ofSeconds(9)),
+                        new AmbitConfig.Timeouts(
+                                Duration.ofMillis(250),
+                                Duration.ofSeconds(2),
+                                Duration.ofMinutes(3),
+                                Duration.ofSeconds(4),
+                                Duration.ofSeconds(6),
+                                Duration.ofSeconds(7)),
                         new AmbitConfig.Keep(Duration.ofHours(12), 10_000_000_000L),
+                        "/etc/ca.pem",
                         2_000_000,
                         List.of("box.local"),
                         AmbitConfig.Auth.NONE));

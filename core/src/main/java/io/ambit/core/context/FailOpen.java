@@ -48,7 +48,8 @@ public final class FailOpen {
             return open(transcript, earlier, "no thread to plan on");
         }
         try {
-            return new Planned(plan.get(limit.toNanos(), TimeUnit.NANOSECONDS), "");
+            Decisions decisions = plan.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            return decisions == null ? open(transcript, earlier, "made no plan") : new Planned(decisions, "");
         } catch (TimeoutException e) {
             plan.cancel(true);
             return open(transcript, earlier, "took more than " + limit.toMillis() + " ms");

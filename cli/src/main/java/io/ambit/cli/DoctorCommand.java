@@ -1,0 +1,60 @@
+package io.ambit.cli;
+
+import io.ambit.cli.Finding.State;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+
+/** {@code ambit doctor}. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = "Say what is configured, what can be reached, what is wrong and what to do. Ends with 1 where "
+                + "something is wrong.",
+        footer = {"", "Example:", "  ambit doctor --json"})
+final class DoctorCommand implements Callable<Integer> {
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    private final Terminal terminal;
+
+    DoctorCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        List<Finding> findings = new Examination(terminal).findings();
+        boolean healthy = findings.stream().noneMatch(finding -> finding.state() == State.WRONG);
+        if (json.wanted()) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("healthy", healthy);
+            object.put("findings", findings.stream().map(Finding::toJson).toList());
+            JsonOption.print(terminal, object);
+        } else {
+            findings.forEach(this::print);
+        }
+        return healthy ? Main.DONE : Main.FAILED;
+    }
+
+    private void print(Finding finding) {
+        String colour = switch (finding.state()) {
+            case OK -> "green";
+            case NOTE -> "yellow";
+            case WRONG -> "red";
+        };
+        Ansi ansi = terminal.colours() ? Ansi.ON : Ansi.OFF;
+        String state = String.format("%-5s", finding.state().name().toLowerCase(Locale.ROOT));
+        terminal.out().print(ansi.string("@|" + colour + " " + state + "|@ "));
+        terminal.out().printf("%-11s  %s%n", finding.about(), finding.detail());
+        if (!finding.advice().isEmpty()) {
+            terminal.out().printf("%20s-> %s%n", "", finding.advice());
+        }
+        terminal.out().flush();
+    }
+}

@@ -1,0 +1,93 @@
+package io.ambit.cli;
+
+import io.ambit.cli.config.AmbitConfig;
+import io.ambit.core.error.AmbitException;
+import io.ambit.gateway.GatewaySettings;
+import io.ambit.gateway.Outbound;
+import io.ambit.gateway.SummaryModel;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what the gateway is told from the settings and the environment. */
+final class GatewayWiring {
+    private GatewayWiring() {}
+
+    /**
+     * The gateway's settings.
+     *
+     * @throws AmbitException where the policy is unknown, a file is not there, or a named variable is not set
+     */
+    static GatewaySettings settings(AmbitConfig config, URI upstream, Map<String, String> environment) {
+        AmbitConfig.Timeouts timeouts = config.timeouts();
+        return GatewaySettings.of(upstream, ConfiguredPolicy.of(config))
+                .withMaxBodyBytes(config.maxBodyBytes())
+                .withLimits(timeouts.plan(), timeouts.ledger())
+                .withSummaryModel(summaryModel(config.summary(), environment))
+                .withOutbound(Outbound.DEFAULT
+                        .withTimeouts(timeouts.connect(), timeouts.firstByte(), timeouts.idle())
+                        .withCaFile(caFile(config.caFile()))
+                        .withProxy(proxy(upstream, environment), noProxy(environment)));
+    }
+
+    private static @Nullable SummaryModel summaryModel(
+            AmbitConfig.SummaryWriter writer, Map<String, String> environment) {
+        if (writer.url().isEmpty()) {
+            return null;
+        }
+        String variable = writer.keyVariable();
+        String key = variable.isEmpty() ? "" : environment.getOrDefault(variable, "");
+        if (!variable.isEmpty() && key.isEmpty()) {
+            throw new AmbitException("summary.keyVariable: expected the key in the environment variable " + variable
+                    + ", which is not set");
+        }
+        return new SummaryModel(URI.create(writer.url()), writer.model(), key, writer.timeout());
+    }
+
+    private static @Nullable Path caFile(String name) {
+        if (name.isEmpty()) {
+            return null;
+        }
+        Path file = Path.of(name);
+        if (!Files.isReadable(file)) {
+            throw new AmbitException("caFile: expected a readable file of PEM certificates, found " + file);
+        }
+        return file;
+    }
+
+    private static @Nullable URI proxy(URI upstream, Map<String, String> environment) {
+        String name = upstream.getScheme() + "_proxy";
+        String value = variable(name, environment);
+        if (value.isEmpty()) {
+            return null;
+        }
+        try {
+            URI proxy = URI.create(value.contains("://") ? value : "http://" + value);
+            if (proxy.getHost() != null) {
+                return proxy;
+            }
+        } catch (IllegalArgumentException e) {
+            // told below, in the same words as an address without a host
+        }
+        throw new AmbitException("environment variable " + name.toUpperCase(Locale.ROOT)
+                + ": expected http://HOST:PORT, found " + value);
+    }
+
+    private static List<String> noProxy(Map<String, String> environment) {
+        return Stream.of(variable("no_proxy", environment).split(","))
+                .map(String::strip)
+                .filter(host -> !host.isEmpty())
+                .toList();
+    }
+
+    /** Proxy variables are written either way; the lower case counts, as in curl. */
+    private static String variable(String name, Map<String, String> environment) {
+        String lower = environment.getOrDefault(name, "");
+        return lower.isEmpty() ? environment.getOrDefault(name.toUpperCase(Locale.ROOT), "") : lower;
+    }
+}

@@ -1,0 +1,105 @@
+package io.ambit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.ambit.core.session.Space;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class DoctorCommandTest {
+    @TempDir
+    private Path home;
+
+    @Test
+    void doctor_everythingInOrder_isHealthy() throws IOException {
+        Recording.twoSteps(home, Space.DEFAULT, "question", Recording.START);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/v1/models", exchange -> {
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            Screen screen = screen("http://127.0.0.1:" + server.getAddress().getPort());
+            assertThat(screen.run("doctor", "--json")).as(screen.out()).isZero();
+            assertThat(screen.json().get("healthy").asBoolean()).isTrue();
+            assertThat(finding(screen, "ledger").get("detail").asString()).contains("1 sessions, 2 steps");
+            assertThat(finding(screen, "upstream").get("detail").asString()).contains("with 200");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void doctor_upstreamGone_saysSoAndWhatToDo() throws IOException {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        Screen screen = screen("http://127.0.0.1:" + free);
+        assertThat(screen.run("doctor", "--json")).isEqualTo(1);
+        JsonNode upstream = finding(screen, "upstream");
+        assertThat(upstream.get("state").asString()).isEqualTo("wrong");
+        assertThat(upstream.get("advice").asString()).contains("start the server");
+    }
+
+    @Test
+    void doctor_brokenSettings_namesTheKey() throws IOException {
+        Files.writeString(home.resolve("config.toml"), "port = 'x'");
+        Screen screen = Screen.of(home);
+        assertThat(screen.run("doctor", "--json")).isEqualTo(1);
+        assertThat(finding(screen, "settings").get("detail").asString()).contains("config.toml:1: port");
+    }
+
+    @Test
+    void doctor_unknownPolicy_isWrong() {
+        Screen screen = Screen.of(home, Map.of("AMBIT_POLICY_NAME", "magic"));
+        assertThat(screen.run("doctor", "--json")).isEqualTo(1);
+        assertThat(finding(screen, "policy").get("state").asString()).isEqualTo("wrong");
+    }
+
+    @Test
+    void doctor_misspeltVariable_isNoted() {
+        Screen screen = Screen.of(home, Map.of("AMBIT_PROT", "1"));
+        screen.run("doctor", "--json");
+        assertThat(finding(screen, "variables").get("detail").asString()).contains("AMBIT_PROT");
+    }
+
+    @Test
+    void doctor_portTaken_isWrong() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Screen screen = Screen.of(home, Map.of("AMBIT_PORT", String.valueOf(socket.getLocalPort())));
+            assertThat(screen.run("doctor", "--json")).isEqualTo(1);
+            assertThat(finding(screen, "gateway").get("detail").asString()).contains("another program");
+        }
+    }
+
+    @Test
+    void doctor_withoutJson_isALineForEachFinding() {
+        Screen screen = Screen.of(home);
+        screen.run("doctor");
+        assertThat(screen.out()).containsPattern("(?m)^ok +java ").containsPattern("(?m)^ok +ledger +nothing recorded");
+    }
+
+    private Screen screen(String upstream) {
+        return Screen.of(home, Map.of("AMBIT_UPSTREAM", upstream, "AMBIT_PORT", "0"));
+    }
+
+    private static JsonNode finding(Screen screen, String about) {
+        for (JsonNode finding : screen.json().get("findings")) {
+            if (finding.get("about").asString().equals(about)) {
+                return finding;
+            }
+        }
+        throw new AssertionError("no finding about " + about + " in " + screen.out());
+    }
+}

@@ -1,0 +1,118 @@
+package io.ambit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ambit.cli.config.AmbitHome;
+import io.ambit.cli.config.ConfigReader;
+import io.ambit.core.error.AmbitException;
+import io.ambit.gateway.GatewaySettings;
+import io.ambit.gateway.Outbound;
+import io.ambit.gateway.SummaryModel;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each setting arrives where it has its effect. */
+class GatewayWiringTest {
+    private static final URI UPSTREAM = URI.create("https://models.example");
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void settings_defaults_areThoseOfTheGateway() {
+        GatewaySettings settings = settings(Map.of());
+        assertThat(settings).isEqualTo(GatewaySettings.of(UPSTREAM, settings.policy()));
+        assertThat(settings.policy().name()).isEqualTo("safe");
+    }
+
+    @Test
+    void settings_classicNumbers_reachThePolicy() {
+        Map<String, String> numbers = Map.of(
+                "AMBIT_POLICY_NAME", "classic",
+                "AMBIT_POLICY_CLASSIC_CUT", "11",
+                "AMBIT_POLICY_CLASSIC_WINDOW", "12",
+                "AMBIT_POLICY_CLASSIC_SUMMARY_INTERVAL", "13",
+                "AMBIT_POLICY_CLASSIC_SUMMARY_TOKENS", "14");
+        assertThat(settings(numbers).policy().name())
+                .isEqualTo("classic:cut=11:window=12:summary_interval=13:summary_tokens=14");
+        assertThat(settings(Map.of("AMBIT_POLICY_NAME", "classic")).policy().name())
+                .isEqualTo("classic");
+    }
+
+    @Test
+    void settings_optionAfterTheName_beforeTheNumbers() {
+        Map<String, String> both =
+                Map.of("AMBIT_POLICY_NAME", "classic:cut=99:summaries=off", "AMBIT_POLICY_CLASSIC_CUT", "11");
+        assertThat(settings(both).policy().name()).isEqualTo("classic:cut=99:summaries=off");
+    }
+
+    @Test
+    void settings_limits_reachTheGateway() {
+        GatewaySettings settings = settings(Map.of(
+                "AMBIT_MAX_BODY_BYTES", "5000",
+                "AMBIT_TIMEOUTS_CONNECT", "1s",
+                "AMBIT_TIMEOUTS_FIRST_BYTE", "2s",
+                "AMBIT_TIMEOUTS_IDLE", "3s",
+                "AMBIT_TIMEOUTS_PLAN", "4s",
+                "AMBIT_TIMEOUTS_LEDGER", "5s"));
+        assertThat(settings.maxBodyBytes()).isEqualTo(5000);
+        assertThat(settings.planLimit()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(settings.ledgerLimit()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.outbound())
+                .isEqualTo(Outbound.DEFAULT.withTimeouts(
+                        Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3)));
+    }
+
+    @Test
+    void settings_summaryModel_hasItsKeyFromTheVariable() {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "AMBIT_SUMMARY_URL", "http://127.0.0.1:1",
+                "AMBIT_SUMMARY_MODEL", "small",
+                "AMBIT_SUMMARY_TIMEOUT", "8s",
+                "AMBIT_SUMMARY_KEY_VARIABLE", "SMALL_KEY"));
+        assertThatThrownBy(() -> settings(environment))
+                .isInstanceOf(AmbitException.class)
+                .hasMessageContaining("SMALL_KEY");
+        environment.put("SMALL_KEY", "secret");
+        assertThat(settings(environment).summaryModel())
+                .isEqualTo(
+                        new SummaryModel(URI.create("http://127.0.0.1:1"), "small", "secret", Duration.ofSeconds(8)));
+    }
+
+    @Test
+    void settings_caFile_hasToBeThere() throws IOException {
+        Path pem = home.resolve("ca.pem");
+        assertThatThrownBy(() -> settings(Map.of("AMBIT_CA_FILE", pem.toString())))
+                .isInstanceOf(AmbitException.class)
+                .hasMessageContaining(pem.toString());
+        Files.writeString(pem, "");
+        assertThat(settings(Map.of("AMBIT_CA_FILE", pem.toString())).outbound().caFile())
+                .isEqualTo(pem);
+    }
+
+    @Test
+    void settings_proxyOfTheScheme_isTaken() {
+        Outbound outbound = settings(Map.of(
+                        "HTTPS_PROXY",
+                        "proxy.example:3128",
+                        "HTTP_PROXY",
+                        "http://other:1",
+                        "no_proxy",
+                        "a.example, .b"))
+                .outbound();
+        assertThat(outbound.proxy()).isEqualTo(URI.create("http://proxy.example:3128"));
+        assertThat(outbound.noProxy()).containsExactly("a.example", ".b");
+    }
+
+    private GatewaySettings settings(Map<String, String> environment) {
+        return GatewayWiring.settings(new ConfigReader(new AmbitHome(home), environment).read(), UPSTREAM, environment);
+    }
+}

@@ -1,0 +1,154 @@
+package io.ambit.server;
+
+import io.ambit.core.economics.BpeTokenCounter;
+import io.ambit.core.error.AmbitException;
+import io.ambit.core.spi.Ledger;
+import io.ambit.gateway.Gateway;
+import io.ambit.gateway.GatewaySettings;
+import io.ambit.wire.CachedCodec;
+import io.ambit.wire.OpenAiChatCodec;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
+import io.javalin.util.JavalinBindException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/** The HTTP surface of Ambit while it runs. */
+public final class AmbitServer implements AutoCloseable {
+    private static final int MAX_HEADER_BYTES = 64 * 1024;
+    private static final List<HandlerType> METHODS = List.of(
+            HandlerType.GET,
+            HandlerType.POST,
+            HandlerType.PUT,
+            HandlerType.PATCH,
+            HandlerType.DELETE,
+            HandlerType.HEAD,
+            HandlerType.OPTIONS,
+            HandlerType.QUERY);
+    /** Parsed requests kept so that a history that is sent again is not parsed again. */
+    private static final long PARSED_BYTES = 256L << 20;
+
+    private final Javalin javalin;
+    private final Gateway gateway;
+    private final ServerConnector connector;
+
+    private AmbitServer(Javalin javalin, Gateway gateway, ServerConnector connector) {
+        this.javalin = javalin;
+        this.gateway = gateway;
+        this.connector = connector;
+    }
+
+    /**
+     * Listens; returns when connections are accepted.
+     *
+     * @param ledger stays the caller's to close, after the server
+     * @throws AmbitException where the port is taken
+     */
+    public static AmbitServer start(ServerSettings settings, GatewaySettings upstream, Ledger ledger) {
+        Gateway gateway = new Gateway(
+                upstream,
+                new CachedCodec(new OpenAiChatCodec(), PARSED_BYTES),
+                ledger,
+                new BpeTokenCounter(),
+                Clock.systemUTC());
+        ServerConnector[] connector = new ServerConnector[1];
+        try {
+            Javalin javalin = Javalin.create(config -> {
+                quiet(config);
+                config.jetty.addConnector((server, http) -> connector[0] = connector(server, http, settings, upstream));
+                config.jetty.modifyServer(server -> drain(server, settings.drain()));
+                // The paths of upstreams are theirs: what a servlet would call ambiguous in them passes.
+                config.jetty.modifyServletContextHandler(
+                        handler -> handler.getServletHandler().setDecodeAmbiguousURIs(true));
+                routes(config, settings, gateway, ledger);
+            });
+            javalin.start();
+            return new AmbitServer(javalin, gateway, connector[0]);
+        } catch (JavalinBindException e) {
+            gateway.close();
+            throw new AmbitException(
+                    "port " + settings.port() + " of " + settings.host()
+                            + " cannot be bound: is another program, or another Ambit, listening there?",
+                    e);
+        } catch (RuntimeException e) {
+            gateway.close();
+            throw e;
+        }
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    public Gateway gateway() {
+        return gateway;
+    }
+
+    /** Accepts no more, lets what runs end within the drain time, then closes the gateway. */
+    @Override
+    public void close() {
+        javalin.stop();
+        gateway.close();
+    }
+
+    private static void quiet(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.compressionStrategy = io.javalin.compression.CompressionStrategy.NONE;
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendDateHeader(false);
+            http.setSendServerVersion(false);
+            http.setRequestHeaderSize(MAX_HEADER_BYTES);
+            http.setResponseHeaderSize(MAX_HEADER_BYTES);
+            http.setUriCompliance(UriCompliance.UNSAFE);
+        });
+    }
+
+    /** HTTP/1.1 and nothing else: what a client offers to upgrade to is left unanswered, as it may be. */
+    private static ServerConnector connector(
+            Server server, HttpConfiguration http, ServerSettings settings, GatewaySettings upstream) {
+        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        // A connection is as idle as the upstream it waits for.
+        Duration longest =
+                upstream.outbound().firstByteTimeout().plus(upstream.outbound().idleTimeout());
+        connector.setIdleTimeout(longest.toMillis());
+        return connector;
+    }
+
+    private static void drain(Server server, Duration time) {
+        server.setStopTimeout(time.toMillis());
+        server.setStopAtShutdown(false);
+        server.insertHandler(new GracefulHandler());
+    }
+
+    private static void routes(JavalinConfig config, ServerSettings settings, Gateway gateway, Ledger ledger) {
+        Door door = new Door(settings);
+        Routes routes = new Routes(door, gateway, ledger);
+        config.routes.before(routes::guard);
+        config.routes.exception(Exception.class, routes::failed);
+        for (HandlerType method : METHODS) {
+            config.routes.addHttpHandler(method, "/v1/*", routes::forward);
+            config.routes.addHttpHandler(method, "/s/{space}/v1/*", routes::forward);
+        }
+        config.routes.get("/healthz", routes::health);
+        config.routes.get("/readyz", routes::ready);
+        config.routes.get("/metrics", routes::metrics);
+        config.routes.get("/rest/outputs/{id}", routes::output);
+        for (HandlerType method : METHODS) {
+            config.routes.addHttpHandler(method, "/*", routes::unknown);
+        }
+    }
+}

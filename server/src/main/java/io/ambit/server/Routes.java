@@ -1,0 +1,145 @@
+package io.ambit.server;
+
+import io.ambit.core.error.AmbitException;
+import io.ambit.core.session.OutputId;
+import io.ambit.core.session.SessionId;
+import io.ambit.core.session.Space;
+import io.ambit.core.spi.Ledger;
+import io.ambit.core.text.JsonStrings;
+import io.ambit.core.text.Utf8;
+import io.ambit.gateway.Gateway;
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What each path answers. */
+final class Routes {
+    private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
+    private static final String JSON = "application/json";
+    private static final Set<String> READ_ONLY = Set.of("/healthz", "/readyz", "/metrics");
+
+    private final Door door;
+    private final Gateway gateway;
+    private final Ledger ledger;
+    private final MetricsPage metrics;
+
+    Routes(Door door, Gateway gateway, Ledger ledger) {
+        this.door = door;
+        this.gateway = gateway;
+        this.ledger = ledger;
+        this.metrics = new MetricsPage(gateway.counters(), ledger);
+    }
+
+    /** Refuses who may not ask, before anything else is done. */
+    void guard(Context context) {
+        String refusal = door.refusal(context.header("Host"), context.header("Origin"));
+        if (refusal != null) {
+            error(context, 403, "forbidden", refusal);
+            context.skipRemainingHandlers();
+        }
+    }
+
+    /** {@code /v1/...} or {@code /s/SPACE/v1/...}. */
+    void forward(Context context) {
+        HttpServletRequest request = context.req();
+        String path = request.getRequestURI();
+        Space space = Space.DEFAULT;
+        if (path.startsWith("/s/")) {
+            int end = path.indexOf('/', 3);
+            try {
+                space = new Space(path.substring(3, end));
+            } catch (IllegalArgumentException e) {
+                error(context, 400, "invalid_space", String.valueOf(e.getMessage()));
+                return;
+            }
+            path = path.substring(end);
+        }
+        String query = request.getQueryString();
+        gateway.handle(new JettyExchange(request, context.res(), space, query == null ? path : path + "?" + query));
+    }
+
+    void health(Context context) {
+        json(context, 200, "{\"status\":\"ok\"}");
+    }
+
+    /** Whether the ledger answers. */
+    void ready(Context context) {
+        try {
+            ledger.spaces();
+            json(context, 200, "{\"status\":\"ready\"}");
+        } catch (RuntimeException e) {
+            json(context, 503, "{\"status\":\"the ledger does not answer\"}");
+        }
+    }
+
+    void metrics(Context context) {
+        context.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.render());
+    }
+
+    /** The original of an output, as it was. */
+    void output(Context context) {
+        if (!door.hasToken(context.header("Authorization"), context.header("X-Ambit-Token"))) {
+            context.header("WWW-Authenticate", "Bearer");
+            error(context, 401, "token_required", "stored text is shown to holders of the token only");
+            return;
+        }
+        Optional<String> text;
+        try {
+            OutputId id = new OutputId(context.pathParam("id"));
+            String space = context.queryParam("space");
+            String session = context.queryParam("session");
+            text = ledger.output(
+                    space == null ? Space.DEFAULT : new Space(space),
+                    session == null ? null : new SessionId(session),
+                    id);
+        } catch (IllegalArgumentException e) {
+            error(context, 400, "invalid_parameter", String.valueOf(e.getMessage()));
+            return;
+        }
+        if (text.isEmpty()) {
+            error(context, 404, "not_found", "no output " + context.pathParam("id") + " in this space and session");
+            return;
+        }
+        context.header("X-Content-Type-Options", "nosniff");
+        context.contentType("text/plain; charset=utf-8").result(Utf8.encode(text.get()));
+    }
+
+    void unknown(Context context) {
+        if (READ_ONLY.contains(context.path()) || context.path().startsWith("/rest/outputs/")) {
+            context.header("Allow", "GET, HEAD");
+            error(context, 405, "method_not_allowed", "expected GET, got " + context.method());
+        } else {
+            error(context, 404, "not_found", "nothing answers at " + context.path());
+        }
+    }
+
+    /** What no handler expected. The log has the whole of it, the client one line. */
+    void failed(Exception e, Context context) {
+        LOG.error("{} {} failed", context.method(), context.path(), e);
+        if (!context.res().isCommitted()) {
+            boolean told = e instanceof AmbitException;
+            error(context, 500, "internal_error", told ? message(e) : "the server failed; see its log");
+        }
+    }
+
+    private static String message(Exception e) {
+        return String.valueOf(e.getMessage());
+    }
+
+    private static void error(Context context, int status, String code, String message) {
+        String type = status >= 500 ? "server_error" : "invalid_request_error";
+        json(
+                context,
+                status,
+                "{\"error\":{\"message\":" + JsonStrings.quote(message) + ",\"type\":\"" + type
+                        + "\",\"param\":null,\"code\":" + JsonStrings.quote(code) + "}}");
+    }
+
+    private static void json(Context context, int status, @Nullable String body) {
+        context.status(status).contentType(JSON).result(body == null ? "{}" : body);
+    }
+}
