@@ -5,6 +5,8 @@ import io.ambit.core.error.RetriableException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -142,6 +144,14 @@ final class Database implements AutoCloseable {
         } catch (AmbitException ignored) {
             // SQLite has rolled back by itself after some errors; the first failure is the one to report.
         }
+    }
+
+    /** Every statement that an idle connection has run so far. */
+    Set<String> statements() {
+        Set<String> all = new TreeSet<>();
+        alone(sql -> all.addAll(sql.statements()));
+        readers.forEach(reader -> all.addAll(reader.statements()));
+        return all;
     }
 
     private void closeIdleReaders() {
