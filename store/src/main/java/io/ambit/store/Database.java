@@ -5,8 +5,11 @@ import io.ambit.core.error.RetriableException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -31,6 +34,7 @@ final class Database implements AutoCloseable {
 
     private final ReentrantLock writing = new ReentrantLock(true);
     private final Sql writer;
+    private volatile boolean closed;
     private final BlockingQueue<Sql> readers = new ArrayBlockingQueue<>(READERS);
 
     Database(Path file) {
@@ -82,17 +86,30 @@ final class Database implements AutoCloseable {
 
     /** Runs {@code work} on one unchanging view of the database. */
     <T> T read(Function<Sql, T> work) {
-        Sql reader;
-        try {
-            reader = readers.take();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RetriableException("ledger: interrupted while waiting to read", e);
-        }
+        Sql reader = take();
         try {
             return transact(reader, "BEGIN", work);
         } finally {
             readers.add(reader);
+            if (closed) {
+                closeIdleReaders();
+            }
+        }
+    }
+
+    private Sql take() {
+        try {
+            Sql reader = null;
+            while (reader == null) {
+                if (closed) {
+                    throw new AmbitException("ledger: closed");
+                }
+                reader = readers.poll(1, TimeUnit.SECONDS);
+            }
+            return reader;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RetriableException("ledger: interrupted while waiting to read", e);
         }
     }
 
@@ -129,13 +146,27 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Every statement that an idle connection has run so far. */
+    Set<String> statements() {
+        Set<String> all = new TreeSet<>();
+        alone(sql -> all.addAll(sql.statements()));
+        readers.forEach(reader -> all.addAll(reader.statements()));
+        return all;
+    }
+
+    private void closeIdleReaders() {
+        for (Sql reader = readers.poll(); reader != null; reader = readers.poll()) {
+            reader.close();
+        }
+    }
+
+    /** Closes what is idle at once, and each reader at work when it has done. */
     @Override
     public void close() {
         writing.lock();
         try {
-            for (Sql reader = readers.poll(); reader != null; reader = readers.poll()) {
-                reader.close();
-            }
+            closed = true;
+            closeIdleReaders();
             writer.close();
         } finally {
             writing.unlock();

@@ -76,7 +76,7 @@ final class Messages {
     /** The block that holds a part's text. */
     static Optional<BlockRef> block(Sql sql, long space, long message, int part) {
         return sql.first(
-                "SELECT b.id, b.hash FROM parts p JOIN blocks b ON b.id = p.block"
+                "SELECT b.id, b.hash FROM parts p CROSS JOIN blocks b ON b.id = p.block"
                         + " WHERE p.space = ? AND p.message = ? AND p.part = ?",
                 row -> new BlockRef(row.getLong("id"), hash(row)),
                 space,

@@ -75,7 +75,7 @@ final class OutputReads {
     private static Map<Long, Name> names(Sql sql, long space, SessionRow session) {
         Map<Long, Name> names = new HashMap<>();
         sql.readable(
-                "SELECT o.id, o.block, b.hash FROM outputs o JOIN blocks b ON b.id = o.block AND b.space = o.space"
+                "SELECT o.id, o.block, b.hash FROM outputs o CROSS JOIN blocks b ON b.id = o.block AND b.space = o.space"
                         + " WHERE o.space = ? AND o.session = ? ORDER BY o.shown",
                 row -> names.put(
                         row.getLong("block"), new Name(new OutputId(row.getString("id")), Sql.hash(row, "hash"))),
@@ -143,18 +143,18 @@ final class OutputReads {
     static Optional<String> one(Sql sql, long space, @Nullable SessionId session, OutputId id) {
         long block = session == null
                 ? sql.number(
-                        "SELECT o.block FROM outputs o JOIN sessions s ON s.id = o.session"
-                                + " WHERE o.space = ? AND o.id = ? ORDER BY s.last_request DESC, s.id DESC LIMIT 1",
+                        "SELECT o.block FROM outputs o INDEXED BY outputs_id CROSS JOIN sessions s"
+                                + " ON s.id = o.session WHERE o.space = ? AND o.id = ? ORDER BY s.last_request DESC, s.id DESC LIMIT 1",
                         -1,
                         space,
                         id.value())
                 : sql.number(
-                        "SELECT o.block FROM outputs o JOIN sessions s ON s.id = o.session"
-                                + " WHERE o.space = ? AND o.id = ? AND s.name = ?",
+                        "SELECT o.block FROM sessions s CROSS JOIN outputs o ON o.space = s.space AND o.session = s.id"
+                                + " WHERE s.space = ? AND s.name = ? AND o.id = ?",
                         -1,
                         space,
-                        id.value(),
-                        session.value());
+                        session.value(),
+                        id.value());
         if (block < 0) {
             return Optional.empty();
         }

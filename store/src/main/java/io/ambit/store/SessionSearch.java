@@ -60,7 +60,7 @@ final class SessionSearch {
 
     private static boolean isKnown(Sql sql, long space, Arrival arrival, int length) {
         return sql.number(
-                        "SELECT EXISTS (SELECT 1 FROM chain c JOIN sessions s ON s.id = c.session"
+                        "SELECT EXISTS (SELECT 1 FROM chain c CROSS JOIN sessions s ON s.id = c.session"
                                 + " WHERE c.space = ?2 AND c.link = ?3"
                                 + " AND (s.client_session IS NULL OR ?1 IS NULL OR s.client_session = ?1))",
                         0,
@@ -72,8 +72,8 @@ final class SessionSearch {
 
     private static List<Candidate> sharing(Sql sql, long space, Arrival arrival, int length) {
         return sql.readable(
-                "SELECT s.* FROM chain c JOIN sessions s ON s.id = c.session" + " WHERE c.space = ?2 AND c.link = ?3"
-                        + NOT_SEPARATE + " LIMIT 20",
+                "SELECT s.* FROM chain c CROSS JOIN sessions s ON s.id = c.session"
+                        + " WHERE c.space = ?2 AND c.link = ?3" + NOT_SEPARATE + " LIMIT 20",
                 row -> SessionRow.read(row).candidate(length),
                 arrival.clientSession(),
                 space,

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * those of this one that did not tell, make it stale.
  */
 final class SessionStates {
-    private static final int KEPT = 256;
+    private static final int KEPT = 64;
 
     private record Kept(long revision, Decisions decisions, List<Summary> summaries, List<HiddenExchange> hidden) {}
 

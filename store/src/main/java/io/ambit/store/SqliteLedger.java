@@ -64,7 +64,11 @@ public final class SqliteLedger implements Ledger {
 
     /** The same, with the source of the random part of session ids. */
     static SqliteLedger open(Path dataFolder, RandomGenerator random) {
-        return new SqliteLedger(new Database(Schema.CURRENT.prepare(dataFolder)), random);
+        return on(new Database(Schema.CURRENT.prepare(dataFolder)), random);
+    }
+
+    static SqliteLedger on(Database database, RandomGenerator random) {
+        return new SqliteLedger(database, random);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.ambit.bench.replay;
 
 import io.ambit.core.context.ContextPolicy;
 import io.ambit.core.economics.ReplayTotals;
+import io.ambit.core.economics.StepScore;
 import io.ambit.core.economics.StepScorer;
 import io.ambit.core.error.AmbitException;
 import io.ambit.core.spi.Summarizer;
@@ -109,12 +110,8 @@ public final class ReplayRun implements TrajectorySink {
             return;
         }
         boolean isLong = session.steps().size() >= ReplayReport.LONG;
-        ReplayTotals unchanged = unchanged(session);
-        raw = raw.plus(unchanged);
-        if (isLong) {
-            rawLong = rawLong.plus(unchanged);
-            longTrajectories++;
-        }
+        addUnchanged(session, isLong);
+        longTrajectories += isLong ? 1 : 0;
         outputs.add(session);
         int policies = 0;
         for (Map.Entry<String, ContextPolicy> policy : settings.policies().entrySet()) {
@@ -139,14 +136,14 @@ public final class ReplayRun implements TrajectorySink {
         problems.add(problem);
     }
 
-    private static ReplayTotals unchanged(ScoredSession session) {
+    private void addUnchanged(ScoredSession session, boolean isLong) {
         StepScorer scorer = new StepScorer(session.texts());
-        ReplayTotals totals = ReplayTotals.NONE;
         for (int step = 0; step < session.steps().size(); step++) {
             var messages = session.rawBefore(session.steps().get(step));
-            totals = totals.plus(scorer.next(session.evidence().get(step), messages, messages, 0));
+            StepScore score = scorer.next(session.evidence().get(step), messages, messages, 0);
+            raw = raw.plus(score);
+            rawLong = isLong ? rawLong.plus(score) : rawLong;
         }
-        return totals;
     }
 
     private void read(InputFiles.Input input, InputStream stdin) {

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ final class TrajectoryReader {
             reader.problem(lines == null ? 0 : lines.number(), "cannot be read: " + e.getMessage());
         }
         if (!reader.loose.isEmpty()) {
-            reader.found(new Trajectory(reader.name(), file, 0, reader.loose));
+            sink.trajectory(new Trajectory(reader.name(), file, 0, reader.loose));
         }
     }
 
@@ -81,78 +82,91 @@ final class TrajectoryReader {
             return;
         }
         long secondNumber = lines.number();
-        line(first, number);
-        line(second, secondNumber);
+        take(line(first, number));
+        take(line(second, secondNumber));
         for (byte[] next = nextFilled(lines); next != null; next = nextFilled(lines)) {
-            line(next, lines.number());
+            take(line(next, lines.number()));
         }
     }
 
     /** A document over several lines, or lines of which the first is damaged: the whole tells which. */
     private void whole(byte[] document, long firstLine) throws IOException {
-        try {
-            document(document, firstLine);
+        Read read = document(document, firstLine);
+        if (read.problem() == null) {
+            take(read);
             return;
-        } catch (AmbitException e) {
-            LineReader lines = new LineReader(new ByteArrayInputStream(document));
-            List<InputProblem> problems = new ArrayList<>();
-            TrajectoryReader byLine = new TrajectoryReader(file, new TrajectorySink() {
-                @Override
-                public void trajectory(Trajectory trajectory) {
-                    problems.forEach(sink::problem);
-                    problems.clear();
-                    found(trajectory);
-                }
-
-                @Override
-                public void problem(InputProblem problem) {
-                    problems.add(problem);
-                }
-            });
-            for (byte[] next = nextFilled(lines); next != null; next = nextFilled(lines)) {
-                byLine.line(next, firstLine - 1 + lines.number());
-            }
-            loose.addAll(byLine.loose);
-            if (found || !loose.isEmpty()) {
-                problems.forEach(sink::problem);
+        }
+        LineReader lines = new LineReader(new ByteArrayInputStream(document));
+        List<Read> skipped = new ArrayList<>();
+        for (byte[] next = nextFilled(lines); next != null; next = nextFilled(lines)) {
+            Read line = line(next, firstLine - 1 + lines.number());
+            if (found || line.problem() == null) {
+                skipped.forEach(this::take);
+                skipped.clear();
+                take(line);
             } else {
-                problem(firstLine, e.getMessage() + "; expected " + EXPECTED);
+                skipped.add(line);
             }
+        }
+        if (!found) {
+            problem(firstLine, read.problem() + "; expected " + EXPECTED);
         }
     }
 
-    private void document(byte[] document, long line) {
-        Json json = Json.parse(document);
-        Json messages = json instanceof Json.Arr ? json : json.get("messages");
-        if (messages == null && json.text("role") != null) {
-            loose.add(RecordedMessage.read(document));
-        } else if (messages instanceof Json.Arr) {
+    /** What a piece of input holds: one of the three. */
+    private record Read(
+            long line,
+            @Nullable Trajectory trajectory,
+            @Nullable RecordedMessage message,
+            @Nullable String problem) {}
+
+    private void take(Read read) {
+        if (read.problem() != null) {
+            problem(read.line(), read.problem());
+        } else if (read.message() != null) {
+            found = true;
+            loose.add(read.message());
+        } else if (read.trajectory() != null) {
+            found = true;
+            sink.trajectory(read.trajectory());
+        }
+    }
+
+    private Read document(byte[] document, long line) {
+        return read(document, line, json -> {
+            Json messages = json instanceof Json.Arr ? json : json.get("messages");
+            if (!(messages instanceof Json.Arr)) {
+                throw new AmbitException("neither a list of messages nor an object with \"messages\"");
+            }
             String id = json.text("id");
-            found(new Trajectory(id == null ? name() : id, file, line, messages(messages.items(), document)));
-        } else {
-            throw new AmbitException("neither a list of messages nor an object with \"messages\"");
-        }
+            return new Trajectory(id == null ? name() : id, file, line, messages(messages.items(), document));
+        });
     }
 
-    private void line(byte[] line, long number) {
-        try {
-            Json json = Json.parse(line);
-            if (!Utf8.isValid(line, 0, line.length)) {
-                throw new AmbitException("not UTF-8");
-            }
-            if (json.get("messages") instanceof Json.Arr messages) {
-                String id = json.text("id");
-                if (id == null) {
-                    throw new AmbitException("no \"id\" in a line of several, expected a string");
-                }
-                found(new Trajectory(id, file, number, messages(messages.items(), line)));
-            } else if (json.text("role") != null) {
-                loose.add(RecordedMessage.read(line));
-            } else {
+    private Read line(byte[] line, long number) {
+        return read(line, number, json -> {
+            if (!(json.get("messages") instanceof Json.Arr messages)) {
                 throw new AmbitException("neither \"messages\" nor \"role\"; expected " + EXPECTED);
             }
+            String id = json.text("id");
+            if (id == null) {
+                throw new AmbitException("no \"id\" in a line of several, expected a string");
+            }
+            return new Trajectory(id, file, number, messages(messages.items(), line));
+        });
+    }
+
+    private static Read read(byte[] source, long line, Function<Json, Trajectory> trajectory) {
+        try {
+            Json json = Json.parse(source);
+            if (!Utf8.isValid(source, 0, source.length)) {
+                throw new AmbitException("not UTF-8");
+            }
+            return json.get("messages") == null && json.text("role") != null
+                    ? new Read(line, null, RecordedMessage.read(source), null)
+                    : new Read(line, trajectory.apply(json), null, null);
         } catch (AmbitException e) {
-            problem(number, String.valueOf(e.getMessage()));
+            return new Read(line, null, null, String.valueOf(e.getMessage()));
         }
     }
 
@@ -161,18 +175,11 @@ final class TrajectoryReader {
         for (Json item : items) {
             try {
                 messages.add(RecordedMessage.read(Arrays.copyOfRange(source, item.start(), item.end())));
-            } catch (JsonSyntaxException e) {
-                throw e;
             } catch (AmbitException e) {
                 throw new AmbitException("messages[" + messages.size() + "]: " + e.getMessage(), e);
             }
         }
         return messages;
-    }
-
-    private void found(Trajectory trajectory) {
-        found = true;
-        sink.trajectory(trajectory);
     }
 
     private void problem(long line, String message) {

@@ -137,8 +137,13 @@ public sealed interface Json {
 
     /** A number, in the spelling it came in. */
     record Num(int start, int end, String spelling) implements Json {
+        private static final int MAX_LONG_SPELLING = 400;
+
         /** The number as a long, or {@code otherwise} where it is none that fits. */
         public long asLong(long otherwise) {
+            if (spelling.length() > MAX_LONG_SPELLING) {
+                return otherwise; // converting a million digits takes seconds
+            }
             try {
                 return new BigDecimal(spelling).longValueExact();
             } catch (ArithmeticException | NumberFormatException e) {

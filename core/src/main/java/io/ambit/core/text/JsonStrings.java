@@ -51,40 +51,52 @@ public final class JsonStrings {
 
     /** The text of literal content {@code [start, end)} (without quotes) whose escapes are known to be well-formed. */
     static String unescape(byte[] source, int start, int end) {
-        StringBuilder out = new StringBuilder(end - start);
-        int from = start;
+        byte[] out = new byte[end - start]; // no escape is shorter than the UTF-8 of what it stands for
+        int n = 0;
         int i = start;
         while (i < end) {
-            if (source[i] != '\\') {
+            byte c = source[i];
+            if (c != '\\') {
+                out[n++] = c;
                 i++;
                 continue;
             }
-            if (i > from) {
-                out.append(Utf8.decode(source, from, i));
-            }
-            byte c = source[i + 1];
+            c = source[i + 1];
             i += 2;
-            switch (c) {
-                case 'n' -> out.append('\n');
-                case 't' -> out.append('\t');
-                case 'r' -> out.append('\r');
-                case 'b' -> out.append('\b');
-                case 'f' -> out.append('\f');
-                case 'u' -> {
-                    int code = 0;
-                    for (int k = 0; k < 4; k++) {
-                        code = (code << 4) | Character.digit(source[i + k], 16);
-                    }
-                    out.append((char) code);
-                    i += 4;
-                }
-                default -> out.append((char) c);
+            if (c != 'u') {
+                out[n++] = unescaped(c);
+                continue;
             }
-            from = i;
+            int code = hex(source, i);
+            i += 4;
+            if (Character.isHighSurrogate((char) code) && i + 6 <= end && source[i] == '\\' && source[i + 1] == 'u') {
+                int low = hex(source, i + 2);
+                if (Character.isLowSurrogate((char) low)) {
+                    code = Character.toCodePoint((char) code, (char) low);
+                    i += 6;
+                }
+            }
+            n = Utf8.encode(code, out, n);
         }
-        if (end > from) {
-            out.append(Utf8.decode(source, from, end));
+        return Utf8.decode(out, 0, n);
+    }
+
+    private static byte unescaped(byte letter) {
+        return switch (letter) {
+            case 'n' -> '\n';
+            case 't' -> '\t';
+            case 'r' -> '\r';
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            default -> letter;
+        };
+    }
+
+    private static int hex(byte[] source, int at) {
+        int code = 0;
+        for (int k = 0; k < 4; k++) {
+            code = (code << 4) | Character.digit(source[at + k], 16);
         }
-        return out.toString();
+        return code;
     }
 }

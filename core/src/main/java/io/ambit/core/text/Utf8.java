@@ -38,6 +38,27 @@ public final class Utf8 {
         }
     }
 
+    /** Writes one code point, lone surrogates included, at {@code at}; returns the place after it. */
+    static int encode(int codePoint, byte[] out, int at) {
+        int n = at;
+        if (codePoint < 0x80) {
+            out[n++] = (byte) codePoint;
+        } else if (codePoint < 0x800) {
+            out[n++] = (byte) (0xC0 | (codePoint >> 6));
+            out[n++] = (byte) (0x80 | (codePoint & 0x3F));
+        } else if (codePoint < 0x10000) {
+            out[n++] = (byte) (0xE0 | (codePoint >> 12));
+            out[n++] = (byte) (0x80 | ((codePoint >> 6) & 0x3F));
+            out[n++] = (byte) (0x80 | (codePoint & 0x3F));
+        } else {
+            out[n++] = (byte) (0xF0 | (codePoint >> 18));
+            out[n++] = (byte) (0x80 | ((codePoint >> 12) & 0x3F));
+            out[n++] = (byte) (0x80 | ((codePoint >> 6) & 0x3F));
+            out[n++] = (byte) (0x80 | (codePoint & 0x3F));
+        }
+        return n;
+    }
+
     private static int firstLoneSurrogate(String text, int from) {
         for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -65,10 +86,7 @@ public final class Utf8 {
             System.arraycopy(plain, 0, out, n, plain.length);
             n += plain.length;
             if (lone >= 0) {
-                char c = text.charAt(until++);
-                out[n++] = (byte) (0xE0 | (c >> 12));
-                out[n++] = (byte) (0x80 | ((c >> 6) & 0x3F));
-                out[n++] = (byte) (0x80 | (c & 0x3F));
+                n = encode(text.charAt(until++), out, n);
             }
             from = until;
         }

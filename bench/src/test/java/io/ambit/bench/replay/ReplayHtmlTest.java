@@ -1,0 +1,68 @@
+package io.ambit.bench.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ambit.core.economics.ReplayTotals;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class ReplayHtmlTest {
+    private static final String EVIL = "<script>alert('1')</script>\"&\u0007\ud800";
+
+    private final PolicyScores scores = new PolicyScores(
+            new ReplayTotals(2, 300, 200, 250, 260, 200, 2, 1, 4, 1, 1),
+            new Removed(100, 50, 0, 0, 0),
+            new BuildTimes(1, 2, 3));
+
+    @Test
+    void of_textFromOutside_isEscapedEverywhere() {
+        String page = ReplayHtml.of(report(EVIL));
+
+        assertThat(page).doesNotContain("<script").doesNotContain("alert('").doesNotContain("\u0007");
+        // Policy (scores, chart, its dots, heading), session, tool, output, identifier, problem, counter.
+        assertThat(page.split("&lt;script&gt;alert\\(&#39;1&#39;\\)&lt;/script&gt;&quot;&amp;", -1))
+                .hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void of_report_isOnePageWithoutAnythingFromOutside() {
+        String page = ReplayHtml.of(report("plain"));
+
+        Matcher outside = Pattern.compile("(?i)(src|href|url\\(|@import|http)")
+                .matcher(page.replace("http-equiv", "").replace("-src ", ""));
+        assertThat(outside.find()).isFalse();
+        assertThat(page).startsWith("<!doctype html>").contains("prefers-color-scheme: dark", "default-src 'none'");
+    }
+
+    @Test
+    void of_report_showsScoresChartToolsOutputsAndLosses() {
+        String page = ReplayHtml.of(report("plain"));
+
+        assertThat(page)
+                .contains("300 (75.0 %)", "50.0 %", "25.0 %", "1.00 / 2.00 / 3.00 ms")
+                .contains("<polyline", "Where the tokens go, by tool", "<rect", "The largest outputs")
+                .contains("Lost under plain", "lib/Main.java", "runs.jsonl:3: broken");
+    }
+
+    private ReplayReport report(String text) {
+        ReplayTotals raw = new ReplayTotals(2, 400, 300, 400, 400, 300, 2, 0, 4, 0, 0);
+        PolicyReport policy = new PolicyReport(
+                text,
+                scores,
+                scores,
+                List.of(new LostEvidence(text, 1, 3, List.of("lib/Main.java", text))),
+                List.of(new StepCost(0, 1, 100, 120), new StepCost(1, 1, 150, 180)));
+        return new ReplayReport(
+                text,
+                1,
+                1,
+                raw,
+                raw,
+                List.of(policy),
+                List.of(new ToolShare(text, 3, 50, 100)),
+                List.of(new LargeOutput(text, 2, text, 40, text)),
+                List.of(new InputProblem("runs.jsonl", 3, "broken " + text)));
+    }
+}
