@@ -18,8 +18,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "start",
         mixinStandardHelpOptions = true,
-        description = "Start the gateway and say how to point a client at it. Ctrl-C or 'ambit stop' ends it, after the "
-                + "requests that are under way.",
+        description =
+                "Start the gateway and say how to point a client at it. Ctrl-C or 'ambit stop' ends it, after the "
+                        + "requests that are under way.",
         footer = {"", "Example:", "  ambit start --upstream http://127.0.0.1:11434 --policy safe"})
 final class StartCommand implements Callable<Integer> {
     /** The options that stand before a setting, by its key. */
@@ -96,15 +97,18 @@ final class StartCommand implements Callable<Integer> {
             JsonOption.print(terminal, object);
             return;
         }
-        String key = config.auth() == AmbitConfig.Auth.TOKEN ? terminal.home().tokenFile().toString() : "not needed";
+        String key = config.auth() == AmbitConfig.Auth.TOKEN
+                ? terminal.home().tokenFile().toString()
+                : "not needed";
         terminal.out().println("Ambit listens on " + running.url());
         terminal.out().println("  upstream  " + running.upstream());
         terminal.out().println("  policy    " + running.policy());
         terminal.out().println("  data      " + terminal.home().folder());
         terminal.out().println("  token     " + key);
         terminal.out().println("Point a client's OpenAI base URL at " + running.url() + "/v1, its key unchanged.");
-        terminal.out().println("'ambit sessions list' shows what passed; "
-                + (detach ? "'ambit stop' ends it." : "Ctrl-C or 'ambit stop' ends it."));
+        terminal.out()
+                .println("'ambit sessions list' shows what passed; "
+                        + (detach ? "'ambit stop' ends it." : "Ctrl-C or 'ambit stop' ends it."));
         terminal.out().flush();
     }
 }
