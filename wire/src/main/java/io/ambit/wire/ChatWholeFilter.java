@@ -44,7 +44,12 @@ final class ChatWholeFilter implements ChatPass {
         }
         byte[] body = held.toByteArray();
         if (!(ChatTap.parsed(body) instanceof Json.Obj root)) {
-            client.write(body);
+            // A stream after all, or text: its events are seen to there, and all else passes as it is.
+            ChatStreamFilter events = new ChatStreamFilter(round, view);
+            events.pass(body, 0, body.length, client);
+            events.end(lastRound, client);
+            hidden = events.hidden();
+            needsRound = events.needsRound();
             return;
         }
         List<ChatCall> entries = round.read(root, body);

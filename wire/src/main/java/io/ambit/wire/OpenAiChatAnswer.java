@@ -31,7 +31,6 @@ final class OpenAiChatAnswer implements WireAnswer {
     private @Nullable ChatPass pass;
     private List<Part.ToolCall> hidden = List.of();
     private int status;
-    private String contentType = "";
     private String contentEncoding = "";
     private boolean needsRound;
 
@@ -42,13 +41,12 @@ final class OpenAiChatAnswer implements WireAnswer {
     }
 
     @Override
-    public void begin(int newStatus, String newContentType, String newContentEncoding) {
+    public void begin(int newStatus, String contentType, String newContentEncoding) {
         if (!rounds.isEmpty()) {
             view.roundEnded(round.text());
         }
         round = new ChatRound(request.choices() == 1);
         status = newStatus;
-        contentType = newContentType;
         contentEncoding = newContentEncoding;
         hidden = List.of();
         needsRound = false;
@@ -81,9 +79,9 @@ final class OpenAiChatAnswer implements WireAnswer {
             chosen = new ChatLateAnswer(round, status);
         } else if (filter && first == '{') {
             chosen = new ChatWholeFilter(round, view);
-        } else if (filter && (request.stream() || contentType.contains("event-stream"))) {
+        } else if (filter) {
             view.sawStream();
-            chosen = new ChatStreamFilter(round, view);
+            chosen = new ChatStreamFilter(round, view); // what is no event passes as it is
         } else {
             chosen = new ChatTap(round, status, contentEncoding);
         }

@@ -57,7 +57,7 @@ final class ChatClient {
         JsonNode root;
         try {
             root = Plain.read(data);
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
             return; // a library throws here; what matters is what was taken before
         }
         if (root.path("id").isString()) {
