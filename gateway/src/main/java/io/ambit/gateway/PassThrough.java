@@ -1,6 +1,7 @@
 package io.ambit.gateway;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Requests that are none of Ambit's business: streamed both ways as they are, of any size. */
@@ -42,10 +43,9 @@ final class PassThrough {
 
     private int run(ClientExchange client, UpstreamCall call, byte @Nullable [] body) {
         // Only when the request is read to its end can a client that went away be told from one that still sends.
-        boolean[] sent = {false};
-        try (Watch.Entry entry = watch.watch(() -> sent[0] && client.isGone(), call::abort)) {
-            try (UpstreamAnswer answer = send(client, call, body)) {
-                sent[0] = true;
+        AtomicBoolean sent = new AtomicBoolean();
+        try (Watch.Entry entry = watch.watch(() -> sent.get() && client.isGone(), call::abort)) {
+            try (UpstreamAnswer answer = send(client, call, body, sent)) {
                 ClientBody out = new ClientBody(client);
                 out.head(answer.status(), ForwardedHeaders.toClient(answer.headers(), true));
                 Relay.run(answer, entry, settings.outbound().idleTimeout(), (bytes, offset, length) -> {
@@ -68,12 +68,14 @@ final class PassThrough {
         }
     }
 
-    private static UpstreamAnswer send(ClientExchange client, UpstreamCall call, byte @Nullable [] body)
-            throws IOException {
-        if (body != null) {
-            return call.send(body);
+    private static UpstreamAnswer send(
+            ClientExchange client, UpstreamCall call, byte @Nullable [] body, AtomicBoolean sent) throws IOException {
+        boolean streams =
+                body == null && (client.contentLength() > 0 || client.headers().has("transfer-encoding"));
+        if (streams) {
+            return call.send(client.body(), client.contentLength(), () -> sent.set(true));
         }
-        boolean hasBody = client.contentLength() > 0 || client.headers().has("transfer-encoding");
-        return hasBody ? call.send(client.body(), client.contentLength()) : call.send(new byte[0]);
+        sent.set(true);
+        return call.send(body == null ? new byte[0] : body);
     }
 }

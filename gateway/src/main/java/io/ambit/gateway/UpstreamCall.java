@@ -10,7 +10,6 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -50,8 +49,9 @@ final class UpstreamCall {
      * Sends with a body that is still coming.
      *
      * @param length as announced, -1 where it was not
+     * @param sent run when the whole of it was read
      */
-    UpstreamAnswer send(InputStream body, long length) throws IOException {
+    UpstreamAnswer send(InputStream body, long length, Runnable sent) throws IOException {
         var content = new OutputStreamRequestContent((@Nullable String) null) {
             @Override
             public long getLength() {
@@ -64,10 +64,11 @@ final class UpstreamCall {
             byte[] buffer = new byte[BUFFER_BYTES];
             for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
                 if (!write(out, buffer, n)) {
-                    break;
+                    return answer();
                 }
             }
         }
+        sent.run();
         return answer();
     }
 
@@ -84,7 +85,7 @@ final class UpstreamCall {
 
     /** Ends the call, whatever its state; its connection is closed. */
     void abort() {
-        var _ = request.abort(new CancellationException("the call was cancelled"));
+        var _ = request.abort(new IOException("the call was cancelled"));
     }
 
     private UpstreamAnswer answer() {

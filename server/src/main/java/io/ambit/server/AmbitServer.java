@@ -8,9 +8,11 @@ import io.ambit.gateway.GatewaySettings;
 import io.ambit.wire.CachedCodec;
 import io.ambit.wire.OpenAiChatCodec;
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -20,9 +22,12 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The HTTP surface of Ambit while it runs. */
 public final class AmbitServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AmbitServer.class);
     private static final int MAX_HEADER_BYTES = 64 * 1024;
     private static final List<HandlerType> METHODS = List.of(
             HandlerType.GET,
@@ -96,8 +101,13 @@ public final class AmbitServer implements AutoCloseable {
     /** Accepts no more, lets what runs end within the drain time, then closes the gateway. */
     @Override
     public void close() {
-        javalin.stop();
-        gateway.close();
+        try {
+            javalin.stop();
+        } catch (JavalinException e) {
+            LOG.warn("some requests did not end in time and were broken off");
+        } finally {
+            gateway.close();
+        }
     }
 
     private static void quiet(JavalinConfig config) {
@@ -105,7 +115,7 @@ public final class AmbitServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
-        config.http.compressionStrategy = io.javalin.compression.CompressionStrategy.NONE;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendDateHeader(false);
             http.setSendServerVersion(false);

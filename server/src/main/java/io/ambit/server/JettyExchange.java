@@ -25,6 +25,7 @@ final class JettyExchange implements ClientExchange {
     private final Space space;
     private final String target;
     private final Headers headers;
+    private final ServletContextRequest core;
     private final Connection connection;
     private boolean begun;
     private volatile boolean gone;
@@ -35,7 +36,7 @@ final class JettyExchange implements ClientExchange {
         this.response = response;
         this.space = space;
         this.target = target;
-        ServletContextRequest core = ServletContextRequest.getServletContextRequest(request);
+        this.core = ServletContextRequest.getServletContextRequest(request);
         this.connection = core.getConnectionMetaData().getConnection();
         List<Headers.Field> fields = new ArrayList<>();
         core.getHeaders().forEach(field -> {
@@ -105,7 +106,12 @@ final class JettyExchange implements ClientExchange {
         response.setContentType(null);
         response.setStatus(status);
         for (Headers.Field field : answer.fields()) {
-            response.addHeader(field.name(), field.value());
+            if (field.name().equalsIgnoreCase("content-type")) {
+                // Past the servlet's own idea of how a type is spelled.
+                core.getServletContextResponse().getWrapped().getHeaders().put(field.name(), field.value());
+            } else {
+                response.addHeader(field.name(), field.value());
+            }
         }
     }
 

@@ -18,7 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** The real server on the real ledger before a scripted model. */
@@ -94,14 +96,14 @@ final class RunningServer implements AutoCloseable {
         });
     }
 
-    static <T> T eventually(java.util.function.Supplier<T> value) {
+    static <T> T eventually(Supplier<T> value) {
         long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         while (System.nanoTime() < deadline) {
             T got = value.get();
             if (got != null) {
                 return got;
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(5_000_000);
         }
         throw new AssertionError("not within ten seconds");
     }
