@@ -3,15 +3,15 @@ package io.ambit.cli;
 import io.ambit.core.error.AmbitException;
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The same program again, with the same arguments but in the background. */
+/** The same program again, in the background. */
 final class DetachedGateway {
     private static final int PATIENCE_SECONDS = 30;
     private static final Path NOHUP = Path.of("/usr/bin/nohup");
@@ -21,14 +21,15 @@ final class DetachedGateway {
     /**
      * Starts it and waits until it listens.
      *
+     * @param arguments of {@code start}
      * @throws AmbitException where it ends before that; with what it said
      */
-    static RunningGateway start(Terminal terminal) throws InterruptedException {
+    static RunningGateway start(Terminal terminal, List<String> arguments) throws InterruptedException {
         terminal.home().createLogs();
         Path said = terminal.home().logs().resolve("start.log");
         try {
             // What it says goes to a file: nobody reads a pipe once this process has ended.
-            Process process = new ProcessBuilder(command())
+            Process process = new ProcessBuilder(command(arguments))
                     .redirectInput(new File("/dev/null"))
                     .redirectOutput(said.toFile())
                     .redirectErrorStream(true)
@@ -51,20 +52,17 @@ final class DetachedGateway {
         }
     }
 
-    private static List<String> command() {
-        ProcessHandle.Info self = ProcessHandle.current().info();
-        String[] arguments = self.arguments()
-                .orElseThrow(() -> new AmbitException("this system does not say how the program was started, so it "
-                        + "cannot be started again: leave --detach out and put it in the background"));
+    /** Not as the system lists the command line of this process: Linux shows no more than a page of it. */
+    private static List<String> command(List<String> arguments) {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(NOHUP)) {
             // The end of the terminal is not the end of the gateway.
             command.add(NOHUP.toString());
         }
-        command.add(self.command().orElse("java"));
-        Arrays.stream(arguments)
-                .filter(argument -> !argument.equals("--detach"))
-                .forEach(command::add);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "start"));
+        command.addAll(arguments);
         return command;
     }
 }

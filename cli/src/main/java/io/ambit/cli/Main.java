@@ -52,6 +52,7 @@ public final class Main implements Callable<Integer> {
     static CommandLine commandLine(Terminal terminal) {
         CommandLine commands = new CommandLine(new Main(terminal))
                 .addSubcommand(new ReplayCommand(terminal))
+                .addSubcommand(new StartCommand(terminal))
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new StopCommand(terminal))
                 .addSubcommand(SessionsCommand.commandLine(terminal))

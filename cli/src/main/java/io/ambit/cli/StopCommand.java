@@ -1,12 +1,11 @@
 package io.ambit.cli;
 
+import io.ambit.cli.config.AmbitHome;
 import io.ambit.core.error.AmbitException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Command;
 
 /** {@code ambit stop}. */
@@ -17,6 +16,7 @@ import picocli.CommandLine.Command;
         footer = {"", "Example:", "  ambit stop"})
 final class StopCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Terminal terminal;
 
@@ -32,23 +32,21 @@ final class StopCommand implements Callable<Integer> {
             return Main.DONE;
         }
         long pid = running.get().pid();
-        Optional<ProcessHandle> process = ProcessHandle.of(pid);
-        if (process.isPresent()) {
-            process.get().destroy();
-            await(process.get(), pid);
-        }
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+        awaitEnd(terminal.home(), pid);
         terminal.say("stopped");
         return Main.DONE;
     }
 
-    private static void await(ProcessHandle process, long pid) throws InterruptedException {
-        try {
-            process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            throw new AmbitException("process " + pid + " still answers requests after " + PATIENCE.toSeconds()
-                    + " s; it ends when they are done, or at once with: kill -9 " + pid);
-        } catch (ExecutionException e) {
-            throw new AmbitException("process " + pid + " cannot be waited for: " + e.getMessage(), e);
+    /** The lock tells it, and not the process: one that nobody waited for stays in the system's list. */
+    private static void awaitEnd(AmbitHome home, long pid) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (RunningGateway.find(home).isPresent()) {
+            if (System.nanoTime() > end) {
+                throw new AmbitException("process " + pid + " still answers requests after " + PATIENCE.toSeconds()
+                        + " s; it ends when they are done, or at once with: kill -9 " + pid);
+            }
+            TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
         }
     }
 }

@@ -1,0 +1,111 @@
+package io.ambit.cli;
+
+import io.ambit.cli.config.AccessToken;
+import io.ambit.cli.config.AmbitConfig;
+import io.ambit.cli.config.AmbitHome;
+import io.ambit.core.error.AmbitException;
+import io.ambit.core.session.Retention;
+import io.ambit.core.spi.Ledger;
+import io.ambit.gateway.GatewaySettings;
+import io.ambit.server.AmbitServer;
+import io.ambit.server.ServerSettings;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The gateway in this process: puts the parts together, and takes them apart in the opposite order. */
+final class GatewayProcess implements AutoCloseable {
+    private static final int LOCK_TRIES = 20;
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final RunningGateway running;
+
+    private GatewayProcess(Terminal terminal, AmbitConfig config, UpstreamChoice chosen) throws InterruptedException {
+        AmbitHome home = terminal.home();
+        GatewaySettings upstream = GatewayWiring.settings(config, chosen.address(), terminal.environment());
+        try {
+            parts.push(lock(home));
+            home.createLogs();
+            String token = AccessToken.of(home);
+            Ledger ledger = LedgerFile.open(home);
+            parts.push(ledger);
+            AmbitServer server = AmbitServer.start(door(config, token), upstream, ledger);
+            parts.push(server);
+            parts.push(new RetentionSweep(ledger, retention(config), Clock.systemUTC()));
+            running = new RunningGateway(
+                    ProcessHandle.current().pid(),
+                    server.port(),
+                    chosen.address().toString(),
+                    upstream.policy().name(),
+                    Clock.systemUTC().instant());
+            running.publish(home);
+        } catch (RuntimeException | InterruptedException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts to listen. The end of the process, by a signal too, closes it.
+     *
+     * @throws AmbitException where the port is taken, a setting is wrong, or the data folder has a gateway already
+     */
+    static GatewayProcess start(Terminal terminal, AmbitConfig config, UpstreamChoice chosen)
+            throws InterruptedException {
+        GatewayProcess process = new GatewayProcess(terminal, config, chosen);
+        Runtime.getRuntime().addShutdownHook(new Thread(process::close, "ambit-stop"));
+        return process;
+    }
+
+    RunningGateway running() {
+        return running;
+    }
+
+    /** Returns when all is closed. */
+    void awaitEnd() throws InterruptedException {
+        ended.await();
+    }
+
+    @Override
+    public synchronized void close() {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                // The others are to be closed all the same.
+                System.getLogger(GatewayProcess.class.getName()).log(System.Logger.Level.WARNING, "at the end", e);
+            }
+        }
+        ended.countDown();
+    }
+
+    /** A command that asks whether a gateway runs holds the lock for a moment. */
+    private static RunningGateway.Lock lock(AmbitHome home) throws InterruptedException {
+        for (int i = 0; i < LOCK_TRIES; i++) {
+            RunningGateway.Lock lock = RunningGateway.Lock.tryTake(home);
+            if (lock != null) {
+                return lock;
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        throw new AmbitException("another gateway is starting on " + home.folder());
+    }
+
+    private static ServerSettings door(AmbitConfig config, String token) {
+        return new ServerSettings(
+                ServerSettings.DEFAULT_HOST,
+                config.port(),
+                config.allowedHosts(),
+                token,
+                config.auth() == AmbitConfig.Auth.TOKEN,
+                config.timeouts().drain());
+    }
+
+    private static Retention retention(AmbitConfig config) {
+        return new Retention(
+                config.retention().sessionLife(), config.retention().maxBytes());
+    }
+}
