@@ -62,8 +62,10 @@ final class ChatStep {
                         return out.status();
                     }
                 } catch (UpstreamException e) {
+                    watch.stop();
                     return watch.verdict() == Watch.Verdict.CLIENT_GONE ? gone() : fail(e);
                 } catch (Relay.BrokenException e) {
+                    watch.stop();
                     return brokenOff(watch.verdict(), e);
                 } catch (IOException e) {
                     call.abort();

@@ -56,6 +56,7 @@ final class PassThrough {
                 out.end();
                 return answer.status();
             } catch (UpstreamException e) {
+                entry.stop();
                 return entry.verdict() == Watch.Verdict.CLIENT_GONE ? 0 : errors.send(client, e);
             } catch (Relay.BrokenException e) {
                 client.abort();

@@ -12,6 +12,7 @@ import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,9 @@ final class Routes {
     private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
     private static final String JSON = "application/json";
     private static final Set<String> READ_ONLY = Set.of("/healthz", "/readyz", "/metrics");
+
+    /** A segment of dots, by which an upstream might be led out of its own path. */
+    private static final Pattern DOTS = Pattern.compile("/(\\.|%2[eE]){1,2}(/|;|$)");
 
     private final Door door;
     private final Gateway gateway;
@@ -57,6 +61,10 @@ final class Routes {
                 return;
             }
             path = path.substring(end);
+        }
+        if (DOTS.matcher(path).find() || !path.startsWith("/v1/")) {
+            error(context, 400, "invalid_path", "the path leads out of /v1");
+            return;
         }
         String query = request.getQueryString();
         gateway.handle(new JettyExchange(request, context.res(), space, query == null ? path : path + "?" + query));

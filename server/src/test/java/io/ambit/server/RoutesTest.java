@@ -61,6 +61,12 @@ class RoutesTest {
             assertError(running.get("/nothing"), 404);
             assertError(RunningServer.send(HttpRequest.newBuilder(running.uri("/metrics")), "{}"), 405);
             assertError(running.get("/s/%20/v1/models"), 400);
+            for (String out : List.of("/v1/../secret", "/v1/a/%2E%2e/x", "/v1/..", "/s/a/v1/..;x/y")) {
+                try (RawClient client = new RawClient(running.server.port())) {
+                    client.send("GET " + out + " HTTP/1.1\r\nHost: localhost\r\n\r\n", new byte[0]);
+                    assertThat(client.read().status()).as(out).isBetween(400, 404);
+                }
+            }
             assertError(running.get("/healthz", "Origin", "http://evil.example"), 403);
             try (RawClient client = new RawClient(running.server.port())) {
                 client.send("GET /v1/models HTTP/1.1\r\nHost: evil.example\r\n\r\n", new byte[0]);
