@@ -67,6 +67,7 @@ class DisconnectTest {
                         ScriptedAnswer.text("second"));
                 RawClient client = new RawClient(running.server.port())) {
             client.send(HEAD, ASK);
+            RunningServer.eventually(() -> running.model.requests().isEmpty() ? null : true);
             client.send(HEAD, ASK);
 
             assertThat(client.read().text()).contains("first");

@@ -17,6 +17,7 @@ final class RawClient implements AutoCloseable {
     RawClient(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
+        socket.setSoTimeout(30_000);
         in = new BufferedInputStream(socket.getInputStream());
     }
 
