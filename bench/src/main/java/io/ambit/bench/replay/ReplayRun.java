@@ -74,9 +74,7 @@ public final class ReplayRun implements TrajectorySink {
                 read(input, stdin);
             }
             if (trajectories == 0) {
-                throw new AmbitException("nothing to replay in " + String.join(", ", settings.paths()) + ": "
-                        + (problems.isEmpty() ? "no file of recorded sessions" : problems.get(0)) + "; expected "
-                        + TrajectoryReader.EXPECTED);
+                throw new AmbitException("nothing to replay in " + String.join(", ", settings.paths()) + ": " + why());
             }
             for (ForwardedDump dump : dumps.values()) {
                 dump.commit();
@@ -134,6 +132,17 @@ public final class ReplayRun implements TrajectorySink {
     @Override
     public void problem(InputProblem problem) {
         problems.add(problem);
+    }
+
+    private String why() {
+        if (problems.isEmpty()) {
+            return "no file of recorded sessions there, expected " + TrajectoryReader.EXPECTED;
+        }
+        String first = problems.get(0).toString();
+        return (problems.size() > 1 ? problems.size() + " problems, the first: " : "")
+                + (first.contains(TrajectoryReader.EXPECTED)
+                        ? first
+                        : first + "; expected " + TrajectoryReader.EXPECTED);
     }
 
     private void addUnchanged(ScoredSession session, boolean isLong) {
