@@ -7,6 +7,7 @@ import io.ambit.core.session.Decision;
 import io.ambit.core.session.Decisions;
 import io.ambit.core.session.PartKey;
 import io.ambit.core.session.Summary;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,9 +111,7 @@ public final class ClassicPolicy implements ContextPolicy {
                     shown.add(key);
                 }
             }
-            Map<PartKey, Decision> inserts = settings.summaries() && conditions.canRetrieve()
-                    ? SummarySchedule.inserts(transcript, window, conditions)
-                    : Map.of();
+            Map<PartKey, Decision> inserts = inserts();
             for (var chain : transcript.chain()) {
                 PartKey after = PartKey.after(chain);
                 Decision decision = earlier.get(after);
@@ -124,6 +123,25 @@ public final class ClassicPolicy implements ContextPolicy {
                 }
             }
             return earlier.with(changes, true);
+        }
+
+        /** What stands in the place of what the window dropped: summaries, and how to get the outputs back. */
+        private Map<PartKey, Decision> inserts() {
+            if (!conditions.canRetrieve()) {
+                return Map.of();
+            }
+            Map<PartKey, Decision> inserts = new HashMap<>(window.note(transcript, conditions.tokens()));
+            if (settings.summaries()) {
+                SummarySchedule.inserts(transcript, window, conditions)
+                        .forEach((after, summary) -> inserts.merge(after, summary, Plan::joined));
+            }
+            return inserts;
+        }
+
+        private static Decision joined(Decision note, Decision summary) {
+            return note instanceof Decision.Insert last && summary instanceof Decision.Insert first
+                    ? new Decision.Insert(first.text() + "\n" + last.text())
+                    : summary;
         }
 
         private Decision decide(int index, @Nullable Decision decision) {
