@@ -148,7 +148,11 @@ final class ChatStreamFilter implements ChatPass {
         BitSet hidden = new BitSet();
         for (int e = 0; e < entries.size(); e++) {
             Passage passage = passages.computeIfAbsent(calls.next(), Passage::new);
-            if (passage.isPassed() || passesAt(passage, new Piece(event, root, choice, delta, e), client)) {
+            // A call that passed unnamed, its name having been lost, may still turn out to be Ambit's.
+            boolean shown = passage.isPassed()
+                    ? !passage.call.isRetrieve()
+                    : passesAt(passage, new Piece(event, root, choice, delta, e), client);
+            if (shown) {
                 number(entries.get(e), passage.index, splice);
             } else {
                 hidden.set(e);

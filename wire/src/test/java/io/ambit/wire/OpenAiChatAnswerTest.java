@@ -376,6 +376,16 @@ class OpenAiChatAnswerTest {
     }
 
     @Test
+    void pass_callNamedAfterTheEndOnly_staysHidden() {
+        String body = role("a")
+                + more("a", 1, "x")
+                + finish("a", "tool_calls")
+                + call("a", 1, "h", "context_retrieve", "{}")
+                + DONE;
+        assertThat(carried(true).round(STREAM, bytes(body)).text()).doesNotContain("context_retrieve");
+    }
+
+    @Test
     void pass_eventTooLargeToRead_stillPasses() {
         byte[] body =
                 bytes("data: {\"choices\":[{\"delta\":{\"content\":\"" + "x".repeat(ChatRound.MAX_READ) + "\"}}]}\n\n");
