@@ -130,18 +130,20 @@ public final class ClassicPolicy implements ContextPolicy {
             if (!conditions.canRetrieve()) {
                 return Map.of();
             }
-            Map<PartKey, Decision> inserts = new HashMap<>(window.note(transcript, conditions.tokens()));
-            if (settings.summaries()) {
-                SummarySchedule.inserts(transcript, window, conditions)
-                        .forEach((after, summary) -> inserts.merge(after, summary, Plan::joined));
+            Map<PartKey, Decision> inserts =
+                    settings.summaries() ? SummarySchedule.inserts(transcript, window, conditions) : new HashMap<>();
+            int tokens = 0;
+            for (Decision summary : inserts.values()) {
+                tokens += conditions.tokens().count(text(summary) + "\n");
             }
+            window.note(transcript, tokens, conditions.tokens())
+                    .forEach((after, note) -> inserts.merge(
+                            after, note, (summary, last) -> new Decision.Insert(text(summary) + "\n" + text(last))));
             return inserts;
         }
 
-        private static Decision joined(Decision note, Decision summary) {
-            return note instanceof Decision.Insert last && summary instanceof Decision.Insert first
-                    ? new Decision.Insert(first.text() + "\n" + last.text())
-                    : summary;
+        private static String text(Decision decision) {
+            return decision instanceof Decision.Insert insert ? insert.text() : "";
         }
 
         private Decision decide(int index, @Nullable Decision decision) {

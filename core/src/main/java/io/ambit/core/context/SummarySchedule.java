@@ -38,7 +38,7 @@ final class SummarySchedule {
     /** An insertion for each summary of what the window dropped of this conversation. */
     static Map<PartKey, Decision> inserts(Transcript transcript, IterationWindow window, Conditions conditions) {
         if (conditions.summaries().isEmpty() || window.first() == 0) {
-            return Map.of();
+            return new HashMap<>();
         }
         Map<PartKey, Decision> inserts = new HashMap<>();
         int[] ends = lastMessages(transcript);
@@ -47,7 +47,12 @@ final class SummarySchedule {
                     && transcript.chain().get(ends[summary.to()]).equals(summary.end())) {
                 String text = "[Summary of iterations " + summary.from() + " to " + summary.to()
                         + ", which are no longer shown]\n" + summary.text();
-                if (window.droppedMoreThan(text, transcript, summary.from(), summary.to(), conditions.tokens())) {
+                if (window.droppedMoreThan(
+                        conditions.tokens().count(text),
+                        transcript,
+                        summary.from(),
+                        summary.to(),
+                        conditions.tokens())) {
                     inserts.put(PartKey.after(summary.end()), new Decision.Insert(text));
                 }
             }
