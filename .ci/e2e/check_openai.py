@@ -43,6 +43,9 @@ def same_answer(ambit, command, recorder):
                 "messages": [{"role": "system", "content": SYSTEM},
                              {"role": "user", "content": f"Name a colour. Süß \u2603 {policy} {stream}"}],
             }
+            # A server that has the prompt in its cache computes it in other batches, and rounds otherwise: both ask
+            # one that has it.
+            clients.ask(command, recorder.url, request)
             direct = clients.ask(command, recorder.url, request)
             passed = clients.ask(command, ambit.url, request)
             what = f"policy {policy}, {'streaming' if stream else 'whole'}"

@@ -4,11 +4,9 @@ import io.ambit.cli.config.AccessToken;
 import io.ambit.cli.config.AmbitConfig;
 import io.ambit.cli.config.AmbitHome;
 import io.ambit.core.error.AmbitException;
-import io.ambit.core.session.Retention;
 import io.ambit.core.spi.Ledger;
 import io.ambit.gateway.GatewaySettings;
 import io.ambit.server.AmbitServer;
-import io.ambit.server.ServerSettings;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -32,9 +30,9 @@ final class GatewayProcess implements AutoCloseable {
             String token = AccessToken.of(home);
             Ledger ledger = LedgerFile.open(home);
             parts.push(ledger);
-            AmbitServer server = AmbitServer.start(door(config, token), upstream, ledger);
+            AmbitServer server = AmbitServer.start(GatewayWiring.door(config, token), upstream, ledger);
             parts.push(server);
-            parts.push(new RetentionSweep(ledger, retention(config), Clock.systemUTC()));
+            parts.push(new RetentionSweep(ledger, GatewayWiring.retention(config), Clock.systemUTC()));
             running = new RunningGateway(
                     ProcessHandle.current().pid(),
                     server.port(),
@@ -92,20 +90,5 @@ final class GatewayProcess implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(50);
         }
         throw new AmbitException("another gateway is starting on " + home.folder());
-    }
-
-    private static ServerSettings door(AmbitConfig config, String token) {
-        return new ServerSettings(
-                ServerSettings.DEFAULT_HOST,
-                config.port(),
-                config.allowedHosts(),
-                token,
-                config.auth() == AmbitConfig.Auth.TOKEN,
-                config.timeouts().drain());
-    }
-
-    private static Retention retention(AmbitConfig config) {
-        return new Retention(
-                config.retention().sessionLife(), config.retention().maxBytes());
     }
 }

@@ -2,9 +2,11 @@ package io.ambit.cli;
 
 import io.ambit.cli.config.AmbitConfig;
 import io.ambit.core.error.AmbitException;
+import io.ambit.core.session.Retention;
 import io.ambit.gateway.GatewaySettings;
 import io.ambit.gateway.Outbound;
 import io.ambit.gateway.SummaryModel;
+import io.ambit.server.ServerSettings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +35,22 @@ final class GatewayWiring {
                         .withTimeouts(timeouts.connect(), timeouts.firstByte(), timeouts.idle())
                         .withCaFile(caFile(config.caFile()))
                         .withProxy(proxy(upstream, environment), noProxy(environment)));
+    }
+
+    /** Where it listens and whom it lets in. */
+    static ServerSettings door(AmbitConfig config, String token) {
+        return new ServerSettings(
+                ServerSettings.DEFAULT_HOST,
+                config.port(),
+                config.allowedHosts(),
+                token,
+                config.auth() == AmbitConfig.Auth.TOKEN,
+                config.timeouts().drain());
+    }
+
+    static Retention retention(AmbitConfig config) {
+        return new Retention(
+                config.retention().sessionLife(), config.retention().maxBytes());
     }
 
     private static @Nullable SummaryModel summaryModel(

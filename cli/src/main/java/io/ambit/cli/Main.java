@@ -57,6 +57,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new StopCommand(terminal))
                 .addSubcommand(SessionsCommand.commandLine(terminal))
                 .addSubcommand(new DoctorCommand(terminal))
+                .addSubcommand(BenchCommand.commandLine(terminal))
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))

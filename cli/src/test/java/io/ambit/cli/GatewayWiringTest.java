@@ -3,18 +3,22 @@ package io.ambit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ambit.cli.config.AmbitConfig;
 import io.ambit.cli.config.AmbitHome;
 import io.ambit.cli.config.ConfigReader;
 import io.ambit.core.error.AmbitException;
+import io.ambit.core.session.Retention;
 import io.ambit.gateway.GatewaySettings;
 import io.ambit.gateway.Outbound;
 import io.ambit.gateway.SummaryModel;
+import io.ambit.server.ServerSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,7 +116,32 @@ class GatewayWiringTest {
         assertThat(outbound.noProxy()).containsExactly("a.example", ".b");
     }
 
+    @Test
+    void door_everyKey_isItsOwn() {
+        assertThat(GatewayWiring.door(config(Map.of()), "secret")).isEqualTo(ServerSettings.local(7411, "secret"));
+        Map<String, String> otherwise = Map.of(
+                "AMBIT_PORT", "81",
+                "AMBIT_ALLOWED_HOSTS", "box.local",
+                "AMBIT_AUTH", "none",
+                "AMBIT_TIMEOUTS_DRAIN", "3s");
+        assertThat(GatewayWiring.door(config(otherwise), "secret"))
+                .isEqualTo(new ServerSettings(
+                        "127.0.0.1", 81, List.of("box.local"), "secret", false, Duration.ofSeconds(3)));
+    }
+
+    @Test
+    void retention_everyKey_isItsOwn() {
+        assertThat(GatewayWiring.retention(config(Map.of()))).isEqualTo(Retention.DEFAULT);
+        assertThat(GatewayWiring.retention(
+                        config(Map.of("AMBIT_RETENTION_SESSION_LIFE", "2h", "AMBIT_RETENTION_MAX_BYTES", "9000000"))))
+                .isEqualTo(new Retention(Duration.ofHours(2), 9_000_000));
+    }
+
     private GatewaySettings settings(Map<String, String> environment) {
-        return GatewayWiring.settings(new ConfigReader(new AmbitHome(home), environment).read(), UPSTREAM, environment);
+        return GatewayWiring.settings(config(environment), UPSTREAM, environment);
+    }
+
+    private AmbitConfig config(Map<String, String> environment) {
+        return new ConfigReader(new AmbitHome(home), environment).read();
     }
 }

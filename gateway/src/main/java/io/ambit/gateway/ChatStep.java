@@ -157,14 +157,12 @@ final class ChatStep {
     }
 
     private byte[] forwarded() {
-        if (prepared.isUnchanged()) {
-            return body.received();
+        if (exchanges.isEmpty()) {
+            return prepared.isUnchanged() ? body.received() : prepared.forwarded();
         }
         List<Edit> edits = new ArrayList<>(prepared.edits());
-        if (!exchanges.isEmpty()) {
-            int last = prepared.request().transcript().size() - 1;
-            edits.add(new Edit.Restore(last, String.join(",", exchanges)));
-        }
+        int last = prepared.request().transcript().size() - 1;
+        edits.add(new Edit.Restore(last, String.join(",", exchanges)));
         return parts.codec().splice(prepared.request(), edits, prepared.retrieveTool());
     }
 

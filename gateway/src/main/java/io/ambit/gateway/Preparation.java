@@ -112,7 +112,7 @@ final class Preparation {
             LOG.warn("session {}: new parts go out whole: {}", session.id(), planned.failure());
         }
         List<Edit> edits = edits(transcript, session, planned.decisions());
-        int bytesOut = codec.splice(request, edits, tool).length;
+        byte[] forwarded = codec.splice(request, edits, tool);
         if (!stage.compareAndSet(Stage.PLANNING, Stage.RECORDING)) {
             return Prepared.whole(request);
         }
@@ -125,13 +125,14 @@ final class Preparation {
                     planned.decisions(),
                     tool,
                     request.body().length,
-                    bytesOut,
+                    forwarded.length,
                     planned.failure()));
-            return new Prepared(request, edits, tool, new Prepared.Step(session, step, planned.decisions()));
+            return new Prepared(request, edits, forwarded, tool, new Prepared.Step(session, step, planned.decisions()));
         } catch (RuntimeException e) {
             LOG.warn("session {}: not recorded, new parts go out whole: {}", session.id(), e.toString());
             counters.countLedgerFailure();
-            return new Prepared(request, edits(transcript, session, session.decisions()), tool, null);
+            List<Edit> earlier = edits(transcript, session, session.decisions());
+            return new Prepared(request, earlier, codec.splice(request, earlier, tool), tool, null);
         }
     }
 

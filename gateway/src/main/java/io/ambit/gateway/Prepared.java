@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  * A request that is ready to be forwarded.
  *
  * @param edits what is changed of it; empty where it goes as it came
+ * @param forwarded the body with the edits
  * @param retrieveTool whether the retrieve tool is added, and its calls are answered here
  * @param step null where it was not recorded
  */
+@SuppressWarnings("ArrayRecordComponent") // on its way through one request, never compared
 record Prepared(
         WireRequest request,
         List<Edit> edits,
+        byte[] forwarded,
         boolean retrieveTool,
         @Nullable Step step) {
     /** Where the request stands in the ledger. */
@@ -25,7 +28,7 @@ record Prepared(
 
     /** As it came, and unrecorded. */
     static Prepared whole(WireRequest request) {
-        return new Prepared(request, List.of(), false, null);
+        return new Prepared(request, List.of(), request.body(), false, null);
     }
 
     boolean isUnchanged() {

@@ -15,13 +15,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Records how steps ended, after their clients have their answers: at once what the answer said, and a little later, by
- * one thread with a bounded queue, the tokens as Ambit counts them. Counting keeps a processor busy, so it has a thread
+ * Records how steps ended, after their clients have their answers: at once what the answer said, with the tokens as
+ * Ambit counts them; where there is much to count, that follows later, by one thread with a bounded queue. Counting keeps a processor busy, so it has a thread
  * of the operating system's, which shares with others, and not a virtual one, which does not.
  */
 final class Recorder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
     private static final int MAX_WAITING = 256;
+    /** What is counted in a few milliseconds, and so is not worth a record of its own. */
+    private static final long MAX_QUICK_CHARS = 32 * 1024;
+
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration DRAIN = Duration.ofSeconds(10);
 
@@ -68,17 +71,26 @@ final class Recorder implements AutoCloseable {
     void record(StepId step, StepEnd end, Prepared prepared, Unrecorded.@Nullable Step expected) {
         try {
             threads.execute(() -> {
+                boolean quick = false;
                 try {
-                    finish(step, end);
+                    quick = tally.uncounted(prepared) <= MAX_QUICK_CHARS;
+                    finish(step, quick ? counted(end, prepared) : end);
                 } finally {
                     done(expected);
                 }
-                count(step, end, prepared);
+                if (!quick) {
+                    countLater(step, end, prepared);
+                }
             });
         } catch (RejectedExecutionException e) {
             done(expected);
             counters.countLedgerFailure();
         }
+    }
+
+    private StepEnd counted(StepEnd end, Prepared prepared) {
+        TokenTally.Tally tokens = tally.tally(prepared, retrieveTool);
+        return end.withTokens(tokens.in(), tokens.out());
     }
 
     private static void done(Unrecorded.@Nullable Step expected) {
@@ -87,12 +99,9 @@ final class Recorder implements AutoCloseable {
         }
     }
 
-    private void count(StepId step, StepEnd end, Prepared prepared) {
+    private void countLater(StepId step, StepEnd end, Prepared prepared) {
         try {
-            counting.execute(() -> {
-                TokenTally.Tally tokens = tally.tally(prepared, retrieveTool);
-                finish(step, end.withTokens(tokens.in(), tokens.out()));
-            });
+            counting.execute(() -> finish(step, counted(end, prepared)));
         } catch (RejectedExecutionException e) {
             counters.countUncounted();
         }

@@ -73,6 +73,19 @@ final class TokenTally {
         return new Tally(in, out);
     }
 
+    /** Characters of the request's messages that were not counted yet. */
+    long uncounted(Prepared prepared) {
+        long characters = 0;
+        for (Message message : prepared.request().transcript().messages()) {
+            if (known(message.hash()) == null) {
+                for (Part part : message.parts()) {
+                    characters += part.text().length();
+                }
+            }
+        }
+        return characters;
+    }
+
     private long message(Message message) {
         Integer known = known(message.hash());
         if (known != null) {

@@ -25,14 +25,17 @@ import org.jspecify.annotations.Nullable;
  * Counts what the requests of one session lack and really asks for it back.
  *
  * <p>An output that is shown shorter counts as recovered where {@code context_retrieve}, called with an id that its
- * shown text prints, gives the original back byte for byte. One whose message was left out shows nothing, so an id
- * counts that stands elsewhere in the request or stood in an earlier one of the session. A pointer removes nothing
+ * shown text prints, gives the original back byte for byte. One whose message was left out shows nothing: there a note
+ * of the request counts that names its iteration, or an id that stands elsewhere in the request or stood in an earlier
+ * one of the session. A pointer removes nothing
  * while the equal output that it points to is shown whole, and is recovered by the id that stands there where that is
  * cut; a rewrite removes nothing, it keeps every value.
  */
 final class RemovedCount {
     private static final Pattern ID = Pattern.compile(
             "(?<![0-9A-Za-z])[0-9a-z]{" + OutputId.MIN_LENGTH + "," + OutputId.MAX_LENGTH + "}(?![0-9A-Za-z])");
+
+    private static final Pattern LEFT_OUT = Pattern.compile("Iterations 0 to ([0-9]+) are left out");
 
     private final List<LedgerOutput> outputs = new ArrayList<>();
     private final Map<PartKey, LedgerOutput> byKey = new HashMap<>();
@@ -45,13 +48,14 @@ final class RemovedCount {
     Removed in(Transcript transcript, Decisions decisions) {
         learnOutputs(transcript, decisions);
         learnPrinted(transcript, decisions);
+        int named = lastNamed(transcript, decisions);
         Removed removed = Removed.NONE;
         for (ToolExchange exchange : transcript.exchanges()) {
             Hash chain = transcript.chain().get(exchange.messageIndex());
             LedgerOutput output = output(new PartKey(chain, exchange.partIndex()));
             removed = removed.plus(
                     isDropped(chain, decisions)
-                            ? ofDropped(output)
+                            ? ofDropped(output, named)
                             : ofShown(output, decisions.get(new PartKey(chain, exchange.partIndex())), decisions));
         }
         for (int m = 0; m < transcript.size(); m++) {
@@ -64,11 +68,33 @@ final class RemovedCount {
         return removed;
     }
 
-    private Removed ofDropped(LedgerOutput output) {
+    private Removed ofDropped(LedgerOutput output, int lastNamed) {
         long characters = characters(output.text());
-        boolean back = printed.contains(output.id().value())
-                && comesBack(output, output.id().value());
+        boolean back = (output.iteration() <= lastNamed && comesBackWithIteration(output))
+                || (printed.contains(output.id().value())
+                        && comesBack(output, output.id().value()));
         return new Removed(0, 0, characters, back ? characters : 0, 0);
+    }
+
+    /** The last iteration that a note of the request names as left out, -1 where none does. */
+    private static int lastNamed(Transcript transcript, Decisions decisions) {
+        int last = -1;
+        for (Hash chain : transcript.chain()) {
+            if (decisions.get(PartKey.after(chain)) instanceof Decision.Insert insert) {
+                Matcher note = LEFT_OUT.matcher(insert.text());
+                while (note.find()) {
+                    last = Math.max(last, Integer.parseInt(note.group(1)));
+                }
+            }
+        }
+        return last;
+    }
+
+    private boolean comesBackWithIteration(LedgerOutput output) {
+        return comesBack.computeIfAbsent(
+                output.iteration() + " " + output.content().hex(),
+                key -> Retrieval.answer("{\"iteration\":" + output.iteration() + "}", outputs)
+                        .contains(output.text()));
     }
 
     private Removed ofShown(LedgerOutput output, @Nullable Decision decision, Decisions decisions) {

@@ -1,13 +1,10 @@
 package io.ambit.core.context;
 
 import io.ambit.core.context.ContextPolicy.SummaryRequest;
-import io.ambit.core.message.Message;
-import io.ambit.core.message.Part;
 import io.ambit.core.message.Transcript;
 import io.ambit.core.session.Decision;
 import io.ambit.core.session.PartKey;
 import io.ambit.core.session.Summary;
-import io.ambit.core.spi.TokenCounter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -41,7 +38,7 @@ final class SummarySchedule {
     /** An insertion for each summary of what the window dropped of this conversation. */
     static Map<PartKey, Decision> inserts(Transcript transcript, IterationWindow window, Conditions conditions) {
         if (conditions.summaries().isEmpty() || window.first() == 0) {
-            return Map.of();
+            return new HashMap<>();
         }
         Map<PartKey, Decision> inserts = new HashMap<>();
         int[] ends = lastMessages(transcript);
@@ -50,30 +47,17 @@ final class SummarySchedule {
                     && transcript.chain().get(ends[summary.to()]).equals(summary.end())) {
                 String text = "[Summary of iterations " + summary.from() + " to " + summary.to()
                         + ", which are no longer shown]\n" + summary.text();
-                if (isWorth(text, summary, transcript, window, conditions.tokens())) {
+                if (window.droppedMoreThan(
+                        conditions.tokens().count(text),
+                        transcript,
+                        summary.from(),
+                        summary.to(),
+                        conditions.tokens())) {
                     inserts.put(PartKey.after(summary.end()), new Decision.Insert(text));
                 }
             }
         }
         return inserts;
-    }
-
-    /** Whether what the summary stands for is larger; counted no further than needed to know. */
-    private static boolean isWorth(
-            String text, Summary summary, Transcript transcript, IterationWindow window, TokenCounter tokens) {
-        int budget = tokens.count(text);
-        for (int m = 0; m < transcript.size() && transcript.iterationOf(m) <= summary.to(); m++) {
-            if (window.drops(m) && transcript.iterationOf(m) >= summary.from()) {
-                Message message = transcript.messages().get(m);
-                for (Part part : message.parts()) {
-                    budget -= tokens.count(part.text());
-                    if (budget < 0) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
     }
 
     /** Index of the last message of each iteration. */

@@ -213,6 +213,22 @@ class ClassicPolicyTest {
     }
 
     @Test
+    void plan_iterationsThatTheWindowDropped_areNamedWithTheWayBack() {
+        Transcript transcript = iterations(15).transcript();
+
+        assertThat(Conversation.forwarded(transcript, policy.plan(transcript, Decisions.none(), CONDITIONS)))
+                .startsWith(
+                        "be good",
+                        "go",
+                        "[Iterations 0 to 9 are left out; context_retrieve(iteration=N) returns the tool output of one]",
+                        "{\"n\":10}");
+        assertThat(Conversation.forwarded(
+                        transcript.first(12), policy.plan(transcript.first(12), Decisions.none(), CONDITIONS)))
+                .as("nothing was dropped")
+                .noneMatch(text -> text.contains("left out"));
+    }
+
+    @Test
     void plan_summaryOfWhatTheWindowDropped_standsInItsPlace() {
         Transcript transcript = iterations(15).transcript();
         Summary summary = new Summary(0, 9, transcript.first(22).tip(), "ten files were read");

@@ -1,0 +1,62 @@
+package io.ambit.cli;
+
+import io.ambit.bench.gateway.BuildBenchmark;
+import io.ambit.core.context.Policies;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ambit bench build}. */
+@Command(
+        name = "build",
+        mixinStandardHelpOptions = true,
+        description = "Time to build a request (parse, plan, splice) from a long history.",
+        footer = {"", "Example:", "  ambit bench build --policy safe,classic --tokens 400000"})
+final class BenchBuildCommand implements Callable<Integer> {
+    @Option(names = "--policy", paramLabel = "A,B", split = ",", description = "Policies. [safe,classic]")
+    private List<String> policies = List.of("safe", "classic");
+
+    @Option(names = "--tokens", paramLabel = "N", description = "Tokens of the history. [400000]")
+    private long tokens = 400_000;
+
+    @Option(names = "--steps", paramLabel = "N", description = "Steps measured. [200]")
+    private int steps = 200;
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    private final Terminal terminal;
+
+    BenchBuildCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        List<BuildBenchmark.Result> results = policies.stream()
+                .map(policy -> BuildBenchmark.run(Policies.parse(policy), tokens, steps))
+                .toList();
+        if (json.wanted()) {
+            terminal.out()
+                    .println(results.stream()
+                            .map(BuildBenchmark.Result::json)
+                            .collect(Collectors.joining(",", "{\"build\":[", "]}")));
+        } else {
+            TextTable table = new TextTable("POLICY", "TOKENS", "BYTES", "BUILD P50", "P99", "MAX", "COLD PARSE (MS)");
+            results.forEach(result -> table.add(List.of(
+                    result.policy(),
+                    String.valueOf(result.historyTokens()),
+                    String.valueOf(result.bodyBytes()),
+                    BenchGatewayCommand.millis(result.built().p50()),
+                    BenchGatewayCommand.millis(result.built().p99()),
+                    BenchGatewayCommand.millis(result.built().max()),
+                    BenchGatewayCommand.millis(result.coldParseMs()))));
+            table.print(terminal.out());
+        }
+        terminal.out().flush();
+        return Main.DONE;
+    }
+}
