@@ -151,7 +151,7 @@ public final class OpenAiChatCodec implements ResumableCodec {
         if (!edits.isEmpty()) {
             MessageEdits.of(request.transcript(), edits).addTo(splice, request.messages());
         }
-        if (withRetrieveTool && request.carriesTools()) {
+        if (withRetrieveTool && request.tools().isPresent()) {
             int close = request.tools().end() - 1;
             int last = close - 1;
             while (isSpace(request.body()[last])) {

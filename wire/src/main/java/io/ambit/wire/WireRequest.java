@@ -27,7 +27,13 @@ public record WireRequest(
         int choices,
         @Nullable String clientSession) {
 
+    /** Whether there is a tool to call: an empty list, which some clients always send, is none. */
     public boolean carriesTools() {
-        return tools.isPresent();
+        for (int i = tools.start() + 1; i < tools.end() - 1; i++) {
+            if (body[i] > ' ') {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -47,6 +47,8 @@ class OpenAiChatCodecTest {
         assertThat(request.choices()).isEqualTo(1);
         assertThat(request.clientSession()).isNull();
         assertThat(request.carriesTools()).isFalse();
+        assertThat(parse("{\"messages\":[],\"tools\":[ ]}").carriesTools()).isFalse();
+        assertThat(parse("{\"messages\":[],\"tools\":[ {}]}").carriesTools()).isTrue();
         assertThat(request.ownRetrieveTool()).isFalse();
         assertThat(parse("{\"messages\":[],\"metadata\":{\"session_id\":\"s\"}}")
                         .clientSession())
