@@ -63,7 +63,7 @@ final class Examination {
     private Finding dataFolder() {
         String advice = "make it writable for you, or set AMBIT_HOME";
         try {
-            home.create();
+            home.createLogs();
             Path probe = Files.createTempFile(home.folder(), ".doctor", ".tmp");
             Files.delete(probe);
             return Finding.ok("data", home.folder().toString());

@@ -9,7 +9,7 @@ final class LedgerFile {
     private LedgerFile() {}
 
     static Ledger open(AmbitHome home) {
-        home.create();
+        home.createLogs();
         return SqliteLedger.open(home.folder());
     }
 }

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +81,16 @@ class DoctorCommandTest {
             Screen screen = Screen.of(home, Map.of("AMBIT_PORT", String.valueOf(socket.getLocalPort())));
             assertThat(screen.run("doctor", "--json")).isEqualTo(1);
             assertThat(finding(screen, "gateway").get("detail").asString()).contains("another program");
+        }
+    }
+
+    @Test
+    void doctor_newDataFolder_isItsOwnersAlone() throws IOException {
+        Path fresh = home.resolve("fresh");
+        Screen.of(fresh).run("doctor");
+        for (Path folder : new Path[] {fresh, fresh.resolve("logs")}) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                    .isEqualTo("rwx------");
         }
     }
 

@@ -20,6 +20,8 @@ public final class BpeTokenCounter implements TokenCounter {
         static final Encoding O200K = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
     }
 
+    private final TokenMemo memo = new TokenMemo();
+
     @Override
     public String name() {
         return "o200k";
@@ -27,6 +29,16 @@ public final class BpeTokenCounter implements TokenCounter {
 
     @Override
     public int count(String text) {
+        Integer known = memo.get(text);
+        if (known != null) {
+            return known;
+        }
+        int tokens = countPieces(text);
+        memo.put(text, tokens);
+        return tokens;
+    }
+
+    private static int countPieces(String text) {
         int tokens = 0;
         for (int from = 0; from < text.length(); ) {
             int until = Math.min(text.length(), from + PIECE);
