@@ -100,8 +100,10 @@ final class ChatStep {
             answer.pass(bytes, offset, length, out);
             out.flush();
         });
-        expected =
-                expected == null && prepared.step() != null ? parts.recorder().expect(client.space()) : expected;
+        // Only a hidden exchange is needed by the next request: for anything else it need not wait.
+        if (expected == null && prepared.retrieveTool() && prepared.step() != null) {
+            expected = parts.recorder().expect(client.space());
+        }
         List<Part.ToolCall> hidden = answer.end(round == MAX_HIDDEN_ROUNDS, out);
         boolean again = answer.needsRound();
         if (!hidden.isEmpty() && round < MAX_HIDDEN_ROUNDS) {

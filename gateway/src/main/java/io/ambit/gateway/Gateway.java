@@ -78,7 +78,8 @@ public final class Gateway implements AutoCloseable {
         ErrorAnswer errors = new ErrorAnswer(codec);
         Watch watch = new Watch();
         Retriever retriever = new Retriever(ledger, threads, settings.ledgerLimit());
-        recorder = new Recorder(ledger, new TokenTally(tokens), codec.retrieveTool(), threads, counters);
+        Unrecorded unrecorded = new Unrecorded();
+        recorder = new Recorder(ledger, new TokenTally(tokens), codec.retrieveTool(), threads, unrecorded, counters);
         parts = new Parts(
                 settings,
                 codec,
@@ -90,7 +91,7 @@ public final class Gateway implements AutoCloseable {
                 recorder,
                 counters);
         FailOpen plan = new FailOpen(settings.policy(), planning, settings.planLimit());
-        preparation = new Preparation(codec, ledger, settings, plan, tokens, threads, counters);
+        preparation = new Preparation(codec, ledger, settings, plan, tokens, threads, unrecorded, counters);
         SummaryModel model = settings.summaryModel();
         modelSummarizer = model == null ? null : new UpstreamSummarizer(model, settings.outbound(), tokens);
         Summarizer summarizer = modelSummarizer == null ? new ExtractiveSummarizer(tokens) : modelSummarizer;
@@ -175,7 +176,7 @@ public final class Gateway implements AutoCloseable {
         if (recorded == null) {
             return;
         }
-        recorder.record(recorded.id(), step.end(status), prepared, step.expected());
+        recorder.record(recorded, step.end(status), prepared, step.expected());
         SessionState session = recorded.session();
         summaries.add(
                 session.space(),

@@ -10,6 +10,7 @@ import io.ambit.core.context.Planned;
 import io.ambit.core.message.Transcript;
 import io.ambit.core.session.Arrival;
 import io.ambit.core.session.Decisions;
+import io.ambit.core.session.SessionId;
 import io.ambit.core.session.SessionState;
 import io.ambit.core.session.StepId;
 import io.ambit.core.session.StepStart;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -32,7 +34,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds a request's session, plans what of it is forwarded, and records that before it leaves. It fails open: where the
+ * Finds a request's session, plans what of it is forwarded, and records that before anything lossy leaves. It fails open: where the
  * plan fails, new parts go out whole; where the ledger does not take the record, only what it took before is applied;
  * where it does not even tell the session, the request goes out as it came.
  */
@@ -46,6 +48,7 @@ final class Preparation {
     private final TokenCounter tokens;
     private final Duration ledgerLimit;
     private final ExecutorService threads;
+    private final Unrecorded unrecorded;
     private final GatewayCounters counters;
 
     Preparation(
@@ -55,6 +58,7 @@ final class Preparation {
             FailOpen plan,
             TokenCounter tokens,
             ExecutorService threads,
+            Unrecorded unrecorded,
             GatewayCounters counters) {
         this.codec = codec;
         this.ledger = ledger;
@@ -63,6 +67,7 @@ final class Preparation {
         this.tokens = tokens;
         this.ledgerLimit = settings.ledgerLimit();
         this.threads = threads;
+        this.unrecorded = unrecorded;
         this.counters = counters;
     }
 
@@ -116,24 +121,46 @@ final class Preparation {
         if (!stage.compareAndSet(Stage.PLANNING, Stage.RECORDING)) {
             return Prepared.whole(request);
         }
+        StepStart start = new StepStart(
+                session.id(),
+                arrival,
+                policy.name(),
+                session.decisions(),
+                planned.decisions(),
+                tool,
+                request.body().length,
+                forwarded.length,
+                planned.failure());
+        if (!policy.isLossy() && !tool) {
+            return new Prepared(request, edits, forwarded, false, new Prepared.Step(session, beginBeside(start)));
+        }
         try {
-            StepId step = ledger.begin(new StepStart(
-                    session.id(),
-                    arrival,
-                    policy.name(),
-                    session.decisions(),
-                    planned.decisions(),
-                    tool,
-                    request.body().length,
-                    forwarded.length,
-                    planned.failure()));
-            return new Prepared(request, edits, forwarded, tool, new Prepared.Step(session, step, planned.decisions()));
+            CompletableFuture<StepId> id = CompletableFuture.completedFuture(ledger.begin(start));
+            return new Prepared(request, edits, forwarded, tool, new Prepared.Step(session, id));
         } catch (RuntimeException e) {
-            LOG.warn("session {}: not recorded, new parts go out whole: {}", session.id(), e.toString());
-            counters.countLedgerFailure();
+            failed(session.id(), e);
             List<Edit> earlier = edits(transcript, session, session.decisions());
             return new Prepared(request, earlier, codec.splice(request, earlier, tool), tool, null);
         }
+    }
+
+    /**
+     * Records while the upstream is asked already: what is forwarded has lost nothing, and would be planned the same
+     * again if this record were lost. The next request of the space waits for it.
+     */
+    private CompletableFuture<StepId> beginBeside(StepStart start) {
+        Unrecorded.Step pending = unrecorded.add(start.arrival().space());
+        return CompletableFuture.supplyAsync(() -> ledger.begin(start), threads).whenComplete((id, e) -> {
+            pending.done();
+            if (e != null) {
+                failed(start.session(), e);
+            }
+        });
+    }
+
+    private void failed(SessionId session, Throwable e) {
+        LOG.warn("session {}: the step is not recorded: {}", session, e.toString());
+        counters.countLedgerFailure();
     }
 
     /**

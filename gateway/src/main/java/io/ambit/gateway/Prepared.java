@@ -1,11 +1,11 @@
 package io.ambit.gateway;
 
 import io.ambit.core.context.Edit;
-import io.ambit.core.session.Decisions;
 import io.ambit.core.session.SessionState;
 import io.ambit.core.session.StepId;
 import io.ambit.wire.WireRequest;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +23,12 @@ record Prepared(
         byte[] forwarded,
         boolean retrieveTool,
         @Nullable Step step) {
-    /** Where the request stands in the ledger. */
-    record Step(SessionState session, StepId id, Decisions decisions) {}
+    /**
+     * Where the request stands in the ledger.
+     *
+     * @param id known when the step is recorded; fails where it could not be
+     */
+    record Step(SessionState session, CompletableFuture<StepId> id) {}
 
     /** As it came, and unrecorded. */
     static Prepared whole(WireRequest request) {

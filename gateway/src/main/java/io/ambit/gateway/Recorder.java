@@ -6,6 +6,7 @@ import io.ambit.core.session.StepId;
 import io.ambit.core.spi.Ledger;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -34,13 +35,20 @@ final class Recorder implements AutoCloseable {
     private final ExecutorService threads;
     private final GatewayCounters counters;
     private final ThreadPoolExecutor counting;
-    private final Unrecorded unrecorded = new Unrecorded();
+    private final Unrecorded unrecorded;
 
-    Recorder(Ledger ledger, TokenTally tally, String retrieveTool, ExecutorService threads, GatewayCounters counters) {
+    Recorder(
+            Ledger ledger,
+            TokenTally tally,
+            String retrieveTool,
+            ExecutorService threads,
+            Unrecorded unrecorded,
+            GatewayCounters counters) {
         this.ledger = ledger;
         this.tally = tally;
         this.retrieveTool = retrieveTool;
         this.threads = threads;
+        this.unrecorded = unrecorded;
         this.counters = counters;
         counting = new ThreadPoolExecutor(
                 1,
@@ -68,18 +76,22 @@ final class Recorder implements AutoCloseable {
     }
 
     /** Records the end of a step, and its tokens when they are counted. Returns at once. */
-    void record(StepId step, StepEnd end, Prepared prepared, Unrecorded.@Nullable Step expected) {
+    void record(Prepared.Step step, StepEnd end, Prepared prepared, Unrecorded.@Nullable Step expected) {
         try {
             threads.execute(() -> {
                 boolean quick = false;
+                StepId id = null;
                 try {
+                    id = step.id().join();
                     quick = tally.uncounted(prepared) <= MAX_QUICK_CHARS;
-                    finish(step, quick ? counted(end, prepared) : end);
+                    finish(id, quick ? counted(end, prepared) : end);
+                } catch (CompletionException e) {
+                    LOG.debug("the step was not recorded, so its end is not", e);
                 } finally {
                     done(expected);
                 }
-                if (!quick) {
-                    countLater(step, end, prepared);
+                if (id != null && !quick) {
+                    countLater(id, end, prepared);
                 }
             });
         } catch (RejectedExecutionException e) {
