@@ -35,7 +35,7 @@ public final class GatewayBenchmark {
      * @param requests of each round and way, over all connections
      */
     public record Effort(int warmups, int rounds, int requests) {
-        public static final Effort FULL = new Effort(5, 10, 500);
+        public static final Effort FULL = new Effort(10, 10, 500);
         public static final Effort SHORT = new Effort(1, 2, 50);
     }
 
