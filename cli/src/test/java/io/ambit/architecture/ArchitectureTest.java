@@ -49,6 +49,7 @@ class ArchitectureTest {
             "retrieval",
             "memory",
             "backlog",
+            "compress",
             "context",
             "tooluse",
             "routing",

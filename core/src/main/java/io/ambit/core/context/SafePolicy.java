@@ -1,5 +1,6 @@
 package io.ambit.core.context;
 
+import io.ambit.core.compress.lines.LosslessForm;
 import io.ambit.core.message.PrivateText;
 import io.ambit.core.message.ToolExchange;
 import io.ambit.core.message.Transcript;

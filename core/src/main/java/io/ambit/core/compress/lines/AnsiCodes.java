@@ -1,4 +1,4 @@
-package io.ambit.core.context;
+package io.ambit.core.compress.lines;
 
 /**
  * Takes out the terminal control sequences (ECMA-48) that carry no text: colours and styles, erasing, modes, choice of

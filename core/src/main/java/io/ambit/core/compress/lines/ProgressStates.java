@@ -1,4 +1,4 @@
-package io.ambit.core.context;
+package io.ambit.core.compress.lines;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,4 +1,4 @@
-package io.ambit.core.context;
+package io.ambit.core.compress.lines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

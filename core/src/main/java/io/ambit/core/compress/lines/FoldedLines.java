@@ -1,4 +1,4 @@
-package io.ambit.core.context;
+package io.ambit.core.compress.lines;
 
 /**
  * A run of identical lines shown once, with a line that says how often it came: {@code [the line above, 41 more times]}.

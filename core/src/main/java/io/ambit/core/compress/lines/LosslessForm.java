@@ -1,4 +1,4 @@
-package io.ambit.core.context;
+package io.ambit.core.compress.lines;
 
 import io.ambit.core.text.MinifiedJson;
 
@@ -7,10 +7,10 @@ import io.ambit.core.text.MinifiedJson;
  * colour codes and overwritten progress states; runs of equal lines shown once. Pure, linear, never throws; text to
  * which none of this applies comes back as it is.
  */
-final class LosslessForm {
+public final class LosslessForm {
     private LosslessForm() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         return FoldedLines.of(ProgressStates.of(AnsiCodes.strip(MinifiedJson.of(text))));
     }
 }
