@@ -1,6 +1,6 @@
 package io.ambit.core.economics;
 
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -15,8 +15,8 @@ public final class Identifiers {
     private Identifiers() {}
 
     /** The identifiers in {@code text}, in ASCII order. */
-    public static SortedSet<String> in(String text) {
-        SortedSet<String> found = new TreeSet<>();
+    public static NavigableSet<String> in(String text) {
+        NavigableSet<String> found = new TreeSet<>();
         forEach(text, found::add);
         return found;
     }
