@@ -2,7 +2,7 @@ package io.ambit.core.economics;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** Goes through a trajectory once, oldest message first, and tells for each step what it used. Used by one thread. */
@@ -17,7 +17,7 @@ public final class EvidenceReader {
      * @param prose what it says besides, "" for nothing
      */
     public StepEvidence usedBy(List<String> arguments, String prose) {
-        SortedSet<String> wanted = new TreeSet<>();
+        NavigableSet<String> wanted = new TreeSet<>();
         for (String argument : arguments) {
             wanted.addAll(Identifiers.in(argument));
         }
