@@ -14,7 +14,6 @@ import io.ambit.core.spi.Summarizer;
 import io.ambit.core.spi.TokenCounter;
 import io.ambit.wire.WireCodec;
 import io.ambit.wire.WireRequest;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -53,7 +52,7 @@ final class PolicyReplay {
     void run(ScoredSession session, Consumer<ReplayedStep> out) {
         boolean withTool = policy.isLossy();
         int added = withTool ? tokens.count(codec.retrieveTool()) : 0;
-        Conditions conditions = new Conditions(tokens, withTool, Duration.ZERO, 0, List.of());
+        Conditions conditions = Conditions.typical(tokens).withRetrieval(withTool);
         StepScorer scorer = new StepScorer(session.texts());
         RemovedCount removed = new RemovedCount();
         Decisions decisions = Decisions.none();

@@ -8,17 +8,17 @@ public final class RetrieveTool {
     public static final String NAME = "context_retrieve";
 
     public static final String DESCRIPTION =
-            "Returns earlier tool output that was cut, in full. Give at least one filter; all given must match.";
+            "Tool output that was cut, in full. Filters, at least one; lines like 10-50; pattern is a regex.";
 
     /** JSON Schema of the arguments. */
     public static final String PARAMETERS = "{\"type\":\"object\",\"properties\":{"
-            + "\"id\":{\"type\":\"string\",\"description\":\"as printed in the cut\"},"
+            + "\"id\":{\"type\":\"string\"},"
             + "\"iteration\":{\"type\":\"integer\"},"
             + "\"tool_call_id\":{\"type\":\"string\"},"
             + "\"tool_name\":{\"type\":\"string\"},"
-            + "\"topic\":{\"type\":\"string\",\"description\":\"words that occur in it\"},"
-            + "\"lines\":{\"type\":\"string\",\"description\":\"10-50\"},"
-            + "\"pattern\":{\"type\":\"string\",\"description\":\"regex; only matching lines\"}}}";
+            + "\"topic\":{\"type\":\"string\"},"
+            + "\"lines\":{\"type\":\"string\"},"
+            + "\"pattern\":{\"type\":\"string\"}}}";
 
     private RetrieveTool() {}
 }

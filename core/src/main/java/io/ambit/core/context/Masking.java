@@ -1,0 +1,174 @@
+package io.ambit.core.context;
+
+import io.ambit.core.message.Message;
+import io.ambit.core.message.Part;
+import io.ambit.core.message.ToolExchange;
+import io.ambit.core.message.Transcript;
+import io.ambit.core.session.Decision;
+import io.ambit.core.session.Decisions;
+import io.ambit.core.session.PartKey;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Old outputs reduced to little more than their identifiers, many at once, at a boundary. Each token that goes is no
+ * longer read in the steps to come, and each token behind the first one that goes has to be written to the cache again:
+ * the boundary is made when what is gained, with what waiting has wasted already, is well above what it costs. As many
+ * steps are expected as half of those so far.
+ */
+final class Masking {
+    /** What is hardly longer than its masked form stays. */
+    private static final int MIN_SAVING = 200;
+
+    private static final int CHARACTERS_A_TOKEN = 4;
+
+    private final Transcript transcript;
+    private final Decisions decisions;
+    private final Conditions conditions;
+    private final CurationSettings settings;
+    private final int steps;
+    /** First output that is masked, or the number of outputs for none. */
+    private final int first;
+
+    private final int[] age;
+
+    Masking(Transcript transcript, Decisions decisions, Conditions conditions, CurationSettings settings) {
+        this.transcript = transcript;
+        this.decisions = decisions;
+        this.conditions = conditions;
+        this.settings = settings;
+        this.steps = transcript.iterationCount();
+        List<ToolExchange> exchanges = transcript.exchanges();
+        int from = settings.get(CurationOption.MASK_FROM);
+        if (from == 0 || steps < from || exchanges.isEmpty()) {
+            this.age = new int[0];
+            this.first = exchanges.size();
+        } else {
+            this.age = References.ages(transcript, decisions);
+            this.first = best();
+        }
+    }
+
+    /** Whether a boundary now gains more than it costs. */
+    boolean pays() {
+        return first < transcript.exchanges().size();
+    }
+
+    /** Characters that the output may keep, or -1 where it is too young. */
+    private int level(int exchange) {
+        if (age[exchange] > settings.get(CurationOption.MASK_OLD_AFTER)) {
+            return settings.get(CurationOption.MASK_OLD);
+        }
+        return age[exchange] > 1 ? settings.get(CurationOption.MASK_YOUNG) : -1;
+    }
+
+    /** The place from which masking gains most, beyond what is asked of it. */
+    private int best() {
+        List<ToolExchange> exchanges = transcript.exchanges();
+        double read = conditions.cache().readPrice();
+        double rewrite = (conditions.cache().writePrice() - read) * settings.get(CurationOption.MASK_GAIN) / 100.0;
+        double gain = 0;
+        double tail = 0;
+        double bestNet = 0;
+        int best = exchanges.size();
+        int e = exchanges.size() - 1;
+        for (int m = transcript.size() - 1; m >= 0; m--) {
+            Message message = transcript.messages().get(m);
+            for (int p = message.parts().size() - 1; p >= 0; p--) {
+                Part part = message.parts().get(p);
+                if (!(part instanceof Part.ToolResult)) {
+                    tail += tokens(part.text().length());
+                    continue;
+                }
+                int shown = shownLength(e);
+                int level = level(e);
+                int saving = level < 0 ? 0 : saving(shown, level);
+                if (saving >= MIN_SAVING) {
+                    int waited = Math.max(0, age[e] - 1);
+                    gain += tokens(saving) * read * (steps / 2.0 + Math.min(waited, steps / 2.0));
+                    double net = gain - rewrite * (tail + tokens(shown - saving));
+                    if (net > bestNet) {
+                        bestNet = net;
+                        best = e;
+                    }
+                }
+                tail += tokens(shown - saving);
+                e--;
+            }
+        }
+        return best;
+    }
+
+    private int saving(int shown, int level) {
+        // What went before left a digest, which stays: it is part of the shown form.
+        int digest = Math.min(settings.digest(shown) / 2, shown / 4);
+        return shown - level - digest;
+    }
+
+    private static double tokens(int characters) {
+        return (double) characters / CHARACTERS_A_TOKEN;
+    }
+
+    private int shownLength(int exchange) {
+        ToolExchange output = transcript.exchanges().get(exchange);
+        return decisions.get(PartKey.of(transcript, output)) instanceof Decision.Replacement replacement
+                ? replacement.shown().length()
+                : output.result().text().length();
+    }
+
+    /** The decisions with the old outputs masked; they begin a new prefix. */
+    Decisions apply() {
+        SessionView view = new SessionView();
+        List<ToolExchange> exchanges = transcript.exchanges();
+        for (int e = first; e < exchanges.size(); e++) {
+            if (level(e) < 0) {
+                view.shown().add(shown(exchanges.get(e)));
+            }
+        }
+        for (Message message : transcript.messages()) {
+            for (Part part : message.parts()) {
+                if (!(part instanceof Part.ToolResult)) {
+                    view.shown().add(part.text());
+                }
+            }
+        }
+        CuratedOutput curated = new CuratedOutput(view, conditions.tokens());
+        Map<PartKey, Decision> changes = new LinkedHashMap<>();
+        int e = 0;
+        for (Message message : transcript.messages()) {
+            for (Part part : message.parts()) {
+                if (!(part instanceof Part.ToolResult)) {
+                    view.add(part);
+                    continue;
+                }
+                ToolExchange output = exchanges.get(e);
+                PartKey key = PartKey.of(transcript, output);
+                Decision before = decisions.get(key);
+                Decision now = before == null ? Decision.KEEP : before;
+                if (e >= first && level(e) >= 0 && !(before instanceof Decision.Point)) {
+                    int level = level(e);
+                    Decision masked = curated.decide(output, (length, isCode) -> level, settings::digest);
+                    if (saved(masked) > saved(now)) {
+                        now = masked;
+                        changes.put(key, now);
+                    }
+                }
+                view.add(output, e, now);
+                e++;
+            }
+            view.next();
+        }
+        return changes.isEmpty() ? decisions : decisions.with(changes, true);
+    }
+
+    private String shown(ToolExchange output) {
+        return decisions.get(PartKey.of(transcript, output)) instanceof Decision.Replacement replacement
+                ? replacement.shown()
+                : output.result().text();
+    }
+
+    private static int saved(Decision decision) {
+        return decision instanceof Decision.Replacement replacement ? replacement.tokensSaved() : 0;
+    }
+}
