@@ -1,0 +1,112 @@
+package io.ambit.core.compress.lines;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a kind of content says of each of its lines: whether it must stay, how much it is worth beside the others, and
+ * what it is called where it is left out.
+ */
+final class Judgement {
+    /** Ranks above all others: what must stay while there is any room at all. */
+    static final byte MUST = 9;
+
+    static final byte RED = 7;
+    static final byte NEAR_RED = 6;
+    static final byte WEAK_RED = 5;
+    static final byte WARNING = 4;
+    static final byte PLAIN = 0;
+
+    private final Lines lines;
+    private final byte[] ranks;
+    private final float[] worth;
+    private final @Nullable String[] whys;
+    private final @Nullable String[] labels;
+    private final int[] groups;
+    private double headShare;
+    private double tailShare;
+
+    Judgement(Lines lines) {
+        this.lines = lines;
+        this.ranks = new byte[lines.size()];
+        this.worth = new float[lines.size()];
+        this.whys = new String[lines.size()];
+        this.labels = new String[lines.size()];
+        this.groups = new int[lines.size()];
+        Arrays.fill(groups, -1);
+        Arrays.fill(worth, 1f);
+    }
+
+    Lines lines() {
+        return lines;
+    }
+
+    /** Lifts a line to a rank; never lowers it. */
+    void rank(int i, byte rank, String why) {
+        if (rank > ranks[i]) {
+            ranks[i] = rank;
+            whys[i] = why;
+        }
+    }
+
+    byte rank(int i) {
+        return ranks[i];
+    }
+
+    /** Takes a line's rank away, for a repeat of one that stays. */
+    void lower(int i, String label) {
+        ranks[i] = PLAIN;
+        whys[i] = null;
+        worth(i, 0.01f);
+        label(i, label);
+    }
+
+    /** What the line is worth among those of its rank, whatever its length; 1 unless said otherwise. */
+    void worth(int i, float value) {
+        worth[i] = value;
+    }
+
+    float worth(int i) {
+        return worth[i];
+    }
+
+    void why(int i, String why) {
+        whys[i] = why;
+    }
+
+    @Nullable String why(int i) {
+        return whys[i];
+    }
+
+    /** What lines like this one are called, in the plural, where they are left out. */
+    void label(int i, String label) {
+        labels[i] = label;
+    }
+
+    @Nullable String label(int i) {
+        return labels[i];
+    }
+
+    /** Lines of a group say the same of other things; -1 is none. */
+    void group(int i, int group) {
+        groups[i] = group;
+    }
+
+    int group(int i) {
+        return groups[i];
+    }
+
+    /** The shares of the room that the first and the last lines get, whatever they are worth. */
+    void ends(double head, double tail) {
+        headShare = head;
+        tailShare = tail;
+    }
+
+    double headShare() {
+        return headShare;
+    }
+
+    double tailShare() {
+        return tailShare;
+    }
+}

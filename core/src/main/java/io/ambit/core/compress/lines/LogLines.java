@@ -1,0 +1,59 @@
+package io.ambit.core.compress.lines;
+
+/** Logs, the output of builds, and whatever else a program prints: what is red, then of each kind of line the first. */
+final class LogLines implements LineKind {
+    private static final float REPEAT = 0.15f;
+    private static final float PROGRESS = 0.02f;
+    private static final String[] PROGRESS_OPENINGS = {
+        "Downloading", "Downloaded", "Progress", "Receiving", "Resolving", "Unpacking", "Preparing", "Fetching",
+                "Fetched",
+        "Compiling", "Checking", "Get:", "Hit:", "Collecting", "Using cached", "remote:", "Selecting", "Extracting",
+        "Pulling", "Waiting", "Verifying", "copying", "creating", "adding", "  inflating", "Setting up", "Processing",
+    };
+
+    @Override
+    public String name() {
+        return "output";
+    }
+
+    @Override
+    public boolean claims(Lines lines) {
+        return true;
+    }
+
+    @Override
+    public void judge(Judgement judgement) {
+        Lines lines = judgement.lines();
+        Templates templates = Templates.of(lines);
+        boolean[] seen = new boolean[lines.size() + 1];
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.isBlank(i)) {
+                continue;
+            }
+            int group = templates.group(i);
+            judgement.group(i, group);
+            float worth = seen[group] ? REPEAT : 1f;
+            seen[group] = true;
+            if (isProgress(lines.get(i), lines.indent(i))) {
+                worth *= PROGRESS;
+                judgement.label(i, "progress");
+            }
+            judgement.worth(i, worth / (1f + templates.count(i) / 50f));
+        }
+        judgement.ends(0.08, 0.15);
+        RedLines.judge(judgement, true);
+    }
+
+    private static boolean isProgress(String line, int indent) {
+        int start = Math.min(indent, line.length());
+        if (line.startsWith("[INFO] ")) {
+            start = 7;
+        }
+        for (String opening : PROGRESS_OPENINGS) {
+            if (line.startsWith(opening, start)) {
+                return true;
+            }
+        }
+        return line.indexOf('%') > 0 && line.indexOf("% ") < 12 && line.length() < 120;
+    }
+}
