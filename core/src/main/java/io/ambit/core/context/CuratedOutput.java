@@ -3,6 +3,7 @@ package io.ambit.core.context;
 import io.ambit.core.compress.Asked;
 import io.ambit.core.compress.Compressed;
 import io.ambit.core.compress.lines.BlockComments;
+import io.ambit.core.compress.shared.EditEcho;
 import io.ambit.core.compress.shared.IdentifierDigest;
 import io.ambit.core.compress.shared.SharedLines;
 import io.ambit.core.message.PrivateText;
@@ -66,7 +67,7 @@ final class CuratedOutput {
         }
         boolean isCode = !forms.isStructured() && CodeLook.isCode(whole);
         int budget = room.of(whole.length(), isCode);
-        String lean = isCode && room != Room.ALL ? BlockComments.shorten(shared) : shared;
+        String lean = isCode && room != Room.ALL ? lean(whole, exchange) : shared;
         if (lean.length() > budget || lean.length() < shared.length()) {
             Decision.@Nullable Cut cut = cut(text, whole, lean, forms, exchange, budget, digest);
             if (cut != null && raw - cut.tokensSaved() < least) {
@@ -74,6 +75,12 @@ final class CuratedOutput {
             }
         }
         return best;
+    }
+
+    /** Code without what hardly matters: what an edit did not touch, and comments beyond their first sentence. */
+    private String lean(String whole, ToolExchange exchange) {
+        String echo = exchange.call() == null ? whole : EditEcho.around(whole, SessionView.multiline(exchange.call()));
+        return share(BlockComments.shorten(echo));
     }
 
     private Decision.@Nullable Cut cut(
@@ -95,28 +102,14 @@ final class CuratedOutput {
         OutputId id = view.id(text);
         List<String> lost = IdentifierDigest.of(
                 whole, shown, view.shown(), digest.apply(Math.max(0, whole.length() - shown.length())));
-        String marked = shown + marker(id, text.length(), lost);
+        String marked = shown + CutMarker.of(id, text.length(), lost);
         int saved = tokens.count(text) - tokens.count(marked);
         return saved > 0 ? new Decision.Cut(id, marked, saved) : null;
     }
 
-    private static String marker(OutputId id, int length, List<String> lost) {
-        StringBuilder out = new StringBuilder("\n[");
-        if (!lost.isEmpty()) {
-            out.append("also there: ").append(String.join(" ", lost)).append("\n");
-        }
-        return out.append("cut from ")
-                .append(length)
-                .append(" characters; ")
-                .append(RetrieveTool.NAME)
-                .append(" id=")
-                .append(id)
-                .append(']')
-                .toString();
-    }
-
     private String share(String text) {
-        return Trailer.replace(view.lines().replace(text, SharedLines.Limits.USUAL, new SourceNames(view)), view.tail());
+        return Trailer.replace(
+                view.lines().replace(text, SharedLines.Limits.USUAL, new SourceNames(view)), view.tail());
     }
 
     /** What was got back is what was wanted: it is not cut again. */

@@ -33,6 +33,7 @@ public enum CurationOption {
     private final int usual;
     private final int least;
     private final int most;
+
     @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<Integer> candidates;
 

@@ -21,6 +21,9 @@ final class Masking {
     /** What is hardly longer than its masked form stays. */
     private static final int MIN_SAVING = 200;
 
+    /** Whether it pays is looked at once in so many steps. */
+    private static final int EVERY = 4;
+
     private static final int CHARACTERS_A_TOKEN = 4;
 
     private final Transcript transcript;
@@ -41,7 +44,7 @@ final class Masking {
         this.steps = transcript.iterationCount();
         List<ToolExchange> exchanges = transcript.exchanges();
         int from = settings.get(CurationOption.MASK_FROM);
-        if (from == 0 || steps < from || exchanges.isEmpty()) {
+        if (from == 0 || steps < from || steps % EVERY != 0 || exchanges.isEmpty()) {
             this.age = new int[0];
             this.first = exchanges.size();
         } else {
@@ -81,12 +84,12 @@ final class Masking {
                     tail += tokens(part.text().length());
                     continue;
                 }
-                int shown = shownLength(e);
+                String text = shown(exchanges.get(e));
+                int shown = text.length();
                 int level = level(e);
-                int saving = level < 0 ? 0 : saving(shown, level);
+                int saving = level < 0 ? 0 : saving(text, level);
                 if (saving >= MIN_SAVING) {
-                    int waited = Math.max(0, age[e] - 1);
-                    gain += tokens(saving) * read * (steps / 2.0 + Math.min(waited, steps / 2.0));
+                    gain += tokens(saving) * read * steps(e);
                     double net = gain - rewrite * (tail + tokens(shown - saving));
                     if (net > bestNet) {
                         bestNet = net;
@@ -100,21 +103,17 @@ final class Masking {
         return best;
     }
 
-    private int saving(int shown, int level) {
-        // What went before left a digest, which stays: it is part of the shown form.
-        int digest = Math.min(settings.digest(shown) / 2, shown / 4);
-        return shown - level - digest;
+    /** Characters that masking takes from an output, as far as can be told without doing it. */
+    private int saving(String shown, int level) {
+        int body = CutMarker.start(shown);
+        int removed = body - level;
+        // Where an earlier cut left a digest, the new one is hardly longer.
+        int digest = body < shown.length() ? removed / 20 : Math.min(settings.digest(removed), removed / 5);
+        return removed - digest;
     }
 
     private static double tokens(int characters) {
         return (double) characters / CHARACTERS_A_TOKEN;
-    }
-
-    private int shownLength(int exchange) {
-        ToolExchange output = transcript.exchanges().get(exchange);
-        return decisions.get(PartKey.of(transcript, output)) instanceof Decision.Replacement replacement
-                ? replacement.shown().length()
-                : output.result().text().length();
     }
 
     /** The decisions with the old outputs masked; they begin a new prefix. */
@@ -159,7 +158,44 @@ final class Masking {
             }
             view.next();
         }
-        return changes.isEmpty() ? decisions : decisions.with(changes, true);
+        return changes.isEmpty() || net(changes) <= 0 ? decisions : decisions.with(changes, true);
+    }
+
+    /** What the changes really gain beyond what is asked of them. */
+    private double net(Map<PartKey, Decision> changes) {
+        double read = conditions.cache().readPrice();
+        double rewrite = (conditions.cache().writePrice() - read) * settings.get(CurationOption.MASK_GAIN) / 100.0;
+        double gain = 0;
+        double tail = 0;
+        boolean changed = false;
+        int e = 0;
+        for (Message message : transcript.messages()) {
+            for (Part part : message.parts()) {
+                String text = part.text();
+                if (part instanceof Part.ToolResult) {
+                    ToolExchange output = exchanges().get(e);
+                    Decision change = changes.get(PartKey.of(transcript, output));
+                    text = shown(output);
+                    if (change instanceof Decision.Replacement masked) {
+                        changed = true;
+                        gain += tokens(text.length() - masked.shown().length()) * read * steps(e);
+                        text = masked.shown();
+                    }
+                    e++;
+                }
+                tail += changed ? tokens(text.length()) : 0;
+            }
+        }
+        return gain - rewrite * tail;
+    }
+
+    /** Steps for which a token of the output counts: those expected, and those it was carried for in vain. */
+    private double steps(int exchange) {
+        return steps / 2.0 + Math.min(Math.max(0, age[exchange] - 1), steps / 2.0);
+    }
+
+    private List<ToolExchange> exchanges() {
+        return transcript.exchanges();
     }
 
     private String shown(ToolExchange output) {

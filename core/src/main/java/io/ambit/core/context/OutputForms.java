@@ -30,9 +30,7 @@ final class OutputForms {
             return new OutputForms(raw, null, plain(raw));
         }
         String unwrapped = structured.plainText();
-        return unwrapped == null
-                ? new OutputForms(raw, structured, "")
-                : new OutputForms(raw, null, plain(unwrapped));
+        return unwrapped == null ? new OutputForms(raw, structured, "") : new OutputForms(raw, null, plain(unwrapped));
     }
 
     private static String plain(String text) {

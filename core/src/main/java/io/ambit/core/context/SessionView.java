@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * follows from the messages and from what was decided for them, and from nothing else. Used by one thread.
  */
 final class SessionView {
-    private static final int MAX_ABOUT = 28;
+    private static final int MAX_ABOUT = 20;
 
     private final ShownText shown = new ShownText();
     private final SharedLines lines = new SharedLines();
@@ -128,7 +128,7 @@ final class SessionView {
     }
 
     /** The strings of several lines in a call's arguments: files that the model wrote, mostly. */
-    private static List<String> multiline(Part.ToolCall call) {
+    static List<String> multiline(Part.ToolCall call) {
         if (!call.arguments().contains("\\n")) {
             return List.of();
         }

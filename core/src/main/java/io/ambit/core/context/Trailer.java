@@ -39,9 +39,10 @@ final class Trailer {
 
     /** The tail that stands written out after an output that is shown so. */
     static String after(String tail, String shown) {
-        if (shown.endsWith(AS_BEFORE)) {
+        int end = CutMarker.start(shown);
+        if (shown.startsWith(AS_BEFORE, end - AS_BEFORE.length())) {
             return tail;
         }
-        return shown.substring(Math.max(0, shown.length() - MAX_LENGTH));
+        return shown.substring(Math.max(0, end - MAX_LENGTH), end);
     }
 }

@@ -6,6 +6,7 @@ package io.ambit.core.compress.lines;
  */
 public final class BlockComments {
     private static final int MIN_LINES = 3;
+    private static final int MAX_LINES = 400;
 
     private BlockComments() {}
 
@@ -52,18 +53,20 @@ public final class BlockComments {
         out.append(line);
     }
 
-    /** The line that ends the comment, or the one it begins on where none does or something else comes between. */
+    /**
+     * The line that ends the comment. A view may end before it does: then the last line that begins with a star; the
+     * line that it begins on where there is none.
+     */
     private static int end(String[] lines, int from) {
-        for (int i = from + 1; i < lines.length; i++) {
+        int stars = from;
+        for (int i = from + 1; i < Math.min(lines.length, from + MAX_LINES); i++) {
             String body = body(lines[i]);
             if (body.contains("*/")) {
                 return i;
             }
-            if (body.startsWith("/*")) {
-                return from;
-            }
+            stars = stars == i - 1 && body.startsWith("*") ? i : stars;
         }
-        return from;
+        return stars;
     }
 
     private static int lastOfFirstSentence(String[] lines, int from, int end) {
@@ -72,7 +75,10 @@ public final class BlockComments {
             if (body.startsWith("@") && i > from) {
                 return i - 1;
             }
-            if (!body.isEmpty() && (endsSentence(body) || i + 1 >= end || body(lines[i + 1]).replaceFirst("^\\*+", "").isBlank())) {
+            if (!body.isEmpty()
+                    && (endsSentence(body)
+                            || i + 1 >= end
+                            || body(lines[i + 1]).replaceFirst("^\\*+", "").isBlank())) {
                 return i;
             }
         }
