@@ -1,15 +1,7 @@
 package io.ambit.core.context;
 
-import io.ambit.core.message.Message;
-import io.ambit.core.message.Part;
-import io.ambit.core.message.ToolExchange;
 import io.ambit.core.message.Transcript;
-import io.ambit.core.session.Decision;
 import io.ambit.core.session.Decisions;
-import io.ambit.core.session.PartKey;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Shows each output once in the form that costs least and loses no evidence, decided when it arrives and the same from
@@ -22,7 +14,7 @@ public final class CuratedPolicy implements ContextPolicy {
 
     private final String name;
     private final CurationSettings settings;
-    private final ViewCache views = new ViewCache();
+    private final Arrivals arrivals = new Arrivals();
 
     public CuratedPolicy(String name, CurationSettings settings) {
         this.name = name;
@@ -45,53 +37,11 @@ public final class CuratedPolicy implements ContextPolicy {
 
     @Override
     public Decisions plan(Transcript transcript, Decisions earlier, Conditions conditions) {
-        Map<PartKey, Decision> changes = new LinkedHashMap<>(Undo.messages(transcript, earlier));
-        boolean lossless = !conditions.canRetrieve();
-        boolean undo = !changes.isEmpty() || (lossless && Undo.anyCut(transcript, earlier));
-        SessionView view = undo ? null : views.take(transcript, earlier);
-        if (view == null) {
-            view = new SessionView();
+        if (!conditions.canRetrieve()) {
+            return arrivals.decide(transcript, earlier, conditions, null);
         }
-        Decisions arrived = arrive(transcript, view, conditions, changes, earlier, undo);
+        Decisions arrived = arrivals.decide(transcript, earlier, conditions, settings.onArrival());
         Masking masking = new Masking(transcript, arrived, conditions, settings);
-        if (lossless || !masking.pays()) {
-            views.put(transcript, view);
-            return arrived;
-        }
-        return masking.apply();
-    }
-
-    /** Decides what is new, message by message. */
-    private Decisions arrive(
-            Transcript transcript,
-            SessionView view,
-            Conditions conditions,
-            Map<PartKey, Decision> changes,
-            Decisions earlier,
-            boolean boundary) {
-        CuratedOutput curated = new CuratedOutput(view, conditions.tokens());
-        CuratedOutput.Room room = conditions.canRetrieve() ? settings::budget : CuratedOutput.Room.ALL;
-        List<ToolExchange> exchanges = transcript.exchanges();
-        int exchange = view.decided().size();
-        for (int m = view.messages(); m < transcript.size(); m++) {
-            Message message = transcript.messages().get(m);
-            for (Part part : message.parts()) {
-                if (part instanceof Part.ToolResult) {
-                    ToolExchange output = exchanges.get(exchange);
-                    PartKey key = PartKey.of(transcript, output);
-                    Decision decision = boundary ? null : earlier.get(key);
-                    if (decision == null) {
-                        decision = curated.decide(output, room, settings::digest);
-                        changes.put(key, decision);
-                    }
-                    view.add(output, exchange, decision);
-                    exchange++;
-                } else {
-                    view.add(part);
-                }
-            }
-            view.next();
-        }
-        return earlier.with(changes, boundary);
+        return masking.pays() ? masking.apply() : arrived;
     }
 }

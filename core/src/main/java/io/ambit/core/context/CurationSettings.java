@@ -50,8 +50,37 @@ public final class CurationSettings {
         return out.toString();
     }
 
-    /** Characters that an output of {@code length} may have when it arrives. */
-    int budget(int length, boolean isCode) {
+    /** The room of an output that arrives. */
+    CuratedOutput.Room onArrival() {
+        return new CuratedOutput.Room() {
+            @Override
+            public int of(int length, boolean isCode) {
+                return budget(length, isCode);
+            }
+
+            @Override
+            public int digest(int removed) {
+                return CurationSettings.this.digest(removed);
+            }
+        };
+    }
+
+    /** The room of an output that is masked to so many characters. */
+    CuratedOutput.Room masked(int characters) {
+        return new CuratedOutput.Room() {
+            @Override
+            public int of(int length, boolean isCode) {
+                return characters;
+            }
+
+            @Override
+            public int digest(int removed) {
+                return CurationSettings.this.digest(removed);
+            }
+        };
+    }
+
+    private int budget(int length, boolean isCode) {
         if (isCode && length <= get(CurationOption.CODE)) {
             return length;
         }

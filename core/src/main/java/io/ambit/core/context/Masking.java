@@ -132,7 +132,7 @@ final class Masking {
                 }
             }
         }
-        CuratedOutput curated = new CuratedOutput(view, conditions.tokens());
+        CuratedOutput curated = new CuratedOutput(transcript, view, conditions);
         Map<PartKey, Decision> changes = new LinkedHashMap<>();
         int e = 0;
         for (Message message : transcript.messages()) {
@@ -146,8 +146,7 @@ final class Masking {
                 Decision before = decisions.get(key);
                 Decision now = before == null ? Decision.KEEP : before;
                 if (e >= first && level(e) >= 0 && !(before instanceof Decision.Point)) {
-                    int level = level(e);
-                    Decision masked = curated.decide(output, (length, isCode) -> level, settings::digest);
+                    Decision masked = curated.decide(e, settings.masked(level(e)));
                     if (saved(masked) > saved(now)) {
                         now = masked;
                         changes.put(key, now);

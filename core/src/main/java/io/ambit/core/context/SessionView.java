@@ -7,8 +7,6 @@ import io.ambit.core.message.ToolExchange;
 import io.ambit.core.session.Decision;
 import io.ambit.core.session.OutputId;
 import io.ambit.core.text.Hash;
-import io.ambit.core.text.Json;
-import io.ambit.core.text.JsonSyntaxException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -92,7 +90,7 @@ final class SessionView {
     void add(Part part) {
         shown.add(part.text());
         if (part instanceof Part.ToolCall call) {
-            for (String written : multiline(call)) {
+            for (String written : WrittenText.in(call)) {
                 addLines(written, source("", call));
             }
         }
@@ -125,40 +123,5 @@ final class SessionView {
         return call == null
                 ? new Source(id, "", "")
                 : new Source(id, call.name(), CallWords.line(CallWords.mainArgument(call), MAX_ABOUT));
-    }
-
-    /** The strings of several lines in a call's arguments: files that the model wrote, mostly. */
-    static List<String> multiline(Part.ToolCall call) {
-        if (!call.arguments().contains("\\n")) {
-            return List.of();
-        }
-        try {
-            List<String> found = new ArrayList<>();
-            collect(Json.parse(call.arguments()), found, 0);
-            return found;
-        } catch (JsonSyntaxException e) {
-            return List.of();
-        }
-    }
-
-    private static void collect(Json json, List<String> into, int depth) {
-        switch (json) {
-            case Json.Str string -> {
-                if (string.value().indexOf('\n') >= 0) {
-                    into.add(string.value());
-                }
-            }
-            case Json.Obj object -> object.members().forEach(member -> collectBelow(member.value(), into, depth));
-            case Json.Arr array -> array.items().forEach(item -> collectBelow(item, into, depth));
-            case Json.Num ignored -> {}
-            case Json.Bool ignored -> {}
-            case Json.Null ignored -> {}
-        }
-    }
-
-    private static void collectBelow(Json json, List<String> into, int depth) {
-        if (depth < 8) {
-            collect(json, into, depth + 1);
-        }
     }
 }

@@ -7,23 +7,26 @@ import java.util.Set;
 /** Names the sources of one output's pointers: with the call in words at first, then as short as can be. */
 final class SourceNames implements SharedLines.Names {
     private final SessionView view;
+    private final boolean withIds;
     private final Set<Integer> used = new HashSet<>();
 
-    SourceNames(SessionView view) {
+    /** @param withIds whether the model can get an output by its id */
+    SourceNames(SessionView view, boolean withIds) {
         this.view = view;
+        this.withIds = withIds;
     }
 
     @Override
     public String of(int number) {
         SessionView.Source source = view.source(number);
-        if (used.contains(number)) {
-            return source.id().isEmpty() ? "your " + source.tool() : "#" + source.id();
-        }
         String words = (source.tool() + ' ' + source.about()).strip();
         if (source.id().isEmpty()) {
-            return "your " + words;
+            return "your " + (used.contains(number) ? source.tool() : words);
         }
-        return words.isEmpty() ? "#" + source.id() : "#" + source.id() + ", " + words;
+        if (!withIds) {
+            return words.isEmpty() ? "an earlier result" : "the result of " + words;
+        }
+        return words.isEmpty() || used.contains(number) ? "#" + source.id() : "#" + source.id() + ", " + words;
     }
 
     @Override
