@@ -1,5 +1,6 @@
 package io.ambit.bench.replay;
 
+import io.ambit.bench.recorded.Trajectory;
 import io.ambit.core.economics.ReplayTotals;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package io.ambit.bench.replay;
 
+import io.ambit.bench.recorded.InputProblem;
 import io.ambit.core.economics.ReplayTotals;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,11 @@
 package io.ambit.bench.replay;
 
+import io.ambit.bench.recorded.InputFiles;
+import io.ambit.bench.recorded.InputProblem;
+import io.ambit.bench.recorded.RecordedInput;
+import io.ambit.bench.recorded.Trajectory;
+import io.ambit.bench.recorded.TrajectoryReader;
+import io.ambit.bench.recorded.TrajectorySink;
 import io.ambit.core.context.ContextPolicy;
 import io.ambit.core.economics.ReplayTotals;
 import io.ambit.core.economics.StepScore;
@@ -67,11 +73,11 @@ public final class ReplayRun implements TrajectorySink {
     public ReplayReport run(InputStream stdin) {
         try {
             openDumps();
-            List<InputFiles.Input> inputs = InputFiles.of(settings.paths(), this);
+            List<RecordedInput> inputs = InputFiles.of(settings.paths(), this);
             meter = new InputMeter(
-                    progress, inputs.stream().mapToLong(InputFiles.Input::bytes).sum());
-            for (InputFiles.Input input : inputs) {
-                read(input, stdin);
+                    progress, inputs.stream().mapToLong(RecordedInput::bytes).sum());
+            for (RecordedInput input : inputs) {
+                input.read(stdin, meter::counted, this);
             }
             if (trajectories == 0) {
                 throw new AmbitException("nothing to replay in " + String.join(", ", settings.paths()) + ": " + why());
@@ -152,14 +158,6 @@ public final class ReplayRun implements TrajectorySink {
             StepScore score = scorer.next(session.evidence().get(step), messages, messages, 0);
             raw = raw.plus(score);
             rawLong = isLong ? rawLong.plus(score) : rawLong;
-        }
-    }
-
-    private void read(InputFiles.Input input, InputStream stdin) {
-        try (InputStream in = meter.counted(input.open(stdin))) {
-            TrajectoryReader.read(input.name(), in, this);
-        } catch (IOException e) {
-            problem(new InputProblem(input.name(), 0, "cannot be read: " + e.getMessage()));
         }
     }
 

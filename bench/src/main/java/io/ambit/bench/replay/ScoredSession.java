@@ -1,12 +1,16 @@
 package io.ambit.bench.replay;
 
+import io.ambit.bench.recorded.RecordedMessage;
+import io.ambit.bench.recorded.Trajectory;
 import io.ambit.core.economics.CountedText;
 import io.ambit.core.economics.CountedTexts;
 import io.ambit.core.economics.EvidenceReader;
 import io.ambit.core.economics.StepEvidence;
 import io.ambit.core.spi.TokenCounter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A trajectory with what all policies share: its sizes, its request bodies, what its steps used. Used by one thread.
@@ -30,8 +34,9 @@ record ScoredSession(
         EvidenceReader reader = new EvidenceReader();
         List<CountedText> raw = new ArrayList<>();
         List<StepEvidence> evidence = new ArrayList<>();
+        Set<Integer> steps = new HashSet<>(trajectory.steps());
         for (RecordedMessage message : trajectory.messages()) {
-            if (message.isStep() && !raw.isEmpty()) {
+            if (steps.contains(raw.size())) {
                 evidence.add(reader.usedBy(message.arguments(), message.prose()));
             }
             reader.said(message.isByTool(), message.text());

@@ -2,6 +2,7 @@ package io.ambit.bench.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ambit.bench.recorded.InputProblem;
 import io.ambit.core.economics.ReplayTotals;
 import java.util.List;
 import java.util.regex.Matcher;

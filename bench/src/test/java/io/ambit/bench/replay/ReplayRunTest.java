@@ -3,6 +3,7 @@ package io.ambit.bench.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ambit.bench.recorded.InputProblem;
 import io.ambit.core.context.ContextPolicy;
 import io.ambit.core.context.ExtractiveSummarizer;
 import io.ambit.core.context.Policies;
@@ -140,7 +141,7 @@ class ReplayRunTest {
         assertThatThrownBy(() -> replay(List.of(missing), null, "off"))
                 .isInstanceOf(AmbitException.class)
                 .hasMessageContaining(missing)
-                .hasMessageContaining("expected JSON Lines");
+                .hasMessageContaining("JSON Lines of {");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.ambit.bench.replay;
+package io.ambit.bench.recorded;
 
 import io.ambit.core.text.Json;
 import io.ambit.core.text.Utf8;

@@ -1,4 +1,4 @@
-package io.ambit.bench.replay;
+package io.ambit.bench.recorded;
 
 import io.ambit.core.error.AmbitException;
 import io.ambit.core.text.Hash;
@@ -20,19 +20,23 @@ import org.jspecify.annotations.Nullable;
  * @param callId of the call that it answers, "" for none
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record RecordedMessage(
+public record RecordedMessage(
         byte[] raw, String role, String text, String prose, List<String> arguments, List<Call> calls, String callId) {
 
     /** A tool call: its id and the tool's name, "" where it has none. */
-    record Call(String id, String tool) {}
+    public record Call(String id, String tool) {}
 
-    RecordedMessage {
+    public RecordedMessage {
         arguments = List.copyOf(arguments);
         calls = List.copyOf(calls);
     }
 
-    /** @throws AmbitException where {@code raw} is no message */
-    static RecordedMessage read(byte[] raw) {
+    /**
+     * Reads a message of chat completions.
+     *
+     * @throws AmbitException where {@code raw} is no message
+     */
+    public static RecordedMessage read(byte[] raw) {
         Json message = Json.parse(raw);
         String role = message.text("role");
         if (role == null) {
@@ -59,16 +63,20 @@ record RecordedMessage(
         return new RecordedMessage(raw, role, text, prose, arguments, calls, orEmpty(message.text("tool_call_id")));
     }
 
-    boolean isStep() {
+    public boolean isStep() {
         return role.equals("assistant");
     }
 
-    boolean isByTool() {
+    public boolean isByTool() {
         return role.equals("tool") || role.equals("function");
     }
 
+    boolean isBySystem() {
+        return role.equals("system") || role.equals("developer");
+    }
+
     /** Tells it from other messages in a dump. */
-    String hash() {
+    public String hash() {
         return Hash.of(raw).hex().substring(0, 32);
     }
 

@@ -1,15 +1,18 @@
-package io.ambit.bench.replay;
+package io.ambit.bench.recorded;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Remembers what a reader found. */
 final class Heard implements TrajectorySink {
     final List<Trajectory> trajectories = new ArrayList<>();
     final List<InputProblem> problems = new ArrayList<>();
+    final Map<String, Map<String, Long>> skipped = new TreeMap<>();
 
     static Heard reading(String content) {
         return reading(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
@@ -29,6 +32,11 @@ final class Heard implements TrajectorySink {
     @Override
     public void problem(InputProblem problem) {
         problems.add(problem);
+    }
+
+    @Override
+    public void skipped(String agent, Map<String, Long> byType) {
+        skipped.put(agent, byType);
     }
 
     List<String> ids() {

@@ -1,4 +1,4 @@
-package io.ambit.bench.replay;
+package io.ambit.bench.recorded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.ambit.bench.replay;
+package io.ambit.bench.recorded;
 
 /**
  * A piece of input that was skipped.

@@ -1,9 +1,11 @@
-package io.ambit.bench.replay;
+package io.ambit.bench.recorded;
 
 import io.ambit.core.error.AmbitException;
 import io.ambit.core.text.Json;
 import io.ambit.core.text.JsonSyntaxException;
 import io.ambit.core.text.Utf8;
+import io.ambit.wire.logs.AnthropicMessages;
+import io.ambit.wire.logs.RecordedSession;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,16 +21,18 @@ import org.jspecify.annotations.Nullable;
  * Reads one file of recorded sessions, packed with gzip or not, and tells its form from its content:
  *
  * <ul>
+ *   <li>the log of an agent, one record a line;
  *   <li>JSON Lines of {@code {"id": ..., "messages": [...]}}, a session a line, read line by line;
  *   <li>one object with {@code messages} (a request body, say), or one array of messages: a session, named by the file;
+ *       in Anthropic's form too;
  *   <li>JSON Lines of messages: a session, named by the file.
  * </ul>
  *
  * What cannot be read is reported with its line and skipped.
  */
-final class TrajectoryReader {
-    static final String EXPECTED =
-            "JSON Lines of {\"id\": ..., \"messages\": [...]}, or chat messages as a JSON array, "
+public final class TrajectoryReader {
+    public static final String EXPECTED =
+            "an agent's log, JSON Lines of {\"id\": ..., \"messages\": [...]}, or chat messages as a JSON array, "
                     + "as an object with \"messages\", or one a line";
 
     private final String file;
@@ -41,13 +45,19 @@ final class TrajectoryReader {
         this.sink = sink;
     }
 
-    /** @param file as problems and sessions without an id name it */
-    static void read(String file, InputStream in, TrajectorySink sink) {
+    /**
+     * Reads a file.
+     *
+     * @param file as problems and sessions without an id name it
+     */
+    public static void read(String file, InputStream in, TrajectorySink sink) {
         TrajectoryReader reader = new TrajectoryReader(file, sink);
         LineReader lines = null;
         try {
             lines = new LineReader(unpacked(in));
-            reader.read(lines);
+            if (!AgentLogReader.read(file, lines, sink)) {
+                reader.read(lines);
+            }
         } catch (IOException e) {
             reader.problem(lines == null ? 0 : lines.number(), "cannot be read: " + e.getMessage());
         }
@@ -134,6 +144,10 @@ final class TrajectoryReader {
 
     private Read document(byte[] document, long line) {
         return read(document, line, json -> {
+            Trajectory ofBlocks = ofBlocks(json, document, line);
+            if (ofBlocks != null) {
+                return ofBlocks;
+            }
             Json messages = json instanceof Json.Arr ? json : json.get("messages");
             if (!(messages instanceof Json.Arr)) {
                 throw new AmbitException("neither a list of messages nor an object with \"messages\"");
@@ -149,11 +163,24 @@ final class TrajectoryReader {
                 throw new AmbitException("neither \"messages\" nor \"role\"; expected " + EXPECTED);
             }
             String id = json.text("id");
+            Trajectory ofBlocks = id == null ? null : ofBlocks(json, line, number);
+            if (ofBlocks != null) {
+                return ofBlocks;
+            }
             if (id == null) {
                 throw new AmbitException("no \"id\" in a line of several, expected a string");
             }
             return new Trajectory(id, file, number, messages(messages.items(), line));
         });
+    }
+
+    /** A session in Anthropic's form, or null where it is in another. */
+    private @Nullable Trajectory ofBlocks(Json json, byte[] source, long line) {
+        if (!AnthropicMessages.claims(json)) {
+            return null;
+        }
+        RecordedSession session = AnthropicMessages.read(name(), json, source);
+        return session == null ? null : Trajectory.of(session, file, line);
     }
 
     private static Read read(byte[] source, long line, Function<Json, Trajectory> trajectory) {
@@ -199,7 +226,7 @@ final class TrajectoryReader {
         return line;
     }
 
-    private static boolean isBlank(byte[] line) {
+    static boolean isBlank(byte[] line) {
         for (byte b : line) {
             if (b != ' ' && b != '\t' && b != '\r') {
                 return false;
