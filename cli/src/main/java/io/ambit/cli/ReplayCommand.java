@@ -61,7 +61,7 @@ final class ReplayCommand implements Callable<Integer> {
             names = "--policy",
             paramLabel = "NAME",
             split = ",",
-            defaultValue = "off,safe,classic",
+            defaultValue = "off,safe,balanced",
             description = "Policies to compare, with options after colons. Default: ${DEFAULT-VALUE}.")
     private List<String> policies = List.of();
 

@@ -38,7 +38,7 @@ class ReplayCommandTest {
                 .contains("All 1 sessions, 1 requests", "evidence loss", "Tokens by o200k")
                 .containsPattern("(?m)^off .*100.0%")
                 .containsPattern("(?m)^safe ")
-                .containsPattern("(?m)^classic ");
+                .containsPattern("(?m)^balanced ");
         assertThat(screen.out()).doesNotContain("\u001b");
     }
 
@@ -82,7 +82,7 @@ class ReplayCommandTest {
     void replay_unknownPolicyOrCounter_isWrongUsage() {
         assertThat(screen.run("replay", file.toString(), "--policy", "nonesuch"))
                 .isEqualTo(2);
-        assertThat(screen.err()).hasLineCount(1).contains("nonesuch", "expected one of off, safe, classic");
+        assertThat(screen.err()).hasLineCount(1).contains("nonesuch", "expected one of off, safe, balanced");
         Screen other = Screen.of(folder.resolve("home"));
         assertThat(other.run("replay", file.toString(), "--tokens", "words")).isEqualTo(2);
     }

@@ -3,6 +3,7 @@ package io.ambit.bench.replay;
 import io.ambit.core.context.Conditions;
 import io.ambit.core.context.ContextPolicy;
 import io.ambit.core.context.Edits;
+import io.ambit.core.economics.CacheTerms;
 import io.ambit.core.economics.CountedText;
 import io.ambit.core.economics.StepEvidence;
 import io.ambit.core.economics.StepScore;
@@ -56,6 +57,10 @@ final class PolicyReplay {
     void run(ScoredSession session, Consumer<ReplayedStep> out) {
         boolean withTool = policy.isLossy();
         int added = session.tools() + (withTool ? tokens.count(codec.retrieveTool()) : 0);
+        CacheTerms cache = new CacheTerms(
+                CacheTerms.USUAL.readPrice(),
+                CacheTerms.USUAL.writePrice(),
+                session.gaps().lifetime());
         savings.nextSession();
         StepScorer scorer = new StepScorer(session.texts());
         RemovedCount removed = new RemovedCount();
@@ -69,7 +74,7 @@ final class PolicyReplay {
             int message = steps.get(step);
             byte[] body = session.bodies().first(message);
             Conditions now =
-                    new Conditions(tokens, withTool, session.gaps().before().get(step), 0, summaries);
+                    new Conditions(tokens, withTool, session.gaps().before().get(step), 0, cache, summaries);
 
             long start = System.nanoTime();
             WireRequest request = codec.parse(body);

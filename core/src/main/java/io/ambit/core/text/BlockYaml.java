@@ -267,10 +267,7 @@ final class BlockYaml {
         }
         char quote = in.charAt(start);
         if (quote == '\'' || quote == '"') {
-            int close = in.indexOf(quote, start + 1);
-            return close > 0 && close + 1 < end && close - start <= MAX_KEY && in.charAt(close + 1) == ':'
-                    ? close + 1
-                    : -1;
+            return quotedKeyEnd(start, Math.min(end, start + MAX_KEY), quote);
         }
         boolean space = false;
         boolean colon = false;
@@ -281,16 +278,34 @@ final class BlockYaml {
             }
             colon |= c == ':';
             space |= c == ' ';
-            if (!Character.isLetterOrDigit(c) && " :_-./$@+".indexOf(c) < 0) {
+            if (!Character.isLetterOrDigit(c) && " :_-./$@+'".indexOf(c) < 0) {
                 return -1;
             }
         }
         return -1;
     }
 
+    private int quotedKeyEnd(int start, int end, char quote) {
+        for (int i = start + 1; i < end - 1; i++) {
+            if (in.charAt(i) == quote && in.charAt(i + 1) == quote && quote == '\'') {
+                i++;
+            } else if (in.charAt(i) == '\\' && quote == '"') {
+                i++;
+            } else if (in.charAt(i) == quote) {
+                return in.charAt(i + 1) == ':' && (i + 2 == in.length() || in.charAt(i + 2) <= ' ') ? i + 1 : -1;
+            }
+        }
+        return -1;
+    }
+
     private String key(int start, int colon) {
+        String spelled = in.substring(start, colon);
         char quote = in.charAt(start);
-        return quote == '\'' || quote == '"' ? in.substring(start + 1, colon - 1) : in.substring(start, colon);
+        if (quote != '\'' && quote != '"') {
+            return spelled;
+        }
+        YamlScalar scalar = quote == '"' ? YamlScalar.doubleQuoted(spelled, 0) : YamlScalar.singleQuoted(spelled, 0);
+        return scalar != null && scalar.value() instanceof Value.Str text ? text.text() : spelled;
     }
 
     private void skipBlank() {

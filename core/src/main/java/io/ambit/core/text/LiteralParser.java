@@ -115,7 +115,10 @@ final class LiteralParser {
                 at++;
                 return new Value.Obj("", fields, false);
             }
-            Value name = value(MAX_DEPTH - 1); // a key is a scalar or a tuple
+            if (in.charAt(at) == '{' || in.charAt(at) == '[') {
+                throw new Fault(at);
+            }
+            Value name = value(depth + 1);
             skipSpace();
             if (at >= end) {
                 cut = true;

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param after text after the value, "" for none
  */
 public record Reading(String before, Value value, String after) {
-    private static final int MAX_BEFORE = 400;
-    private static final int MAX_AFTER = 400;
+    private static final int MAX_BEFORE = 240;
+    private static final int MAX_AFTER = 240;
+    private static final int MAX_LINES = 3;
     private static final int MAX_TRIES = 4;
     private static final int MIN_BODY = 40;
     /** So many scalars must have been read before a source that breaks off is believed. */
@@ -167,11 +168,15 @@ public record Reading(String before, Value value, String after) {
     /** A value after a short line or two of text. */
     private static @Nullable Reading embedded(String text, int start, int end) {
         int tries = 0;
+        int lines = 1;
         int limit = Math.min(end, start + MAX_BEFORE);
-        for (int i = start + 1; i < limit && tries < MAX_TRIES; i++) {
+        for (int i = start + 1; i < limit && tries < MAX_TRIES && lines <= MAX_LINES; i++) {
             char c = text.charAt(i);
-            char before = text.charAt(i - 1);
-            if ((c == '{' || c == '[') && (before == ' ' || before == '\n' || before == ':' || before == '=')) {
+            if (c == '=') {
+                return null; // an assignment: code
+            }
+            lines += c == '\n' ? 1 : 0;
+            if ((c == '{' || c == '[') && isIntroduced(text, i)) {
                 tries++;
                 Reading reading = literal(text, start, i, end, false);
                 if (reading != null) {
@@ -180,5 +185,14 @@ public record Reading(String before, Value value, String after) {
             }
         }
         return null;
+    }
+
+    /** Whether what stands before {@code at} is a line of its own, or ends in a colon. */
+    private static boolean isIntroduced(String text, int at) {
+        int before = at - 1;
+        while (before > 0 && text.charAt(before) == ' ') {
+            before--;
+        }
+        return text.charAt(before) == ':' || text.charAt(before) == '\n';
     }
 }

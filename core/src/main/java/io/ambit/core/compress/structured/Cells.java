@@ -32,7 +32,7 @@ final class Cells {
     }
 
     String text(Value.Str text, String separators) {
-        String shown = Stubs.of(text.text(), limits.string());
+        String shown = Stubs.of(text.text().strip(), limits.string());
         return (shown.isEmpty() && text.cut() ? "" : Texts.quoted(shown, separators)) + (text.cut() ? CUT : "");
     }
 

@@ -213,6 +213,12 @@ final class Print {
 
     private void items(Value.Arr array, int indent) {
         List<Value.Obj> objects = objects(array.items());
+        Catalogue catalogue = objects == null ? null : Catalogue.of(objects);
+        if (catalogue != null) {
+            space();
+            catalogue(catalogue, array.cut(), indent);
+            return;
+        }
         Shape.Rec rec = objects == null ? null : Shape.of(objects);
         if (objects != null && rec != null && isTabular(array)) {
             space();
@@ -235,6 +241,30 @@ final class Print {
         }
         space();
         groups(all, array, indent);
+    }
+
+    private void catalogue(Catalogue catalogue, boolean cut, int indent) {
+        header(catalogue.header());
+        int whole = Math.min(catalogue.size(), limits.rows());
+        int bare = Math.min(catalogue.size() - whole, limits.index());
+        String group = "";
+        for (int tool = 0; tool < whole + bare && !isFull(); tool++) {
+            if (!catalogue.group(tool).equals(group)) {
+                group = catalogue.group(tool);
+                line(indent).append("# ").append(group);
+            }
+            String signature = tool < whole ? catalogue.signature(tool, limits) : catalogue.bare(tool);
+            signature.lines().forEach(each -> line(indent).append(each));
+        }
+        if (whole + bare < catalogue.size()) {
+            line(indent).append("[… ").append(catalogue.size() - whole - bare).append(" more items]");
+        } else if (cut) {
+            cutMark(indent);
+        }
+        if (catalogue.missing() > 0 || bare > 0) {
+            line(indent).append("[descriptions shortened");
+            out.append(bare > 0 ? "; none for the last " + bare : "").append(']');
+        }
     }
 
     private void space() {
