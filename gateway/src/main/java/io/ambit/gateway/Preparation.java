@@ -7,6 +7,7 @@ import io.ambit.core.context.Edits;
 import io.ambit.core.context.FailOpen;
 import io.ambit.core.context.OffPolicy;
 import io.ambit.core.context.Planned;
+import io.ambit.core.economics.CacheTerms;
 import io.ambit.core.message.Transcript;
 import io.ambit.core.session.Arrival;
 import io.ambit.core.session.Decisions;
@@ -109,8 +110,8 @@ final class Preparation {
         SessionState session = ledger.open(arrival);
         Transcript transcript = arrival.transcript();
         boolean tool = addsRetrieveTool(request, session);
-        Conditions conditions =
-                new Conditions(tokens, tool, sinceLastRequest(session, arrival.at()), 0, session.summaries());
+        Conditions conditions = new Conditions(
+                tokens, tool, sinceLastRequest(session, arrival.at()), 0, CacheTerms.USUAL, session.summaries());
         Planned planned = plan.plan(transcript, session.decisions(), conditions);
         if (planned.failed()) {
             counters.countPlanFailure();

@@ -1,5 +1,7 @@
 package io.ambit.bench.replay;
 
+import io.ambit.bench.recorded.RecordedMessage;
+import io.ambit.bench.recorded.Trajectory;
 import io.ambit.core.economics.CountedText;
 import java.util.ArrayList;
 import java.util.Comparator;

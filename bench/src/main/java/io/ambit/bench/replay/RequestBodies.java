@@ -1,5 +1,6 @@
 package io.ambit.bench.replay;
 
+import io.ambit.bench.recorded.RecordedMessage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

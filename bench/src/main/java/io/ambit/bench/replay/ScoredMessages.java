@@ -1,5 +1,6 @@
 package io.ambit.bench.replay;
 
+import io.ambit.bench.recorded.RecordedMessage;
 import io.ambit.core.economics.CountedText;
 import io.ambit.core.economics.CountedTexts;
 import io.ambit.core.text.Json;

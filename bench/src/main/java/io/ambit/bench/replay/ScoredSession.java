@@ -1,12 +1,16 @@
 package io.ambit.bench.replay;
 
+import io.ambit.bench.recorded.RecordedMessage;
+import io.ambit.bench.recorded.Trajectory;
 import io.ambit.core.economics.CountedText;
 import io.ambit.core.economics.CountedTexts;
 import io.ambit.core.economics.EvidenceReader;
 import io.ambit.core.economics.StepEvidence;
 import io.ambit.core.spi.TokenCounter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A trajectory with what all policies share: its sizes, its request bodies, what its steps used. Used by one thread.
@@ -14,6 +18,8 @@ import java.util.List;
  * @param steps indexes of the messages that are steps
  * @param raw the sizes of all messages, unchanged
  * @param evidence what each step used, in the order of {@code steps}
+ * @param tools tokens of the tools' definitions, which each request carries; 0 where the recording has none
+ * @param gaps before the requests
  */
 record ScoredSession(
         Trajectory trajectory,
@@ -22,7 +28,9 @@ record ScoredSession(
         ScoredMessages messages,
         RequestBodies bodies,
         List<CountedText> raw,
-        List<StepEvidence> evidence) {
+        List<StepEvidence> evidence,
+        int tools,
+        RequestGaps gaps) {
 
     static ScoredSession of(Trajectory trajectory, TokenCounter counter) {
         CountedTexts texts = new CountedTexts(counter);
@@ -30,8 +38,9 @@ record ScoredSession(
         EvidenceReader reader = new EvidenceReader();
         List<CountedText> raw = new ArrayList<>();
         List<StepEvidence> evidence = new ArrayList<>();
+        Set<Integer> steps = new HashSet<>(trajectory.steps());
         for (RecordedMessage message : trajectory.messages()) {
-            if (message.isStep() && !raw.isEmpty()) {
+            if (steps.contains(raw.size())) {
                 evidence.add(reader.usedBy(message.arguments(), message.prose()));
             }
             reader.said(message.isByTool(), message.text());
@@ -44,7 +53,11 @@ record ScoredSession(
                 messages,
                 new RequestBodies(trajectory.messages()),
                 raw,
-                evidence);
+                evidence,
+                trajectory.facts().tools().isEmpty()
+                        ? 0
+                        : counter.count(trajectory.facts().tools()),
+                RequestGaps.of(trajectory));
     }
 
     /** The unchanged messages before the message at {@code index}. */

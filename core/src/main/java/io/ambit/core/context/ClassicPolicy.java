@@ -163,7 +163,7 @@ public final class ClassicPolicy implements ContextPolicy {
                 return Decision.KEEP;
             }
             Decision.@Nullable Point point =
-                    SafePolicy.point(transcript, repeats, index, repeated, conditions.tokens());
+                    repeated < 0 ? null : repeats.point(transcript, index, repeated, conditions.tokens());
             if (point != null) {
                 return point;
             }

@@ -1,5 +1,6 @@
 package io.ambit.core.context;
 
+import io.ambit.core.economics.CacheTerms;
 import io.ambit.core.session.Summary;
 import io.ambit.core.spi.TokenCounter;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param canRetrieve whether the model can get an original back in this session; without it nothing lossy is cut
  * @param sinceLastRequest zero for the first request
  * @param windowTokens what the model can take, 0 where unknown
+ * @param cache what the upstream asks for input that it has seen
  * @param summaries those that are ready
  */
 public record Conditions(
@@ -19,6 +21,7 @@ public record Conditions(
         boolean canRetrieve,
         Duration sinceLastRequest,
         int windowTokens,
+        CacheTerms cache,
         List<Summary> summaries) {
     public Conditions {
         summaries = List.copyOf(summaries);
@@ -26,14 +29,14 @@ public record Conditions(
 
     /** Conditions of a first request: a way to retrieve, nothing else known. */
     public static Conditions typical(TokenCounter tokens) {
-        return new Conditions(tokens, true, Duration.ZERO, 0, List.of());
+        return new Conditions(tokens, true, Duration.ZERO, 0, CacheTerms.USUAL, List.of());
     }
 
     public Conditions withSummaries(List<Summary> ready) {
-        return new Conditions(tokens, canRetrieve, sinceLastRequest, windowTokens, ready);
+        return new Conditions(tokens, canRetrieve, sinceLastRequest, windowTokens, cache, ready);
     }
 
     public Conditions withRetrieval(boolean possible) {
-        return new Conditions(tokens, possible, sinceLastRequest, windowTokens, summaries);
+        return new Conditions(tokens, possible, sinceLastRequest, windowTokens, cache, summaries);
     }
 }

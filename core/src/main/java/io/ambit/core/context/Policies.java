@@ -1,7 +1,10 @@
 package io.ambit.core.context;
 
 import io.ambit.core.error.AmbitException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Policies by name. A name may be followed by options, {@code classic:cut=500:window=5:summary_interval=10:
@@ -18,7 +21,13 @@ public final class Policies {
 
     /** The names there are. */
     public static List<String> names() {
-        return List.of(OffPolicy.NAME, SafePolicy.NAME, ClassicPolicy.NAME);
+        return List.of(
+                OffPolicy.NAME,
+                SafePolicy.NAME,
+                CuratedPolicy.BALANCED,
+                CuratedPolicy.TIGHT,
+                ClassicPolicy.NAME,
+                CuratedPolicy.CUSTOM);
     }
 
     /**
@@ -32,6 +41,9 @@ public final class Policies {
             case OffPolicy.NAME -> withoutOptions(new OffPolicy(), fields);
             case SafePolicy.NAME -> withoutOptions(new SafePolicy(), fields);
             case ClassicPolicy.NAME -> new ClassicPolicy(classic(fields));
+            case CuratedPolicy.BALANCED -> curated(fields, CurationSettings.BALANCED);
+            case CuratedPolicy.TIGHT -> curated(fields, CurationSettings.TIGHT);
+            case CuratedPolicy.CUSTOM -> curated(fields, CurationSettings.BALANCED);
             default ->
                 throw new AmbitException(
                         "policy '" + fields[0] + "' is unknown, expected one of " + String.join(", ", names()));
@@ -58,6 +70,40 @@ public final class Policies {
         }
     }
 
+    /** The options of {@code custom} that can be searched, each with the values worth trying. */
+    public static Map<String, List<Integer>> sweepable() {
+        Map<String, List<Integer>> options = new LinkedHashMap<>();
+        for (CurationOption option : CurationOption.values()) {
+            if (!option.candidates().isEmpty()) {
+                options.put(option.option(), option.candidates());
+            }
+        }
+        return options;
+    }
+
+    private static ContextPolicy curated(String[] fields, CurationSettings usual) {
+        CurationSettings settings = usual;
+        for (String field : List.of(fields).subList(1, fields.length)) {
+            int equals = field.indexOf('=');
+            String name = equals < 0 ? field : field.substring(0, equals);
+            settings = settings.with(
+                    option(fields[0], name), number(fields[0], name, equals < 0 ? "" : field.substring(equals + 1), 0));
+        }
+        return new CuratedPolicy(fields[0] + settings.differencesFrom(usual), settings);
+    }
+
+    private static CurationOption option(String policy, String name) {
+        List<String> names = new ArrayList<>();
+        for (CurationOption option : CurationOption.values()) {
+            if (option.option().equals(name)) {
+                return option;
+            }
+            names.add(option.option());
+        }
+        throw new AmbitException("option '" + name + "' of policy " + policy + " is unknown, expected one of "
+                + String.join(", ", names));
+    }
+
     private static ContextPolicy withoutOptions(ContextPolicy policy, String[] fields) {
         if (fields.length > 1) {
             throw new AmbitException("policy " + policy.name() + " takes no options, found '" + fields[1] + "'");
@@ -72,10 +118,10 @@ public final class Policies {
             String option = equals < 0 ? field : field.substring(0, equals);
             String value = equals < 0 ? "" : field.substring(equals + 1);
             settings = switch (option) {
-                case CUT -> settings.withCutCharacters(number(option, value));
-                case WINDOW -> settings.withWindowIterations(number(option, value));
-                case SUMMARY_INTERVAL -> settings.withSummaryInterval(number(option, value));
-                case SUMMARY_TOKENS -> settings.withSummaryTokens(number(option, value));
+                case CUT -> settings.withCutCharacters(number(ClassicPolicy.NAME, option, value, 1));
+                case WINDOW -> settings.withWindowIterations(number(ClassicPolicy.NAME, option, value, 1));
+                case SUMMARY_INTERVAL -> settings.withSummaryInterval(number(ClassicPolicy.NAME, option, value, 1));
+                case SUMMARY_TOKENS -> settings.withSummaryTokens(number(ClassicPolicy.NAME, option, value, 1));
                 case SUMMARIES -> settings.withSummaries(onOrOff(option, value));
                 default ->
                     throw new AmbitException("option '" + option + "' of policy classic is unknown, expected one of "
@@ -85,17 +131,17 @@ public final class Policies {
         return settings;
     }
 
-    private static int number(String option, String value) {
+    private static int number(String policy, String option, String value, int least) {
         try {
             int number = Integer.parseInt(value);
-            if (number > 0) {
+            if (number >= least) {
                 return number;
             }
         } catch (NumberFormatException e) {
             // told below, in the same words as a number that is too small
         }
-        throw new AmbitException(
-                "option " + option + " of policy classic is '" + value + "', expected a whole number from 1");
+        throw new AmbitException("option " + option + " of policy " + policy + " is '" + value
+                + "', expected a whole number from " + least);
     }
 
     private static boolean onOrOff(String option, String value) {

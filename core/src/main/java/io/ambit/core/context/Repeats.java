@@ -2,6 +2,12 @@ package io.ambit.core.context;
 
 import io.ambit.core.message.Part;
 import io.ambit.core.message.ToolExchange;
+import io.ambit.core.message.Transcript;
+import io.ambit.core.session.Decision;
+import io.ambit.core.session.OutputId;
+import io.ambit.core.session.PartKey;
+import io.ambit.core.spi.TokenCounter;
+import io.ambit.core.text.Hash;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,12 +39,6 @@ final class Repeats {
         }
     }
 
-    /** The first known output with the same text, or -1. */
-    int equalTo(int index) {
-        List<Integer> found = byText.get(exchanges.get(index).result().text());
-        return found == null ? -1 : found.get(0);
-    }
-
     /** The first known output with the same text that answers an equal call, or -1. */
     int equalCallTo(int index) {
         List<Integer> found = byText.get(exchanges.get(index).result().text());
@@ -50,6 +50,22 @@ final class Repeats {
             }
         }
         return -1;
+    }
+
+    /**
+     * A pointer from one output to another with the same text, or null where it saves nothing.
+     *
+     * @param to index of the exchange to point at
+     */
+    Decision.@Nullable Point point(Transcript transcript, int index, int to, TokenCounter tokens) {
+        String note = note(to, index);
+        ToolExchange target = exchanges.get(to);
+        int saved = tokens.count(target.result().text()) - tokens.count(note);
+        if (saved <= 0) {
+            return null;
+        }
+        OutputId id = OutputId.of(Hash.of(target.result().text()), OutputId.MIN_LENGTH);
+        return new Decision.Point(id, PartKey.of(transcript, target), note, saved);
     }
 
     /** What stands in the place of output {@code index}, whose text output {@code to} shows. */

@@ -30,8 +30,12 @@ class PoliciesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "balance, 'off, safe, classic'",
-        "'', 'off, safe, classic'",
+        "balance, 'off, safe, balanced, tight, classic, custom'",
+        "'', 'off, safe, balanced, tight, classic, custom'",
+        "custom:flor=5, mask_old_after",
+        "custom:slope=101, 0 to 100",
+        "custom:slope=-1, whole number",
+        "balanced:ceiling=x, whole number",
         "safe:cut=5, no options",
         "classic:cute=5, summary_interval",
         "classic:, summary_interval",

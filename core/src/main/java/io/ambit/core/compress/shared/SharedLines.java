@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 
 /**
  * Runs of lines that an earlier text shows already, replaced by pointers: the idea of LZ77 (Ziv and Lempel 1977) with
@@ -54,9 +53,9 @@ public final class SharedLines {
      * {@code text} with pointers in place of what is shown already.
      *
      * @param limits what is worth a pointer
-     * @param name how a pointer names the text of a number; it should be short where it was named before
+     * @param names how pointers name the texts
      */
-    public String replace(String text, Limits limits, IntFunction<String> name) {
+    public String replace(String text, Limits limits, Names names) {
         if (size == 0 || text.length() < limits.minRun()) {
             return text;
         }
@@ -72,11 +71,12 @@ public final class SharedLines {
             }
             int last = i + run.lines() - 1;
             int first = i + head(lines, i, run, limits);
-            String pointer = pointer(lines, first, last, name.apply(run.source()));
+            String pointer = pointer(lines, first, last, names.of(run.source()));
             if (lines.end(last) - lines.start(first) - pointer.length() >= limits.minGain()) {
                 out = out == null ? new StringBuilder(text.length()) : out;
                 out.append(text, copied, lines.start(first)).append(pointer);
                 copied = lines.end(last);
+                names.used(run.source());
             }
             i = last + 1;
         }
@@ -127,6 +127,15 @@ public final class SharedLines {
 
     private record Run(int source, int lines, int characters) {
         static final Run NONE = new Run(-1, 0, 0);
+    }
+
+    /** How pointers name the texts that were added. */
+    public interface Names {
+        /** The name of the text with that number. */
+        String of(int number);
+
+        /** A pointer names that text; the next one may be shorter. */
+        default void used(int number) {}
     }
 
     /**

@@ -99,6 +99,10 @@ final class TextLines {
         return contentEnds[line] - contentStarts[line];
     }
 
+    String content(int line) {
+        return text.substring(contentStarts[line], contentEnds[line]);
+    }
+
     boolean bearsNumber(int line) {
         return contentStarts[line] > starts[line];
     }

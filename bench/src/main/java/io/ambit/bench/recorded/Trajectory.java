@@ -1,0 +1,53 @@
+package io.ambit.bench.recorded;
+
+import io.ambit.core.text.Utf8;
+import io.ambit.wire.OpenAiChatMessages;
+import io.ambit.wire.logs.LoggedMessage;
+import io.ambit.wire.logs.RecordedSession;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A recorded session.
+ *
+ * @param id as the file names it
+ * @param file that it came from, as the user named it
+ * @param line of the file, from 1; 0 where it is the whole file
+ * @param messages oldest first
+ * @param facts what is known beside them
+ */
+public record Trajectory(String id, String file, long line, List<RecordedMessage> messages, SessionFacts facts) {
+    public Trajectory {
+        messages = List.copyOf(messages);
+    }
+
+    /** A session of which nothing but its messages is known. */
+    public Trajectory(String id, String file, long line, List<RecordedMessage> messages) {
+        this(id, file, line, messages, SessionFacts.ofMessages(messages));
+    }
+
+    /** A session of an agent's log, with its messages in the form of chat completions. */
+    static Trajectory of(RecordedSession session, String file, long line) {
+        List<RecordedMessage> messages = new ArrayList<>();
+        for (LoggedMessage message : session.messages()) {
+            messages.add(RecordedMessage.read(Utf8.encode(OpenAiChatMessages.write(message.message()))));
+        }
+        return new Trajectory(session.id(), file, line, messages, SessionFacts.of(session));
+    }
+
+    /** Indexes of the messages that are steps: the request of a step is every message before it. */
+    public List<Integer> steps() {
+        List<Integer> steps = new ArrayList<>();
+        for (int m = Math.max(1, facts.carried()); m < messages.size(); m++) {
+            if (messages.get(m).isStep()) {
+                steps.add(m);
+            }
+        }
+        return steps;
+    }
+
+    /** What is known of the message at {@code index}. */
+    public MessageFacts factsOf(int index) {
+        return index < facts.messages().size() ? facts.messages().get(index) : MessageFacts.NONE;
+    }
+}

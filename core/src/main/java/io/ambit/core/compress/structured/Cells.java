@@ -1,0 +1,157 @@
+package io.ambit.core.compress.structured;
+
+import io.ambit.core.text.Value;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values on one line: {@code {a:1,b:[x,y]}}, and the cells of a row as its {@link Shape} orders them. Empty cells at the
+ * end of a row are left out.
+ */
+final class Cells {
+    private static final String CONTAINER = ",]}";
+    private static final String CUT = "…";
+
+    private final Limits limits;
+
+    Cells(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** A value among others that {@code separators} divide. */
+    String inline(Value value, String separators, int depth) {
+        return switch (value) {
+            case Value.Str text -> text(text, separators);
+            case Value.Num number -> number.spelling();
+            case Value.Bool bool -> Boolean.toString(bool.value());
+            case Value.Null ignored -> "null";
+            case Value.Arr array -> list(array, depth);
+            case Value.Obj object -> object(object, depth);
+        };
+    }
+
+    String text(Value.Str text, String separators) {
+        String shown = Stubs.of(text.text().strip(), limits.string());
+        return (shown.isEmpty() && text.cut() ? "" : Texts.quoted(shown, separators)) + (text.cut() ? CUT : "");
+    }
+
+    private String list(Value.Arr array, int depth) {
+        int size = array.items().size();
+        int whole = Math.min(size, Math.max(limits.rows(), 3));
+        List<String> parts = new ArrayList<>();
+        for (Value item : array.items().subList(0, whole)) {
+            parts.add(inline(item, CONTAINER, depth + 1));
+        }
+        if (whole < size) {
+            parts.add("… " + (size - whole) + " more items");
+        } else if (array.cut()) {
+            parts.add(CUT);
+        }
+        return "[" + String.join(",", parts) + "]";
+    }
+
+    private String object(Value.Obj object, int depth) {
+        if (depth >= limits.depth() && object.fields().size() > 1) {
+            return named(object);
+        }
+        List<String> parts = new ArrayList<>();
+        for (Value.Field field : object.fields()) {
+            if (!field.value().isEmpty()) {
+                parts.add(Texts.quoted(field.name(), ":,{}") + ":" + inline(field.value(), CONTAINER, depth + 1));
+            }
+        }
+        if (object.cut()) {
+            parts.add(CUT);
+        }
+        return object.type() + "{" + String.join(",", parts) + "}";
+    }
+
+    /** An object of which only the names of its fields are said. */
+    private static String named(Value.Obj object) {
+        List<String> names =
+                object.fields().stream().map(Value.Field::name).limit(12).toList();
+        return "{…" + object.fields().size() + " keys: " + String.join(", ", names)
+                + (names.size() < object.fields().size() ? ", …" : "") + "}";
+    }
+
+    /** The cells of a row, one a column, then what it has beyond the columns. */
+    List<String> row(Shape.Rec rec, Value.Obj row, String separators, int depth) {
+        List<String> cells = new ArrayList<>();
+        for (Shape.Column column : rec.columns()) {
+            cells.add(cell(column.shape(), row.get(column.name()), separators, depth));
+        }
+        if (rec.rest()) {
+            cells.add(rest(rec, row, depth));
+        }
+        if (row.cut()) {
+            cells.add(CUT);
+        }
+        return cells;
+    }
+
+    private String rest(Shape.Rec rec, Value.Obj row, int depth) {
+        List<Value.Field> others = new ArrayList<>();
+        for (Value.Field field : row.fields()) {
+            if (!field.value().isEmpty()
+                    && rec.columns().stream().noneMatch(column -> column.name().equals(field.name()))) {
+                others.add(field);
+            }
+        }
+        return others.isEmpty() ? "" : object(new Value.Obj("", others, false), depth + 1);
+    }
+
+    private String cell(Shape shape, @Nullable Value value, String separators, int depth) {
+        if (value == null || value.isEmpty()) {
+            return "";
+        }
+        if (shape instanceof Shape.Rec rec && value instanceof Value.Obj object) {
+            return joined(row(rec, object, separators + "|", depth + 1), "|");
+        }
+        if (shape instanceof Shape.Rows rows && value instanceof Value.Arr array) {
+            return rows(rows.row(), array, depth);
+        }
+        if (shape instanceof Shape.Keyed keyed && value instanceof Value.Obj object) {
+            return keyed(keyed, object, depth);
+        }
+        return inline(value, separators, depth + 1);
+    }
+
+    private String rows(Shape.Rec rec, Value.Arr array, int depth) {
+        int size = array.items().size();
+        int whole = Math.min(size, Math.max(limits.rows(), 2));
+        List<String> lines = new ArrayList<>();
+        for (Value item : array.items().subList(0, whole)) {
+            lines.add(item instanceof Value.Obj object ? joined(row(rec, object, ",;]", depth + 1), ",") : "");
+        }
+        if (whole < size) {
+            lines.add("… " + (size - whole) + " more items");
+        } else if (array.cut()) {
+            lines.add(CUT);
+        }
+        return "[" + String.join(";", lines) + "]";
+    }
+
+    private String keyed(Shape.Keyed keyed, Value.Obj object, int depth) {
+        List<String> lines = new ArrayList<>();
+        for (Value.Field field : object.fields()) {
+            if (field.value() instanceof Value.Obj row) {
+                String cells = joined(row(keyed.row(), row, ",;}", depth + 1), ",");
+                lines.add(keyed.keyed() ? Texts.quoted(field.name(), ":,;{}") + ":" + cells : cells);
+            }
+        }
+        if (object.cut()) {
+            lines.add(CUT);
+        }
+        return "{" + String.join(";", lines) + "}";
+    }
+
+    /** Cells in a row, without the empty ones at its end. */
+    static String joined(List<String> cells, String separator) {
+        int last = cells.size();
+        while (last > 0 && cells.get(last - 1).isEmpty()) {
+            last--;
+        }
+        return String.join(separator, cells.subList(0, last));
+    }
+}

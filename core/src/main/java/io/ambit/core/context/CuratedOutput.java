@@ -1,0 +1,118 @@
+package io.ambit.core.context;
+
+import io.ambit.core.compress.Asked;
+import io.ambit.core.compress.lines.BlockComments;
+import io.ambit.core.compress.shared.EditEcho;
+import io.ambit.core.compress.shared.IdentifierDigest;
+import io.ambit.core.compress.shared.SharedLines;
+import io.ambit.core.message.PrivateText;
+import io.ambit.core.message.ToolExchange;
+import io.ambit.core.message.Transcript;
+import io.ambit.core.session.Decision;
+import io.ambit.core.session.OutputId;
+import io.ambit.core.spi.TokenCounter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides in which form one output is shown, on the ground of what is shown before it: as a pointer where an earlier
+ * output is the same; else in full but in a shorter form, with pointers to lines that stand further up; and, where it is
+ * over its budget, cut, with the identifiers that went listed and an id to get it back by.
+ */
+final class CuratedOutput {
+    /** What is shorter cannot gain by any form. */
+    private static final int MIN_LENGTH = 40;
+
+    private final Transcript transcript;
+    private final SessionView view;
+    private final TokenCounter tokens;
+    private final boolean canRetrieve;
+
+    CuratedOutput(Transcript transcript, SessionView view, Conditions conditions) {
+        this.transcript = transcript;
+        this.view = view;
+        this.tokens = conditions.tokens();
+        this.canRetrieve = conditions.canRetrieve();
+    }
+
+    /** How much of an output may be shown. */
+    interface Room {
+        /** Characters, for one of so many in its full form. */
+        int of(int length, boolean isCode);
+
+        /** Characters for the identifiers among so many that were removed. */
+        int digest(int removed);
+    }
+
+    /**
+     * The form of an output.
+     *
+     * @param index among the transcript's outputs
+     * @param room null where nothing may be cut
+     */
+    Decision decide(int index, @Nullable Room room) {
+        ToolExchange exchange = transcript.exchanges().get(index);
+        String text = exchange.result().text();
+        if (text.length() < MIN_LENGTH || PrivateText.isPresent(text) || isRetrieved(exchange)) {
+            return Decision.KEEP;
+        }
+        Decision.@Nullable Point point = point(index, text);
+        if (point != null) {
+            return point;
+        }
+        OutputForms forms = OutputForms.of(text);
+        String whole = forms.whole(view.shown());
+        String shared = share(whole);
+        int saved = tokens.count(text) - tokens.count(shared);
+        Decision form = shared.equals(text) || saved <= 0 ? Decision.KEEP : new Decision.Rewrite(shared, saved);
+        Decision.@Nullable Cut cut = room == null ? null : cut(exchange, forms, whole, shared, room);
+        return cut != null && cut.tokensSaved() > saved ? cut : form;
+    }
+
+    private Decision.@Nullable Point point(int index, String text) {
+        int first = view.firstWith(text);
+        return first < 0 ? null : new Repeats(transcript.exchanges()).point(transcript, index, first, tokens);
+    }
+
+    /** The output cut to its room, or null where there is nothing to cut. */
+    private Decision.@Nullable Cut cut(
+            ToolExchange exchange, OutputForms forms, String whole, String shared, Room room) {
+        boolean isCode = !forms.isStructured() && CodeLook.isCode(whole);
+        String shown = isCode ? lean(whole, exchange) : shared;
+        int budget = room.of(whole.length(), isCode);
+        if (shown.length() > budget) {
+            Asked asked = exchange.call() == null
+                    ? Asked.NOTHING
+                    : new Asked(exchange.toolName(), exchange.call().arguments());
+            String within = forms.within(shown, budget, asked, view.shown()).text();
+            shown = forms.isStructured() ? share(within) : within;
+        }
+        if (shown.length() >= shared.length()) {
+            return null;
+        }
+        String text = exchange.result().text();
+        OutputId id = view.id(text);
+        List<String> lost =
+                IdentifierDigest.of(whole, shown, view.shown(), room.digest(whole.length() - shown.length()));
+        String marked = shown + CutMarker.of(id, text.length(), lost);
+        int saved = tokens.count(text) - tokens.count(marked);
+        return saved > 0 ? new Decision.Cut(id, marked, saved) : null;
+    }
+
+    /** Code without what hardly matters: what an edit did not touch, and comments beyond their first sentence. */
+    private String lean(String whole, ToolExchange exchange) {
+        String echo = exchange.call() == null ? whole : EditEcho.around(whole, WrittenText.in(exchange.call()));
+        return share(BlockComments.shorten(echo));
+    }
+
+    private String share(String text) {
+        SharedLines.Names names = new SourceNames(view, canRetrieve);
+        return Trailer.replace(view.lines().replace(text, SharedLines.Limits.USUAL, names), view.tail());
+    }
+
+    /** What was got back is what was wanted: it is not cut again. */
+    private static boolean isRetrieved(ToolExchange exchange) {
+        return exchange.toolName().toLowerCase(Locale.ROOT).endsWith(RetrieveTool.NAME);
+    }
+}

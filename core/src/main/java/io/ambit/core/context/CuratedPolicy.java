@@ -1,0 +1,47 @@
+package io.ambit.core.context;
+
+import io.ambit.core.message.Transcript;
+import io.ambit.core.session.Decisions;
+
+/**
+ * Shows each output once in the form that costs least and loses no evidence, decided when it arrives and the same from
+ * then on; masks old outputs at planned boundaries, when the arithmetic of the cache says that it pays.
+ */
+public final class CuratedPolicy implements ContextPolicy {
+    public static final String BALANCED = "balanced";
+    public static final String TIGHT = "tight";
+    public static final String CUSTOM = "custom";
+
+    private final String name;
+    private final CurationSettings settings;
+    private final Arrivals arrivals = new Arrivals();
+
+    public CuratedPolicy(String name, CurationSettings settings) {
+        this.name = name;
+        this.settings = settings;
+    }
+
+    public CurationSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public boolean isLossy() {
+        return true;
+    }
+
+    @Override
+    public Decisions plan(Transcript transcript, Decisions earlier, Conditions conditions) {
+        if (!conditions.canRetrieve()) {
+            return arrivals.decide(transcript, earlier, conditions, null);
+        }
+        Decisions arrived = arrivals.decide(transcript, earlier, conditions, settings.onArrival());
+        Masking masking = new Masking(transcript, arrived, conditions, settings);
+        return masking.pays() ? masking.apply() : arrived;
+    }
+}
