@@ -128,7 +128,9 @@ def play(folder, policy):
     server = ScriptedServer(script)
     with Ambit() as ambit:
         ambit.start(server.url, policy)
-        done = check_pi.run_pi(str(folder), folder / "work", ambit.url, "-p", "Find out why the nightly build fails.")
+        # A window that is never full: pi must not compact of its own accord.
+        done = check_pi.run_pi(str(folder), folder / "work", ambit.url, "-p", "Find out why the nightly build fails.",
+                               model={"contextWindow": 100_000_000})
         shown = ambit.show()
         server.close()
         log = "".join(path.read_text() for path in folder.glob("agent/sessions/**/*.jsonl"))

@@ -119,10 +119,10 @@ def paired(request):
     return called == answered
 
 
-def run_pi(folder, work, url, *arguments):
+def run_pi(folder, work, url, *arguments, model=None):
     agent = pathlib.Path(folder, "agent")
     agent.mkdir(exist_ok=True)
-    provider = {"baseUrl": f"{url}/v1", "api": "openai-completions", "apiKey": "dummy", "models": [{"id": "m"}]}
+    provider = {"baseUrl": f"{url}/v1", "api": "openai-completions", "apiKey": "dummy", "models": [{"id": "m", **(model or {})}]}
     agent.joinpath("models.json").write_text(json.dumps({"providers": {"gw": provider}}))
     environment = {**os.environ, "HOME": folder, "PI_CODING_AGENT_DIR": str(agent), "PI_OFFLINE": "1",
                    "PI_TELEMETRY": "0", "NO_PROXY": "*", "no_proxy": "*"}

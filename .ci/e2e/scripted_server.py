@@ -22,6 +22,7 @@ class ScriptedServer:
     def __init__(self, script=echo):
         self.script = script
         self.bodies = []  # of chat requests, as they came
+        self.prompts = []  # the messages of each, as text
         handler = type("Handler", (_Handler,), {"scripted": self})
         self.http = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self.http.daemon_threads = True
@@ -31,10 +32,11 @@ class ScriptedServer:
     def requests(self):
         return [json.loads(body) for body in self.bodies]
 
-    def usage(self, answer):
+    def usage(self, request, answer):
         """Tokens as four characters of the messages each; what an earlier request shares with the last is cached."""
-        *earlier, prompt = (json.dumps(request["messages"])[:-1] for request in self.requests())
-        cached = max((len(os.path.commonprefix([prompt, other])) for other in earlier), default=0)
+        prompt = json.dumps(request["messages"])[:-1]
+        cached = max((len(os.path.commonprefix([prompt, other])) for other in self.prompts), default=0)
+        self.prompts.append(prompt)
         output = len(json.dumps(answer)) // 4
         return {
             "prompt_tokens": len(prompt) // 4,
@@ -62,7 +64,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         request = json.loads(body)
         self.scripted.bodies.append(body)
         answer = self.scripted.script(request)
-        usage = self.scripted.usage(answer)
+        usage = self.scripted.usage(request, answer)
         if request.get("stream"):
             self.stream(request, answer, usage)
         else:
