@@ -80,7 +80,7 @@ final class PolicyReplay {
             Removed lacking = removed.in(request.transcript(), decisions);
             out.accept(new ReplayedStep(step, message, forwarded, added, score, lacking, nanos));
 
-            for (ContextPolicy.SummaryRequest due : policy.summariesDue(request.transcript(), summaries)) {
+            for (ContextPolicy.SummaryRequest due : policy.summariesDue(request.transcript(), summaries, now)) {
                 summarize(due, summaries);
             }
         }

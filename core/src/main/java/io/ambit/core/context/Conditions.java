@@ -13,6 +13,7 @@ import java.util.List;
  * @param canRetrieve whether the model can get an original back in this session; without it nothing lossy is cut
  * @param sinceLastRequest zero for the first request
  * @param windowTokens what the model can take, 0 where unknown
+ * @param otherTokens of the request besides its messages: its tool definitions
  * @param cache what the upstream asks for input that it has seen
  * @param summaries those that are ready
  */
@@ -21,6 +22,7 @@ public record Conditions(
         boolean canRetrieve,
         Duration sinceLastRequest,
         int windowTokens,
+        int otherTokens,
         CacheTerms cache,
         List<Summary> summaries) {
     public Conditions {
@@ -29,14 +31,27 @@ public record Conditions(
 
     /** Conditions of a first request: a way to retrieve, nothing else known. */
     public static Conditions typical(TokenCounter tokens) {
-        return new Conditions(tokens, true, Duration.ZERO, 0, CacheTerms.USUAL, List.of());
+        return new Conditions(tokens, true, Duration.ZERO, 0, 0, CacheTerms.USUAL, List.of());
     }
 
     public Conditions withSummaries(List<Summary> ready) {
-        return new Conditions(tokens, canRetrieve, sinceLastRequest, windowTokens, cache, ready);
+        return new Conditions(tokens, canRetrieve, sinceLastRequest, windowTokens, otherTokens, cache, ready);
     }
 
     public Conditions withRetrieval(boolean possible) {
-        return new Conditions(tokens, possible, sinceLastRequest, windowTokens, cache, summaries);
+        return new Conditions(tokens, possible, sinceLastRequest, windowTokens, otherTokens, cache, summaries);
+    }
+
+    public Conditions withWindow(int tokensOfWindow, int tokensBesideMessages) {
+        return new Conditions(
+                tokens, canRetrieve, sinceLastRequest, tokensOfWindow, tokensBesideMessages, cache, summaries);
+    }
+
+    public Conditions withCache(CacheTerms terms) {
+        return new Conditions(tokens, canRetrieve, sinceLastRequest, windowTokens, otherTokens, terms, summaries);
+    }
+
+    public Conditions withSinceLastRequest(Duration since) {
+        return new Conditions(tokens, canRetrieve, since, windowTokens, otherTokens, cache, summaries);
     }
 }

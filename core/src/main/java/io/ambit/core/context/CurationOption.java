@@ -44,9 +44,13 @@ public enum CurationOption {
         this.candidates = List.of(candidates);
     }
 
-    /** As it is written: lower case. */
+    /** As it is written: {@code maskOldAfter}. */
     public String option() {
-        return name().toLowerCase(Locale.ROOT);
+        StringBuilder option = new StringBuilder();
+        for (String word : name().toLowerCase(Locale.ROOT).split("_", -1)) {
+            option.append(option.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+        }
+        return option.toString();
     }
 
     /** The value of {@code balanced}. */

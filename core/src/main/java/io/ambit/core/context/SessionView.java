@@ -98,6 +98,15 @@ final class SessionView {
 
     /** Takes in an output in the form in which it is shown. */
     void add(ToolExchange exchange, int index, Decision decision) {
+        add(exchange, index, decision, false);
+    }
+
+    /** The same; one of a message that is left out is only counted. */
+    void add(ToolExchange exchange, int index, Decision decision, boolean dropped) {
+        if (dropped) {
+            decided.add(decision);
+            return;
+        }
         String text = exchange.result().text();
         String visible = decision instanceof Decision.Replacement replacement ? replacement.shown() : text;
         decided.add(decision);
