@@ -1,5 +1,7 @@
 package io.ambit.cli;
 
+import io.ambit.bench.recorded.InputProblem;
+import io.ambit.bench.recorded.RecordedInput;
 import io.ambit.bench.replay.ReplayHtml;
 import io.ambit.bench.replay.ReplayJson;
 import io.ambit.bench.replay.ReplayProgress;
@@ -11,12 +13,14 @@ import io.ambit.core.context.ExtractiveSummarizer;
 import io.ambit.core.context.Policies;
 import io.ambit.core.economics.BpeTokenCounter;
 import io.ambit.core.economics.Chars4TokenCounter;
+import io.ambit.core.economics.PriceTable;
 import io.ambit.core.error.AmbitException;
 import io.ambit.core.spi.TokenCounter;
 import io.ambit.wire.CachedCodec;
 import io.ambit.wire.OpenAiChatCodec;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +31,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code ambit replay}. */
@@ -37,32 +40,28 @@ import picocli.CommandLine.Spec;
         description = {
             "Replay recorded agent sessions under different policies: what each would have saved, and what it would "
                     + "have lost.",
-            "Reads JSON Lines of {\"id\": ..., \"messages\": [...]} and files of OpenAI chat messages, gzip too. "
-                    + "What cannot be read is named and skipped; the command then ends with 1."
+            "Reads the logs of Claude Code, Codex, pi, opencode and Qwen Code, files of OpenAI and Anthropic messages, "
+                    + "and Ambit's ledger, gzip too; which it is, the content tells. What cannot be read is named and "
+                    + "skipped; the command then ends with 1."
         },
         footer = {
             "",
             "Examples:",
             "  ambit replay",
-            "  ambit replay my-session.jsonl --policy off,safe,classic:window=10 --html report.html"
+            "  ambit replay --agent claude-code,codex --since 7d --html report.html",
+            "  ambit replay my-session.jsonl --policy off,safe,classic:window=10"
         })
 final class ReplayCommand implements Callable<Integer> {
-    /** The launcher names the folder that it stands in by this property. */
-    private static final String HOME_PROPERTY = "ambit.home";
-
     private static final long CODEC_MEMORY = 64L << 20;
 
-    @Parameters(
-            paramLabel = "PATH",
-            arity = "0..*",
-            description = "Files or folders, - for standard input. Without one the sample sessions are replayed.")
-    private List<String> paths = List.of();
+    @Mixin
+    private ReplaySources sources = new ReplaySources();
 
     @Option(
             names = "--policy",
             paramLabel = "NAME",
             split = ",",
-            defaultValue = "off,safe,classic",
+            defaultValue = "off,safe,balanced",
             description = "Policies to compare, with options after colons. Default: ${DEFAULT-VALUE}.")
     private List<String> policies = List.of();
 
@@ -72,6 +71,9 @@ final class ReplayCommand implements Callable<Integer> {
             description = "How tokens are counted: o200k, a real tokenizer, or chars4, a quarter of the characters. "
                     + "Default: ${DEFAULT-VALUE}.")
     private Tokens tokens = Tokens.o200k;
+
+    @Mixin
+    private PriceOption prices = new PriceOption();
 
     @Mixin
     private JsonOption json = new JsonOption();
@@ -103,7 +105,11 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ReplaySettings settings = new ReplaySettings(inputs(), parsedPolicies(), tokens.counter(), dump);
+        Map<String, ContextPolicy> compared = parsedPolicies();
+        PriceTable table = prices.table(terminal.config().price());
+        List<InputProblem> missing = new ArrayList<>();
+        List<RecordedInput> inputs = sources.inputs(terminal, Instant.now(), missing::add);
+        ReplaySettings settings = new ReplaySettings(inputs, table, compared, tokens.counter(), dump);
         ReplayProgress progress = terminal.interactive() ? new ProgressLine(terminal)::show : ReplayProgress.SILENT;
         ReplayRun run = new ReplayRun(
                 settings,
@@ -111,6 +117,7 @@ final class ReplayCommand implements Callable<Integer> {
                 new ExtractiveSummarizer(settings.tokens()),
                 progress,
                 () -> Thread.currentThread().isInterrupted());
+        missing.forEach(run::problem);
         ReplayReport report = run.run(System.in);
         report.problems().forEach(problem -> terminal.say("ambit: skipped " + problem));
         if (html != null) {
@@ -135,19 +142,5 @@ final class ReplayCommand implements Callable<Integer> {
             }
         }
         return parsed;
-    }
-
-    private List<String> inputs() {
-        if (!paths.isEmpty()) {
-            return paths;
-        }
-        String home = System.getProperty(HOME_PROPERTY);
-        Path samples = home == null ? null : Path.of(home, "examples", "sessions");
-        if (samples == null || !Files.isDirectory(samples)) {
-            throw new AmbitException("no path given, and " + (samples == null ? "the sample sessions" : samples)
-                    + " is not there; " + "expected a file or folder of recorded sessions, or a start by ./ambit");
-        }
-        terminal.say("ambit: replaying the sample sessions in " + samples);
-        return List.of(samples.toString());
     }
 }

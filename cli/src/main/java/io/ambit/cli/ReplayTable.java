@@ -2,6 +2,7 @@ package io.ambit.cli;
 
 import io.ambit.bench.replay.PolicyReport;
 import io.ambit.bench.replay.PolicyScores;
+import io.ambit.bench.replay.RecordingsText;
 import io.ambit.bench.replay.ReplayReport;
 import io.ambit.core.economics.ReplayTotals;
 import java.io.PrintWriter;
@@ -21,6 +22,7 @@ final class ReplayTable {
     }
 
     void print() {
+        bill();
         section("All " + report.trajectories() + " sessions, " + report.raw().steps() + " requests");
         tables(report.raw(), false);
         if (report.longTrajectories() > 0 && report.longTrajectories() < report.trajectories()) {
@@ -32,7 +34,31 @@ final class ReplayTable {
                 + ", % of the unchanged sessions. Priced: 0.1 a cached token, 1.25 an" + " uncached one;");
         out.println("charged: with a retrieval for each identifier that was lost. Losses stand beside every saving:");
         out.println("a replay does not show how the agent would have gone on otherwise.");
+        for (String line : RecordingsText.of(report)) {
+            out.println(TextTable.printable(line, Integer.MAX_VALUE));
+        }
         out.flush();
+    }
+
+    private void bill() {
+        if (!report.money().isKnown()) {
+            return;
+        }
+        section("Your bill: before → after");
+        TextTable bills = new TextTable("policy", "before", "after", "");
+        for (PolicyReport policy : report.policies()) {
+            bills.add(List.of(
+                    policy.policy(),
+                    dollars(report.money().dollars()),
+                    dollars(policy.dollars()),
+                    percent(policy.dollars(), report.money().dollars())));
+        }
+        bills.print(out);
+        out.println();
+    }
+
+    private static String dollars(double amount) {
+        return String.format(Locale.ROOT, amount >= 1 || amount == 0 ? "$%,.2f" : "$%,.4f", amount);
     }
 
     private void tables(ReplayTotals raw, boolean longOnes) {

@@ -10,6 +10,7 @@ import java.io.FileOutputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -49,6 +50,12 @@ public record Terminal(
 
     AmbitHome home() {
         return AmbitHome.of(environment);
+    }
+
+    /** The user's own folder. */
+    Path userHome() {
+        String home = environment.getOrDefault("HOME", "");
+        return Path.of(home.isEmpty() ? System.getProperty("user.home", ".") : home);
     }
 
     AmbitConfig config() {

@@ -29,7 +29,7 @@ final class TextTable {
             for (int c = 0; c < columns; c++) {
                 String cell = rows.get(r).get(c);
                 widths[c] = Math.max(widths[c], cell.length());
-                numeric[c] &= r == 0 || cell.matches("[0-9.,%-]*");
+                numeric[c] &= r == 0 || cell.matches("[$]?[0-9.,%-]*");
             }
         }
         for (List<String> row : rows) {
@@ -45,7 +45,11 @@ final class TextTable {
     }
 
     static String printable(String text) {
+        return printable(text, WIDEST);
+    }
+
+    static String printable(String text, int widest) {
         String clean = text.replaceAll("\\p{Cntrl}", " ");
-        return clean.length() <= WIDEST ? clean : clean.substring(0, WIDEST - 1) + "…";
+        return clean.length() <= widest ? clean : clean.substring(0, widest - 1) + "…";
     }
 }

@@ -19,6 +19,8 @@ final class Screen {
     private Screen(Path home, boolean interactive, boolean colours, String typed, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(more);
         environment.put("AMBIT_HOME", home.toString());
+        // Never the sessions of whoever runs the tests.
+        environment.putIfAbsent("HOME", home.toString());
         terminal = new Terminal(
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * The inputs that a user's paths stand for: a file itself, of a folder all files of recorded sessions in it, in the
@@ -25,9 +26,9 @@ public final class InputFiles {
     /**
      * The inputs that paths stand for, in order.
      *
-     * @param sink hears of paths that lead nowhere
+     * @param problems hears of paths that lead nowhere
      */
-    public static List<RecordedInput> of(List<String> paths, TrajectorySink sink) {
+    public static List<RecordedInput> of(List<String> paths, Consumer<InputProblem> problems) {
         List<RecordedInput> inputs = new ArrayList<>();
         for (String name : paths) {
             if (name.equals(STDIN)) {
@@ -36,17 +37,17 @@ public final class InputFiles {
             }
             Path path = Path.of(name);
             if (Files.isDirectory(path)) {
-                folder(path, inputs, sink);
+                folder(path, inputs, problems);
             } else if (Files.exists(path)) {
                 inputs.add(RecordedInput.of(path));
             } else {
-                sink.problem(new InputProblem(name, 0, "no such file or folder"));
+                problems.accept(new InputProblem(name, 0, "no such file or folder"));
             }
         }
         return inputs;
     }
 
-    private static void folder(Path folder, List<RecordedInput> inputs, TrajectorySink sink) {
+    private static void folder(Path folder, List<RecordedInput> inputs, Consumer<InputProblem> problems) {
         List<RecordedInput> found = new ArrayList<>();
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
@@ -69,12 +70,12 @@ public final class InputFiles {
 
                 @Override
                 public FileVisitResult visitFileFailed(Path file, IOException e) {
-                    sink.problem(new InputProblem(file.toString(), 0, "cannot be read: " + e.getMessage()));
+                    problems.accept(new InputProblem(file.toString(), 0, "cannot be read: " + e.getMessage()));
                     return FileVisitResult.CONTINUE;
                 }
             });
         } catch (IOException e) {
-            sink.problem(new InputProblem(folder.toString(), 0, "cannot be listed: " + e.getMessage()));
+            problems.accept(new InputProblem(folder.toString(), 0, "cannot be listed: " + e.getMessage()));
         }
         found.sort(Comparator.comparing(input -> Path.of(input.name())));
         inputs.addAll(found);

@@ -45,4 +45,9 @@ final class HtmlText {
     static String percent(double share) {
         return String.format(Locale.ROOT, "%.1f %%", share * 100);
     }
+
+    /** An amount of US dollars: cents, or where it is less than one dollar, tenths of them. */
+    static String dollars(double amount) {
+        return String.format(Locale.ROOT, amount >= 1 || amount == 0 ? "$%,.2f" : "$%,.4f", amount);
+    }
 }

@@ -7,9 +7,12 @@ import java.util.List;
  *
  * @param step from 0
  * @param message index of the step's message in the trajectory
+ * @param details of the identifiers, in their order; none beyond the first steps that a report has room for
  */
-public record LostEvidence(String trajectory, int step, int message, List<String> identifiers) {
+public record LostEvidence(
+        String trajectory, int step, int message, List<String> identifiers, List<LostIdentifier> details) {
     public LostEvidence {
         identifiers = List.copyOf(identifiers);
+        details = List.copyOf(details);
     }
 }

@@ -3,6 +3,7 @@ package io.ambit.bench.replay;
 import io.ambit.core.context.Conditions;
 import io.ambit.core.context.ContextPolicy;
 import io.ambit.core.context.Edits;
+import io.ambit.core.economics.CacheTerms;
 import io.ambit.core.economics.CountedText;
 import io.ambit.core.economics.StepEvidence;
 import io.ambit.core.economics.StepScore;
@@ -29,18 +30,22 @@ final class PolicyReplay {
     private final ContextPolicy policy;
     private final Summarizer summarizer;
     private final TokenCounter tokens;
+    private final SavingTally savings;
     private final BooleanSupplier cancelled;
 
+    /** @param savings hears of what each request saved */
     PolicyReplay(
             WireCodec codec,
             ContextPolicy policy,
             Summarizer summarizer,
             TokenCounter tokens,
+            SavingTally savings,
             BooleanSupplier cancelled) {
         this.codec = codec;
         this.policy = policy;
         this.summarizer = summarizer;
         this.tokens = tokens;
+        this.savings = savings;
         this.cancelled = cancelled;
     }
 
@@ -51,8 +56,12 @@ final class PolicyReplay {
      */
     void run(ScoredSession session, Consumer<ReplayedStep> out) {
         boolean withTool = policy.isLossy();
-        int added = withTool ? tokens.count(codec.retrieveTool()) : 0;
-        Conditions conditions = Conditions.typical(tokens).withRetrieval(withTool);
+        int added = session.tools() + (withTool ? tokens.count(codec.retrieveTool()) : 0);
+        CacheTerms cache = new CacheTerms(
+                CacheTerms.USUAL.readPrice(),
+                CacheTerms.USUAL.writePrice(),
+                session.gaps().lifetime());
+        savings.nextSession();
         StepScorer scorer = new StepScorer(session.texts());
         RemovedCount removed = new RemovedCount();
         Decisions decisions = Decisions.none();
@@ -64,7 +73,8 @@ final class PolicyReplay {
             }
             int message = steps.get(step);
             byte[] body = session.bodies().first(message);
-            Conditions now = conditions.withSummaries(summaries);
+            Conditions now =
+                    new Conditions(tokens, withTool, session.gaps().before().get(step), 0, cache, summaries);
 
             long start = System.nanoTime();
             WireRequest request = codec.parse(body);
@@ -78,7 +88,12 @@ final class PolicyReplay {
             StepEvidence evidence = session.evidence().get(step);
             StepScore score = scorer.next(evidence, session.rawBefore(message), texts, added);
             Removed lacking = removed.in(request.transcript(), decisions);
-            out.accept(new ReplayedStep(step, message, forwarded, added, score, lacking, nanos));
+            savings.add(request.transcript(), decisions);
+            List<LostIdentifier> lost = score.lost().isEmpty()
+                    ? List.of()
+                    : new LostDetails(session.trajectory().messages(), request.transcript(), decisions)
+                            .of(message, score.lost());
+            out.accept(new ReplayedStep(step, message, forwarded, added, score, lost, lacking, nanos));
 
             for (ContextPolicy.SummaryRequest due : policy.summariesDue(request.transcript(), summaries, now)) {
                 summarize(due, summaries);

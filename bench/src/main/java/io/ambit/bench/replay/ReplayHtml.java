@@ -5,15 +5,17 @@ import io.ambit.core.economics.ReplayTotals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A report as one page that needs nothing else: no script, no font, no picture from anywhere, light or dark. */
 public final class ReplayHtml {
     private static final int TOOLS = 20;
 
     private final ReplayReport report;
-    private final StringBuilder out = new StringBuilder();
+    private final HtmlPage page = new HtmlPage();
 
     private ReplayHtml(ReplayReport report) {
         this.report = report;
@@ -21,42 +23,59 @@ public final class ReplayHtml {
 
     /** The page. */
     public static String of(ReplayReport report) {
-        return new ReplayHtml(report).page();
+        return new ReplayHtml(report).whole();
     }
 
-    private String page() {
-        out.append("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">");
-        out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        out.append("<meta http-equiv=\"Content-Security-Policy\" ");
-        out.append("content=\"default-src 'none'; style-src 'unsafe-inline'\">");
-        out.append("<title>Ambit replay</title><style>").append(style()).append("</style></head><body>");
-        out.append("<h1>Ambit replay</h1><p>").append(HtmlText.number(report.trajectories()));
-        out.append(" sessions, ")
-                .append(HtmlText.number(report.raw().steps()))
-                .append(" requests, tokens counted with ");
-        out.append(HtmlText.escaped(report.tokens())).append(". Percentages are shares of what unchanged sessions ");
-        out.append("cost. A replay holds the session fixed: it does not show how the agent would have gone on ");
-        out.append("otherwise, so read each saving beside its losses.</p>");
+    private String whole() {
+        page.raw("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">")
+                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
+                .raw("<meta http-equiv=\"Content-Security-Policy\" ")
+                .raw("content=\"default-src 'none'; style-src 'unsafe-inline'\">")
+                .raw("<title>Ambit replay</title><style>")
+                .raw(style())
+                .raw("</style></head><body>\n");
+        page.element("h1", "Ambit replay");
+        page.element("p", "lead", what());
+        page.raw("<div class=\"cards\">");
+        report.policies().forEach(policy -> new PolicyHtml(policy, report, page).card());
+        page.raw("</div>\n");
+        page.element(
+                "p",
+                "note",
+                "A replay holds the sessions fixed: it does not show how the agent would have gone on otherwise. "
+                        + "So read each saving beside its losses.");
+        RecordingsText.of(report).forEach(line -> page.element("p", "note", line));
+        chart();
         scores("All sessions", report.raw(), false);
-        if (report.longTrajectories() > 0) {
+        if (report.longTrajectories() > 0 && report.longTrajectories() < report.trajectories()) {
             scores(
                     "Sessions of " + ReplayReport.LONG + " requests or more: " + report.longTrajectories(),
                     report.rawLong(),
                     true);
         }
-        chart();
+        report.policies().forEach(policy -> new PolicyHtml(policy, report, page).section());
         tools();
         largest();
-        for (PolicyReport policy : report.policies()) {
-            lost(policy);
-        }
         problems();
-        return out.append("</body></html>\n").toString();
+        return page.raw("</body></html>\n").toString();
+    }
+
+    private String what() {
+        List<String> agents = new ArrayList<>();
+        report.recordings().agents().forEach((agent, sessions) -> {
+            if (!agent.isEmpty()) {
+                agents.add(agent + " (" + sessions + ")");
+            }
+        });
+        return HtmlText.number(report.trajectories()) + (report.trajectories() == 1 ? " session" : " sessions")
+                + (agents.isEmpty() ? "" : " of " + String.join(", ", agents)) + ", "
+                + HtmlText.number(report.raw().steps()) + " requests, "
+                + HtmlText.number(report.raw().sent()) + " tokens sent, counted with " + report.tokens() + ".";
     }
 
     private void scores(String title, ReplayTotals raw, boolean longOnes) {
-        heading(title);
-        head(
+        page.element("h2", title);
+        page.head(
                 "policy",
                 "sent",
                 "uncached",
@@ -71,13 +90,13 @@ public final class ReplayHtml {
         for (PolicyReport policy : report.policies()) {
             PolicyScores scores = longOnes ? policy.longOnes() : policy.overall();
             ReplayTotals totals = scores.totals();
-            row(
+            page.row(
                     policy.policy(),
-                    amount(totals.sent(), raw.sent()),
-                    amount(totals.uncached(), raw.uncached()),
+                    amount((double) totals.sent(), (double) raw.sent()),
+                    amount((double) totals.uncached(), (double) raw.uncached()),
                     amount(totals.priced(), raw.priced()),
                     amount(totals.charged(), raw.charged()),
-                    amount(totals.peak(), raw.peak()),
+                    amount((double) totals.peak(), (double) raw.peak()),
                     HtmlText.percent(totals.evidenceLoss()),
                     HtmlText.percent(totals.textLoss()),
                     HtmlText.percent(scores.removed().recoverable()),
@@ -89,108 +108,68 @@ public final class ReplayHtml {
                             scores.build().p99(),
                             scores.build().max()));
         }
-        foot();
+        page.foot();
+        page.element(
+                "p",
+                "note",
+                "Tokens, and shares of the unchanged sessions. Priced: 0.1 for a cached token, 1.25 for an uncached "
+                        + "one. Charged: with a retrieval for each identifier that was lost.");
     }
 
     private void chart() {
-        heading("Cost of each request");
-        out.append("<p>Mean priced cost of the n-th request of a session, in plain input tokens.</p>");
+        page.element("h2", "Cost of each request");
         LineChart chart = new LineChart("Priced cost by step and policy", "request");
         for (PolicyReport policy : report.policies()) {
             chart.add(
                     policy.policy(),
                     policy.costs().stream().map(StepCost::priced).toList());
         }
-        out.append(chart.svg());
+        page.raw(chart.svg());
+        page.element("p", "note", "Mean priced cost of the n-th request of a session, in plain input tokens.");
     }
 
     private void tools() {
-        heading("Where the tokens go, by tool");
-        head("tool", "outputs", "tokens", "tokens sent, repeats included", "");
+        page.element("h2", "Where the tokens go, by tool");
+        page.head("tool", "outputs", "tokens", "tokens sent, repeats included", "");
         List<ToolShare> tools = report.tools();
         long most = tools.stream().mapToLong(ToolShare::sent).max().orElse(1);
         for (ToolShare tool : tools.subList(0, Math.min(TOOLS, tools.size()))) {
-            out.append("<tr><td>").append(HtmlText.escaped(tool.tool().isEmpty() ? "(unknown)" : tool.tool()));
+            page.raw("<tr><td>").text(tool.tool().isEmpty() ? "(unknown)" : tool.tool());
             for (long value : new long[] {tool.outputs(), tool.tokens(), tool.sent()}) {
-                out.append("</td><td>").append(HtmlText.number(value));
+                page.raw("</td><td>").raw(HtmlText.number(value));
             }
-            out.append("</td><td><svg class=\"bar\" viewBox=\"0 0 200 12\"><rect class=\"c0\" height=\"12\" width=\"");
-            out.append(String.format(Locale.ROOT, "%.1f", 200.0 * tool.sent() / Math.max(1, most)));
-            out.append("\"/></svg></td></tr>");
+            page.raw("</td><td>").bar((double) tool.sent() / Math.max(1, most)).raw("</td></tr>\n");
         }
-        foot();
+        page.foot();
         if (tools.size() > TOOLS) {
-            out.append("<p>").append(tools.size() - TOOLS).append(" more tools gave less.</p>");
+            page.element("p", "note", tools.size() - TOOLS + " more tools gave less.");
         }
     }
 
     private void largest() {
-        heading("The largest outputs");
-        head("session", "message", "tool", "tokens", "begins");
+        page.element("h2", "The largest outputs");
+        page.head("tokens", "tool", "session", "message", "begins");
         for (LargeOutput output : report.largest()) {
-            row(
-                    output.trajectory(),
-                    Integer.toString(output.message()),
-                    output.tool(),
-                    HtmlText.number(output.tokens()),
-                    output.beginning());
+            page.raw("<tr><td>" + HtmlText.number(output.tokens()) + "</td><td>")
+                    .text(output.tool())
+                    .raw("</td><td>")
+                    .text(output.trajectory())
+                    .raw("</td><td>" + output.message() + "</td><td class=\"quote\"><code>")
+                    .text(output.beginning())
+                    .raw("</code></td></tr>\n");
         }
-        foot();
-    }
-
-    private void lost(PolicyReport policy) {
-        if (policy.lost().isEmpty()) {
-            return;
-        }
-        heading("Lost under " + policy.policy());
-        out.append("<details><summary>").append(HtmlText.number(policy.lost().size()));
-        out.append(" requests lacked an identifier that the step then used</summary>");
-        head("session", "step", "identifiers");
-        for (LostEvidence lost : policy.lost()) {
-            row(lost.trajectory(), Integer.toString(lost.step()), String.join(", ", lost.identifiers()));
-        }
-        foot();
-        out.append("</details>");
+        page.foot();
     }
 
     private void problems() {
         if (report.problems().isEmpty()) {
             return;
         }
-        heading("Skipped");
-        out.append("<ul>");
-        for (InputProblem problem : report.problems()) {
-            out.append("<li>").append(HtmlText.escaped(problem.toString())).append("</li>");
-        }
-        out.append("</ul>");
-    }
-
-    private void heading(String text) {
-        out.append("<h2>").append(HtmlText.escaped(text)).append("</h2>\n");
-    }
-
-    private void head(String... cells) {
-        out.append("<div class=\"wide\"><table><thead><tr>");
-        for (String cell : cells) {
-            out.append("<th>").append(HtmlText.escaped(cell)).append("</th>");
-        }
-        out.append("</tr></thead><tbody>");
-    }
-
-    private void row(String... cells) {
-        out.append("<tr>");
-        for (String cell : cells) {
-            out.append("<td>").append(HtmlText.escaped(cell)).append("</td>");
-        }
-        out.append("</tr>\n");
-    }
-
-    private void foot() {
-        out.append("</tbody></table></div>");
-    }
-
-    private static String amount(long value, long raw) {
-        return amount((double) value, (double) raw);
+        page.element("h2", "Skipped");
+        page.raw(report.problems().stream()
+                .map(InputProblem::toString)
+                .map(problem -> "<li>" + HtmlText.escaped(problem) + "</li>")
+                .collect(Collectors.joining("\n", "<ul>", "</ul>\n")));
     }
 
     private static String amount(double value, double raw) {

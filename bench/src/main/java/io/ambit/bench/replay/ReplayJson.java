@@ -27,6 +27,9 @@ public final class ReplayJson {
         object.put(
                 "largestOutputs",
                 report.largest().stream().map(ReplayJson::output).toList());
+        object.put("timed", timed(report.timed()));
+        object.put("money", ReplayMoneyJson.of(report.money()));
+        object.put("recordings", RecordingsJson.of(report.recordings()));
         object.put(
                 "problems", report.problems().stream().map(ReplayJson::problem).toList());
         return object;
@@ -37,6 +40,20 @@ public final class ReplayJson {
         object.put("policy", policy.policy());
         object.put("overall", scores(policy.overall(), report.raw()));
         object.put("long", scores(policy.longOnes(), report.rawLong()));
+        if (report.timed().sessions() > 0) {
+            Map<String, Object> timed = new LinkedHashMap<>();
+            timed.put("priced", rounded(policy.timed().priced()));
+            timed.put(
+                    "pricedRatio", ratio(policy.timed().priced(), report.timed().priced()));
+            object.put("timed", timed);
+        }
+        if (report.money().isKnown()) {
+            object.put("dollars", rounded(policy.dollars()));
+            object.put("dollarsRatio", ratio(policy.dollars(), report.money().dollars()));
+        }
+        object.put("savedByTool", savings(policy.savedByTool()));
+        object.put("savedByContent", savings(policy.savedByContent()));
+        object.put("savedByWay", savings(policy.savedByWay()));
         object.put("costByStep", policy.costs().stream().map(ReplayJson::cost).toList());
         object.put("lost", policy.lost().stream().map(ReplayJson::lost).toList());
         return object;
@@ -104,7 +121,40 @@ public final class ReplayJson {
         object.put("step", lost.step());
         object.put("message", lost.message());
         object.put("identifiers", List.copyOf(lost.identifiers()));
+        object.put("details", lost.details().stream().map(ReplayJson::detail).toList());
         return object;
+    }
+
+    private static Map<String, Object> detail(LostIdentifier lost) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("identifier", lost.identifier());
+        object.put("call", lost.call());
+        object.put("heldBy", lost.heldBy());
+        object.put("heldByTool", lost.heldByTool());
+        object.put("around", lost.around());
+        object.put("shown", lost.shown());
+        return object;
+    }
+
+    private static Map<String, Object> timed(Timed timed) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("sessions", timed.sessions());
+        object.put("requests", timed.requests());
+        object.put("expiries", timed.expiries());
+        object.put("priced", rounded(timed.priced()));
+        return object;
+    }
+
+    private static List<Map<String, Object>> savings(List<Saving> savings) {
+        return savings.stream()
+                .map(saving -> {
+                    Map<String, Object> object = new LinkedHashMap<>();
+                    object.put("name", saving.name());
+                    object.put("outputs", saving.outputs());
+                    object.put("tokens", saving.tokens());
+                    return object;
+                })
+                .toList();
     }
 
     private static Map<String, Object> tool(ToolShare tool) {
@@ -143,7 +193,7 @@ public final class ReplayJson {
     }
 
     /** Four digits after the point. */
-    private static double rounded(double value) {
+    static double rounded(double value) {
         return Math.round(value * 1e4) / 1e4;
     }
 }

@@ -13,6 +13,9 @@ import java.util.List;
  * @param tools most tokens first
  * @param largest largest first
  * @param problems input that was skipped
+ * @param timed priced cost of the unchanged sessions whose recordings have times
+ * @param money what the sessions cost
+ * @param recordings where they came from and what they lack
  */
 public record ReplayReport(
         String tokens,
@@ -23,7 +26,10 @@ public record ReplayReport(
         List<PolicyReport> policies,
         List<ToolShare> tools,
         List<LargeOutput> largest,
-        List<InputProblem> problems) {
+        List<InputProblem> problems,
+        Timed timed,
+        Money money,
+        Recordings recordings) {
 
     /** Steps of a long trajectory, at least. */
     public static final int LONG = 16;

@@ -1,12 +1,12 @@
 package io.ambit.bench.replay;
 
-import io.ambit.bench.recorded.InputFiles;
 import io.ambit.bench.recorded.InputProblem;
 import io.ambit.bench.recorded.RecordedInput;
 import io.ambit.bench.recorded.Trajectory;
 import io.ambit.bench.recorded.TrajectoryReader;
 import io.ambit.bench.recorded.TrajectorySink;
 import io.ambit.core.context.ContextPolicy;
+import io.ambit.core.economics.Prices;
 import io.ambit.core.economics.ReplayTotals;
 import io.ambit.core.economics.StepScore;
 import io.ambit.core.economics.StepScorer;
@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Replays recorded sessions under each policy, one session at a time, and reports what each saved and lost. Made for
@@ -42,6 +43,9 @@ public final class ReplayRun implements TrajectorySink {
     private ReplayTotals rawLong = ReplayTotals.NONE;
     private int trajectories;
     private int longTrajectories;
+    private Timed timed = Timed.NONE;
+    private final MoneyTally money = new MoneyTally();
+    private final RecordingTally recordings = new RecordingTally();
     private InputMeter meter;
 
     /**
@@ -73,14 +77,14 @@ public final class ReplayRun implements TrajectorySink {
     public ReplayReport run(InputStream stdin) {
         try {
             openDumps();
-            List<RecordedInput> inputs = InputFiles.of(settings.paths(), this);
+            List<RecordedInput> inputs = settings.inputs();
             meter = new InputMeter(
                     progress, inputs.stream().mapToLong(RecordedInput::bytes).sum());
             for (RecordedInput input : inputs) {
                 input.read(stdin, meter::counted, this);
             }
             if (trajectories == 0) {
-                throw new AmbitException("nothing to replay in " + String.join(", ", settings.paths()) + ": " + why());
+                throw new AmbitException("nothing to replay" + names() + ": " + why());
             }
             for (ForwardedDump dump : dumps.values()) {
                 dump.commit();
@@ -101,7 +105,10 @@ public final class ReplayRun implements TrajectorySink {
                 reports,
                 outputs.tools(),
                 outputs.largest(),
-                problems);
+                problems,
+                timed,
+                money.sum(),
+                recordings.sum());
     }
 
     @Override
@@ -113,26 +120,63 @@ public final class ReplayRun implements TrajectorySink {
             problem(new InputProblem(trajectory.file(), trajectory.line(), String.valueOf(e.getMessage())));
             return;
         }
+        if (session.steps().isEmpty()) {
+            return; // nothing was asked of a model
+        }
         boolean isLong = session.steps().size() >= ReplayReport.LONG;
-        addUnchanged(session, isLong);
-        longTrajectories += isLong ? 1 : 0;
+        List<StepScore> unchanged = unchanged(session);
+        unchanged.forEach(score -> raw = raw.plus(score));
+        if (isLong) {
+            unchanged.forEach(score -> rawLong = rawLong.plus(score));
+            longTrajectories++;
+        }
+        SessionBill bill = new SessionBill(trajectory, unchanged, session.gaps(), settings.prices());
+        timed = timed.plus(timed(session.gaps(), unchanged));
+        money.add(bill);
+        recordings.add(trajectory.facts());
         outputs.add(session);
         int policies = 0;
         for (Map.Entry<String, ContextPolicy> policy : settings.policies().entrySet()) {
-            PolicyTally tally = tallies.computeIfAbsent(policy.getKey(), name -> new PolicyTally());
-            ForwardedDump dump = dumps.get(policy.getKey());
-            new PolicyReplay(codecs.get(), policy.getValue(), summarizer, settings.tokens(), cancelled)
-                    .run(session, step -> {
-                        tally.add(trajectory, isLong, step);
-                        if (dump != null) {
-                            dump.step(trajectory.id(), step);
-                        }
-                    });
+            replay(session, policy.getKey(), policy.getValue(), isLong, bill);
             policies++;
             meter.report(trajectories, (double) policies / (settings.policies().size() + 1));
         }
         trajectories++;
         meter.report(trajectories, 1);
+    }
+
+    private void replay(ScoredSession session, String name, ContextPolicy policy, boolean isLong, SessionBill bill) {
+        Trajectory trajectory = session.trajectory();
+        PolicyTally tally = tallies.computeIfAbsent(name, key -> new PolicyTally(settings.tokens()));
+        ForwardedDump dump = dumps.get(name);
+        List<StepScore> scores = new ArrayList<>();
+        new PolicyReplay(codecs.get(), policy, summarizer, settings.tokens(), tally.savings(), cancelled)
+                .run(session, step -> {
+                    scores.add(step.score());
+                    tally.add(trajectory, isLong, step);
+                    if (dump != null) {
+                        dump.step(trajectory.id(), step);
+                    }
+                });
+        tally.endSession(timed(session.gaps(), scores), bill.after(scores));
+    }
+
+    /** The priced cost with what pauses do to the provider's cache. */
+    private static Timed timed(RequestGaps gaps, List<StepScore> scores) {
+        if (!gaps.isKnown()) {
+            return Timed.NONE;
+        }
+        double priced = 0;
+        for (int step = 0; step < scores.size(); step++) {
+            StepScore score = scores.get(step);
+            priced += Prices.USUAL.of(score.sent(), gaps.isExpired(step) ? 0 : score.cached());
+        }
+        return new Timed(1, scores.size(), gaps.expiries(), priced);
+    }
+
+    @Override
+    public void skipped(String agent, Map<String, Long> byType) {
+        recordings.skipped(agent, byType);
     }
 
     @Override
@@ -151,14 +195,20 @@ public final class ReplayRun implements TrajectorySink {
                         : first + "; expected " + TrajectoryReader.EXPECTED);
     }
 
-    private void addUnchanged(ScoredSession session, boolean isLong) {
+    private static List<StepScore> unchanged(ScoredSession session) {
         StepScorer scorer = new StepScorer(session.texts());
+        List<StepScore> scores = new ArrayList<>();
         for (int step = 0; step < session.steps().size(); step++) {
             var messages = session.rawBefore(session.steps().get(step));
-            StepScore score = scorer.next(session.evidence().get(step), messages, messages, 0);
-            raw = raw.plus(score);
-            rawLong = isLong ? rawLong.plus(score) : rawLong;
+            scores.add(scorer.next(session.evidence().get(step), messages, messages, session.tools()));
         }
+        return scores;
+    }
+
+    private String names() {
+        return settings.inputs().isEmpty()
+                ? ""
+                : settings.inputs().stream().map(RecordedInput::name).collect(Collectors.joining(", ", " in ", ""));
     }
 
     private void openDumps() throws IOException {

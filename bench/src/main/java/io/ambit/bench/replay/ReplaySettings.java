@@ -1,6 +1,8 @@
 package io.ambit.bench.replay;
 
+import io.ambit.bench.recorded.RecordedInput;
 import io.ambit.core.context.ContextPolicy;
+import io.ambit.core.economics.PriceTable;
 import io.ambit.core.spi.TokenCounter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -11,17 +13,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to replay, and how.
  *
- * @param paths files and folders, {@code -} for standard input
+ * @param inputs what to read, in order
+ * @param prices of models, for what sessions cost
  * @param policies to compare, under the names that the user gave them, in that order
  * @param dump folder for what each policy forwarded, null for none
  */
 public record ReplaySettings(
-        List<String> paths,
+        List<RecordedInput> inputs,
+        PriceTable prices,
         Map<String, ContextPolicy> policies,
         TokenCounter tokens,
         @Nullable Path dump) {
     public ReplaySettings {
-        paths = List.copyOf(paths);
+        inputs = List.copyOf(inputs);
         policies = new LinkedHashMap<>(policies);
     }
 }

@@ -9,7 +9,8 @@ import java.util.List;
  * @param number from 0
  * @param message index of the assistant message that is the step
  * @param forwarded what the policy sent for it
- * @param added tokens of what the policy adds before the messages
+ * @param added tokens of what stands before the messages
+ * @param lost what the step used and its request lacked
  */
 record ReplayedStep(
         int number,
@@ -17,9 +18,11 @@ record ReplayedStep(
         List<ScoredMessages.ScoredMessage> forwarded,
         int added,
         StepScore score,
+        List<LostIdentifier> lost,
         Removed removed,
         long buildNanos) {
     ReplayedStep {
         forwarded = List.copyOf(forwarded);
+        lost = List.copyOf(lost);
     }
 }

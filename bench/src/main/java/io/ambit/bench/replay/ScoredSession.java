@@ -18,6 +18,8 @@ import java.util.Set;
  * @param steps indexes of the messages that are steps
  * @param raw the sizes of all messages, unchanged
  * @param evidence what each step used, in the order of {@code steps}
+ * @param tools tokens of the tools' definitions, which each request carries; 0 where the recording has none
+ * @param gaps before the requests
  */
 record ScoredSession(
         Trajectory trajectory,
@@ -26,7 +28,9 @@ record ScoredSession(
         ScoredMessages messages,
         RequestBodies bodies,
         List<CountedText> raw,
-        List<StepEvidence> evidence) {
+        List<StepEvidence> evidence,
+        int tools,
+        RequestGaps gaps) {
 
     static ScoredSession of(Trajectory trajectory, TokenCounter counter) {
         CountedTexts texts = new CountedTexts(counter);
@@ -49,7 +53,11 @@ record ScoredSession(
                 messages,
                 new RequestBodies(trajectory.messages()),
                 raw,
-                evidence);
+                evidence,
+                trajectory.facts().tools().isEmpty()
+                        ? 0
+                        : counter.count(trajectory.facts().tools()),
+                RequestGaps.of(trajectory));
     }
 
     /** The unchanged messages before the message at {@code index}. */

@@ -3,10 +3,12 @@ package io.ambit.bench.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.ambit.bench.recorded.InputFiles;
 import io.ambit.core.context.ContextPolicy;
 import io.ambit.core.context.ExtractiveSummarizer;
 import io.ambit.core.context.Policies;
 import io.ambit.core.economics.Chars4TokenCounter;
+import io.ambit.core.economics.PriceTable;
 import io.ambit.core.economics.ReplayTotals;
 import io.ambit.core.text.Json;
 import io.ambit.wire.OpenAiChatCodec;
@@ -56,7 +58,12 @@ class CheckerAgreementTest {
         }
         Chars4TokenCounter tokens = new Chars4TokenCounter();
         ReplayReport report = new ReplayRun(
-                        new ReplaySettings(List.of(raw.toString()), policies, tokens, folder),
+                        new ReplaySettings(
+                                InputFiles.of(List.of(raw.toString()), problem -> {}),
+                                PriceTable.published(),
+                                policies,
+                                tokens,
+                                folder),
                         OpenAiChatCodec::new,
                         new ExtractiveSummarizer(tokens),
                         ReplayProgress.SILENT,

@@ -3,11 +3,13 @@ package io.ambit.bench.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ambit.bench.recorded.InputFiles;
 import io.ambit.bench.recorded.InputProblem;
 import io.ambit.core.context.ContextPolicy;
 import io.ambit.core.context.ExtractiveSummarizer;
 import io.ambit.core.context.Policies;
 import io.ambit.core.economics.Chars4TokenCounter;
+import io.ambit.core.economics.PriceTable;
 import io.ambit.core.error.AmbitException;
 import io.ambit.core.text.Json;
 import io.ambit.core.text.JsonStrings;
@@ -192,12 +194,15 @@ class ReplayRunTest {
             parsed.put(policy, Policies.parse(policy));
         }
         Chars4TokenCounter tokens = new Chars4TokenCounter();
-        return new ReplayRun(
-                new ReplaySettings(paths, parsed, tokens, dump),
+        List<InputProblem> problems = new ArrayList<>();
+        ReplayRun run = new ReplayRun(
+                new ReplaySettings(InputFiles.of(paths, problems::add), PriceTable.published(), parsed, tokens, dump),
                 OpenAiChatCodec::new,
                 new ExtractiveSummarizer(tokens),
                 ReplayProgress.SILENT,
                 cancelled);
+        problems.forEach(run::problem);
+        return run;
     }
 
     private static InputStream in(String text) {

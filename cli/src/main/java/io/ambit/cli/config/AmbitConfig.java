@@ -49,7 +49,12 @@ public record AmbitConfig(
 
         @ConfigKey("`token`: reading what was recorded (`/rest`) needs the token in the file `token`. "
                 + "`none`: it needs nothing, for a machine with one user.")
-        Auth auth) {
+        Auth auth,
+
+        @ConfigKey(
+                "What models cost, before the published lists: tables `[[price]]` with `model` (its end may be `*`), "
+                        + "`input`, `cached`, `write`, `writeHour` and `output` in dollars for a million tokens.")
+        List<PriceSetting> price) {
 
     public static final AmbitConfig DEFAULT = new AmbitConfig(
             ServerSettings.DEFAULT_PORT,
@@ -75,13 +80,15 @@ public record AmbitConfig(
             "",
             GatewaySettings.DEFAULT_MAX_BODY_BYTES,
             List.of(),
-            Auth.TOKEN);
+            Auth.TOKEN,
+            List.of());
 
     public AmbitConfig {
         require(port >= 0 && port <= 65_535, "port", "0 to 65535");
         require(upstream.isEmpty() || isHttp(upstream), "upstream", "an http or https URL");
         require(maxBodyBytes >= 1_024 && maxBodyBytes <= 1 << 30, "maxBodyBytes", "1024 to 1073741824");
         allowedHosts = List.copyOf(allowedHosts);
+        price = List.copyOf(price);
         require(
                 allowedHosts.stream().allMatch(host -> host.matches("[A-Za-z0-9._:\\[\\]-]+")),
                 "allowedHosts",

@@ -37,7 +37,7 @@ record ConfigEntry(String path, ConfigType type, String description, Object byDe
                 into.add(new ConfigEntry(path, ConfigType.TABLE, description, table, true));
                 collect(path + ".", table, into);
             } else {
-                into.add(new ConfigEntry(path, ConfigType.of(component.getType()), description, value, false));
+                into.add(new ConfigEntry(path, ConfigType.of(component), description, value, false));
             }
         }
     }

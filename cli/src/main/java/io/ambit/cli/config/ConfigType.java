@@ -1,6 +1,9 @@
 package io.ambit.cli.config;
 
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +67,33 @@ enum ConfigType {
             return null;
         }
     },
+    PRICES("tables of a model and its prices", "[[price]] model = \"m\" input = 1.0 cached = 0.1 output = 5.0") {
+        @Override
+        @Nullable Object read(Object raw) {
+            List<PriceSetting> prices = new ArrayList<>();
+            for (Object item : raw instanceof List<?> list ? list : List.of(raw)) {
+                PriceSetting price = item instanceof Map<?, ?> table ? PriceSetting.read(table) : null;
+                if (price == null) {
+                    return null;
+                }
+                prices.add(price);
+            }
+            return prices;
+        }
+
+        @Override
+        @Nullable Object readText(String text) {
+            List<PriceSetting> prices = new ArrayList<>();
+            for (String item : text.isBlank() ? new String[0] : text.split(";", -1)) {
+                PriceSetting price = PriceSetting.parse(item);
+                if (price == null) {
+                    return null;
+                }
+                prices.add(price);
+            }
+            return prices;
+        }
+    },
     TABLE("a table", "[name]") {
         @Override
         @Nullable Object read(Object raw) {
@@ -104,6 +134,7 @@ enum ConfigType {
             case LIST -> "list of strings";
             case DURATION -> "time";
             case AUTH -> "string";
+            case PRICES -> "list of tables";
             case TABLE -> "table";
         };
     }
@@ -119,7 +150,12 @@ enum ConfigType {
         };
     }
 
-    static ConfigType of(Class<?> type) {
+    static ConfigType of(RecordComponent component) {
+        Class<?> type = component.getType();
+        if (component.getGenericType() instanceof ParameterizedType list
+                && list.getActualTypeArguments()[0] == PriceSetting.class) {
+            return PRICES;
+        }
         if (type == int.class) {
             return INT;
         }

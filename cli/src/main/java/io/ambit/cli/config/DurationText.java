@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Times as people write them: {@code 250ms}, {@code 10s}, {@code 5m}, {@code 12h}, {@code 30d}. */
-final class DurationText {
+public final class DurationText {
     private static final Pattern FORM = Pattern.compile("([0-9]{1,9})\\s*(ms|s|m|h|d)");
     private static final Map<String, ChronoUnit> UNITS = new LinkedHashMap<>();
 
@@ -23,7 +23,8 @@ final class DurationText {
 
     private DurationText() {}
 
-    static @Nullable Duration parse(String text) {
+    /** A time with its unit (ms, s, m, h or d); null where it is none. */
+    public static @Nullable Duration parse(String text) {
         Matcher matcher = FORM.matcher(text.trim());
         if (!matcher.matches()) {
             return null;

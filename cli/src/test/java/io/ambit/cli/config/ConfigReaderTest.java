@@ -68,6 +68,11 @@ class ConfigReaderTest {
                 [retention]
                 sessionLife = "12h"
                 maxBytes = 10_000_000_000
+                [[price]]
+                model = "mine*"
+                input = 2
+                cached = 0.5
+                output = 8.0
                 """);
         assertThat(read(Map.of(), Map.of()))
                 .isEqualTo(new AmbitConfig(
@@ -88,7 +93,25 @@ class ConfigReaderTest {
                         "/etc/ca.pem",
                         2_000_000,
                         List.of("box.local"),
-                        AmbitConfig.Auth.NONE));
+                        AmbitConfig.Auth.NONE,
+                        List.of(new PriceSetting("mine*", 2, 0.5, 2, 2, 8))));
+    }
+
+    @Test
+    void read_priceOfTheEnvironment_isAsOnTheCommandLine() {
+        assertThat(read(Map.of("AMBIT_PRICE", "a=1,0.1,1.25,5;b=0,0,0,0"), Map.of())
+                        .price())
+                .containsExactly(new PriceSetting("a", 1, 0.1, 1.25, 1.25, 5), new PriceSetting("b", 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void read_priceWithoutOutputOrBelowZero_isRefused() throws IOException {
+        for (String price : List.of("input = 1", "input = -1\noutput = 2", "input = 1\noutput = 2\nmore = 3")) {
+            write("[[price]]\nmodel = \"m\"\n" + price);
+            assertThatThrownBy(() -> read(Map.of(), Map.of()))
+                    .as(price)
+                    .hasMessageContaining("config.toml:1: price: expected tables of a model and its prices");
+        }
     }
 
     @Test
