@@ -6,6 +6,7 @@ import io.ambit.core.context.Edit;
 import io.ambit.core.context.Edits;
 import io.ambit.core.context.FailOpen;
 import io.ambit.core.context.ForwardedSize;
+import io.ambit.core.context.Looseness;
 import io.ambit.core.context.OffPolicy;
 import io.ambit.core.context.Planned;
 import io.ambit.core.message.Transcript;
@@ -156,6 +157,7 @@ final class Preparation {
         Conditions conditions = Conditions.typical(tokens)
                 .withRetrieval(tool)
                 .withSinceLastRequest(sinceLastRequest(session, arrival.at()))
+                .withLooseness(Looseness.of(arrival.transcript(), session.decisions(), session.hidden()))
                 .withSummaries(session.summaries());
         if (policy.window(conditions.withWindow(windowTokens, 0)) == 0) {
             return conditions;

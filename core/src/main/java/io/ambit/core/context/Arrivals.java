@@ -25,7 +25,7 @@ final class Arrivals {
      * @param leavesOut whether what an earlier plan left out stays out
      * @param room null where nothing may be cut: what was cut, or left out, then comes back, which is a boundary
      */
-    Decisions decide(
+    Arrived decide(
             Transcript transcript,
             Decisions earlier,
             Conditions conditions,
@@ -61,7 +61,15 @@ final class Arrivals {
             }
             view.next();
         }
+        Arrived arrived = new Arrived(earlier.with(changes, undo), view.ids());
         views.put(transcript, view);
-        return earlier.with(changes, undo);
+        return arrived;
     }
+
+    /**
+     * What was decided.
+     *
+     * @param ids short names of the outputs, in their order
+     */
+    record Arrived(Decisions decisions, List<String> ids) {}
 }

@@ -46,12 +46,12 @@ public final class CuratedPolicy implements ContextPolicy {
     @Override
     public Decisions plan(Transcript transcript, Decisions earlier, Conditions conditions) {
         if (!conditions.canRetrieve()) {
-            return arrivals.decide(transcript, earlier, conditions, null, false);
+            return arrivals.decide(transcript, earlier, conditions, null, false).decisions();
         }
         int window = window(conditions);
-        Decisions arrived = arrivals.decide(transcript, earlier, conditions, settings.onArrival(), window > 0);
+        Arrivals.Arrived arrived = arrivals.decide(transcript, earlier, conditions, settings.onArrival(), window > 0);
         Masking masking = new Masking(transcript, arrived, conditions, settings);
-        Decisions masked = masking.pays() ? masking.apply() : arrived;
+        Decisions masked = masking.pays() ? masking.apply() : arrived.decisions();
         return window > 0 ? new WindowFit(transcript, conditions, settings, window).fit(masked) : masked;
     }
 

@@ -36,9 +36,9 @@ final class Masking {
 
     private final int[] age;
 
-    Masking(Transcript transcript, Decisions decisions, Conditions conditions, CurationSettings settings) {
+    Masking(Transcript transcript, Arrivals.Arrived arrived, Conditions conditions, CurationSettings settings) {
         this.transcript = transcript;
-        this.decisions = decisions;
+        this.decisions = arrived.decisions();
         this.conditions = conditions;
         this.settings = settings;
         this.steps = transcript.iterationCount();
@@ -48,7 +48,7 @@ final class Masking {
             this.age = new int[0];
             this.first = exchanges.size();
         } else {
-            this.age = References.ages(transcript, decisions);
+            this.age = References.ages(transcript, decisions, arrived.ids());
             this.first = best();
         }
     }

@@ -11,10 +11,12 @@ import io.ambit.core.message.Span;
 import io.ambit.core.message.Transcript;
 import io.ambit.core.session.Decision;
 import io.ambit.core.session.Decisions;
+import io.ambit.core.session.HiddenExchange;
 import io.ambit.core.session.PartKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -77,7 +79,8 @@ class CuratedPolicyTest {
         call("{\"a\":1}", log(20, "worker"));
         call("{\"a\":2}", log(20, "worker"));
         Decisions decisions = policy("balanced").plan(transcript(), Decisions.none(), CONDITIONS);
-        assertThat(decisions.get(PartKey.of(transcript(), transcript().exchanges().get(1))))
+        assertThat(decisions.get(
+                        PartKey.of(transcript(), transcript().exchanges().get(1))))
                 .isInstanceOf(Decision.Point.class);
     }
 
@@ -93,8 +96,11 @@ class CuratedPolicyTest {
     @ParameterizedTest
     @ValueSource(strings = {"floor=3000", "slope=80", "digest=0:digestShare=0", "ceiling=1000"})
     void plan_eachArrivalOption_changesWhatIsShown(String option) {
-        call("{}", IntStream.range(0, 400).mapToObj(i -> "entry number_" + i * 7919 + " for client_" + i * 104729
-                + " was stored").collect(Collectors.joining("\n")));
+        call(
+                "{}",
+                IntStream.range(0, 400)
+                        .mapToObj(i -> "entry number_" + i * 7919 + " for client_" + i * 104729 + " was stored")
+                        .collect(Collectors.joining("\n")));
         String usual = shown(transcript(), policy("custom").plan(transcript(), Decisions.none(), CONDITIONS), 0);
         String other =
                 shown(transcript(), policy("custom:" + option).plan(transcript(), Decisions.none(), CONDITIONS), 0);
@@ -103,7 +109,8 @@ class CuratedPolicyTest {
 
     @Test
     void plan_codeOption_saysUpToWhereCodeIsWhole() {
-        String code = IntStream.range(0, 200).mapToObj(i -> "    int value" + i + " = calculate(" + i + ");")
+        String code = IntStream.range(0, 200)
+                .mapToObj(i -> "    int value" + i + " = calculate(" + i + ");")
                 .collect(Collectors.joining("\n"));
         call("{}", code);
         assertThat(shown(transcript(), policy("custom").plan(transcript(), Decisions.none(), CONDITIONS), 0))
@@ -127,7 +134,8 @@ class CuratedPolicyTest {
     }
 
     private static String code(int file) {
-        return IntStream.range(0, 60).mapToObj(i -> "    int value = calculate(" + (file * 1000 + i) + ", 'x" + i + "');")
+        return IntStream.range(0, 60)
+                .mapToObj(i -> "    int value = calculate(" + (file * 1000 + i) + ", 'x" + i + "');")
                 .collect(Collectors.joining("\n"));
     }
 
@@ -202,5 +210,28 @@ class CuratedPolicyTest {
         assertThat(ForwardedSize.of(transcript(), decisions, small)).isLessThanOrEqualTo(9000);
         assertThat(ForwardedSize.of(transcript(), policy("safe").plan(transcript(), Decisions.none(), small), small))
                 .isGreaterThan(9000);
+    }
+
+    @Test
+    void plan_outputsThatAreOftenRetrieved_getMoreRoom() {
+        List<HiddenExchange> hidden = new ArrayList<>();
+        Decisions decisions = Decisions.none();
+        for (int i = 0; i < 6; i++) {
+            call("{\"n\":" + i + "}", log(100, "worker" + i));
+            decisions = policy("balanced").plan(transcript(), decisions, CONDITIONS);
+            if (decisions.get(PartKey.of(transcript(), transcript().exchanges().get(i))) instanceof Decision.Cut cut
+                    && i < 2) {
+                String arguments = "{\\\"id\\\":\\\"" + cut.id() + "\\\"}";
+                hidden.add(new HiddenExchange(
+                        transcript().tip(), 0, "{\"tool_calls\":[{\"arguments\":\"" + arguments + "\"}]}", "r"));
+            }
+        }
+        assertThat(Looseness.of(transcript(), decisions, hidden)).isEqualTo(Map.of("bash", 250));
+        assertThat(Looseness.of(transcript(), decisions, List.of())).isEmpty();
+        call("{}", log(100, "last"));
+        String usual = shown(transcript(), policy("balanced").plan(transcript(), decisions, CONDITIONS), 6);
+        Conditions loose = CONDITIONS.withLooseness(Looseness.of(transcript(), decisions, hidden));
+        String more = shown(transcript(), policy("balanced").plan(transcript(), decisions, loose), 6);
+        assertThat(more.length()).isGreaterThan(usual.length());
     }
 }

@@ -41,7 +41,8 @@ class NumberedViewTest {
 
     @Test
     void editEcho_viewThatDoesNotShowTheEdit_staysWhole() {
-        assertThat(EditEcho.around(view(60), List.of("nothing of this\nstands there"))).isEqualTo(view(60));
+        assertThat(EditEcho.around(view(60), List.of("nothing of this\nstands there")))
+                .isEqualTo(view(60));
         assertThat(EditEcho.around(view(60), List.of())).isEqualTo(view(60));
     }
 }

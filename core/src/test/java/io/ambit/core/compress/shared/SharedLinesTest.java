@@ -32,15 +32,13 @@ class SharedLinesTest {
         lines.add("something else\nentirely");
         lines.add(file(1, 40));
         String text = "header\n" + file(10, 30) + "\nfooter";
-        assertThat(replace(text))
-                .isEqualTo("header\n    int field10 = compute(10);\n[20 lines as in #1]\nfooter");
+        assertThat(replace(text)).isEqualTo("header\n    int field10 = compute(10);\n[20 lines as in #1]\nfooter");
     }
 
     @Test
     void replace_plainFileThatIsReadAgainWithNumbers_namesTheNumbers() {
         lines.add(file(1, 40));
-        assertThat(replace(numbered(file(1, 40), 1)))
-                .isEqualTo("1:    int field1 = compute(1);\n[2-40 as in #0]");
+        assertThat(replace(numbered(file(1, 40), 1))).isEqualTo("1:    int field1 = compute(1);\n[2-40 as in #0]");
     }
 
     @Test
