@@ -10,7 +10,7 @@ class BlockCommentsTest {
     void shorten_longComment_keepsItsFirstSentenceAndSaysHowManyLinesWent() {
         String code = "/**\n * Adds two numbers.\n * Overflow wraps.\n *\n * @param a one\n */\nint add(int a, int b);";
         assertThat(BlockComments.shorten(code))
-                .isEqualTo("/**\n * Adds two numbers.\n[… 3 lines]\n */\nint add(int a, int b);");
+                .isEqualTo("/**\n * Adds two numbers.\n [… 3 lines]\n */\nint add(int a, int b);");
     }
 
     @Test

@@ -17,7 +17,7 @@ class SharedLinesTest {
     }
 
     private static String numbered(String text, int first) {
-        String[] each = text.split("\n");
+        String[] each = text.split("\n", -1);
         return IntStream.range(0, each.length)
                 .mapToObj(i -> (first + i) + ":" + each[i])
                 .collect(Collectors.joining("\n"));
@@ -44,7 +44,7 @@ class SharedLinesTest {
     @Test
     void replace_fileThatChanged_showsTheChangeBetweenPointers() {
         lines.add(numbered(file(1, 40), 1));
-        String[] changed = file(1, 40).split("\n");
+        String[] changed = file(1, 40).split("\n", -1);
         changed[20] = "    String other;";
         String shown = replace(numbered(String.join("\n", changed), 1));
         assertThat(shown)
