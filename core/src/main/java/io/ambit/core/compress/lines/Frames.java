@@ -53,7 +53,7 @@ final class Frames {
         "alloc::",
         "rust_begin_unwind",
         "__libc_",
-        "<anonymous>",
+        "(<anonymous>)",
         "runtime.",
         "testing.",
         "/gems/",
@@ -80,10 +80,14 @@ final class Frames {
             return line.contains(":in ");
         }
         if (line.charAt(start) == '/') {
-            int plus = line.indexOf(" +0x", start);
-            return plus > 0 && line.lastIndexOf(':', plus) > 0;
+            int end = Places.end(line, start);
+            return end > 0 && (end == line.length() || line.startsWith(" +0x", end));
         }
         return isNumbered(line, start);
+    }
+
+    static boolean isFrame(Lines lines, int i) {
+        return isFrame(lines.get(i), textStart(lines.get(i), lines.bodyStart(i)));
     }
 
     /** A frame of Rust's or a native backtrace: {@code 12: core::panicking::panic}. */
@@ -101,8 +105,9 @@ final class Frames {
      */
     static void judge(Judgement judgement) {
         Lines lines = judgement.lines();
-        int inRun = 0;
+        int count = 0;
         int own = 0;
+        int lastOwn = -1;
         for (int i = 0; i < lines.size(); i++) {
             if (lines.isBlank(i)) {
                 continue;
@@ -110,18 +115,19 @@ final class Frames {
             String line = lines.get(i);
             int start = textStart(line, lines.bodyStart(i));
             if (!isFrame(line, start)) {
-                inRun = 0;
+                count = 0;
                 own = 0;
+                lastOwn = -1;
                 continue;
             }
             boolean library = isLibrary(line, start);
             own += library ? 0 : 1;
-            boolean stays = inRun < FIRST || (!library && own <= OWN);
             int end = i + 1;
-            boolean python = line.startsWith("File \"", start);
-            while (python && end < lines.size() && end <= i + 2 && isUnder(lines, i, end)) {
+            boolean innermostLast = line.startsWith("File \"", start);
+            while (innermostLast && end < lines.size() && end <= i + 2 && isUnder(lines, i, end)) {
                 end++;
             }
+            boolean stays = count < FIRST || (!library && own <= OWN);
             for (int j = i; j < end; j++) {
                 if (stays) {
                     judgement.rank(j, library ? Judgement.WEAK_RED : Judgement.NEAR_RED, "frame");
@@ -129,7 +135,16 @@ final class Frames {
                     judgement.lower(j, library ? "library frames" : "frames");
                 }
             }
-            inRun++;
+            if (!library && (own == 1 || innermostLast)) {
+                // The frame where it happened is evidence; the way there is context.
+                if (lastOwn >= 0) {
+                    judgement.lower(lastOwn, "frames");
+                    judgement.rank(lastOwn, Judgement.NEAR_RED, "frame");
+                }
+                judgement.rank(i, Judgement.RED, "frame");
+                lastOwn = innermostLast ? i : -1;
+            }
+            count++;
             i = end - 1;
         }
     }

@@ -1,6 +1,8 @@
 package io.ambit.core.compress.lines;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,8 @@ final class Judgement {
     private final @Nullable String[] whys;
     private final @Nullable String[] labels;
     private final int[] groups;
+    private final int[] focus;
+    private final Map<Integer, String> shorter = new HashMap<>();
     private double headShare;
     private double tailShare;
 
@@ -33,6 +37,7 @@ final class Judgement {
         this.whys = new String[lines.size()];
         this.labels = new String[lines.size()];
         this.groups = new int[lines.size()];
+        this.focus = new int[lines.size()];
         Arrays.fill(groups, -1);
         Arrays.fill(worth, 1f);
     }
@@ -57,7 +62,7 @@ final class Judgement {
     void lower(int i, String label) {
         ranks[i] = PLAIN;
         whys[i] = null;
-        worth(i, 0.01f);
+        worth(i, 0f);
         label(i, label);
     }
 
@@ -85,6 +90,33 @@ final class Judgement {
 
     @Nullable String label(int i) {
         return labels[i];
+    }
+
+    /** A form of the line with less in it, which is shown in its place. */
+    void shorter(int i, String form) {
+        if (form.length() < lines.length(i)) {
+            shorter.put(i, form);
+        }
+    }
+
+    /** What is shown of a line. */
+    String shown(int i) {
+        String form = shorter.get(i);
+        return form == null ? lines.get(i) : form;
+    }
+
+    int shownLength(int i) {
+        String form = shorter.get(i);
+        return form == null ? lines.length(i) : form.length();
+    }
+
+    /** The character of a line that must be shown where the line is shortened; -1 for none. */
+    int focus(int i) {
+        return focus[i] - 1;
+    }
+
+    void focus(int i, int character) {
+        focus[i] = character + 1;
     }
 
     /** Lines of a group say the same of other things; -1 is none. */

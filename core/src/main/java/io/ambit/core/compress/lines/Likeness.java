@@ -8,6 +8,7 @@ final class Likeness {
     private static final long PRIME = 0x100000001b3L;
     private static final long BASIS = 0xcbf29ce484222325L;
     private static final int MAX_STAMP = 40;
+    private static final int MAX_MESSAGE = 300;
 
     private Likeness() {}
 
@@ -26,6 +27,23 @@ final class Likeness {
             hash = (hash ^ line.charAt(i)) * PRIME;
         }
         return hash ^ (hash >>> 29);
+    }
+
+    /** A key of what a message says, from {@code from} on, whatever numbers and quoted names it says it of. */
+    static long message(String line, int from) {
+        StringBuilder plain = new StringBuilder();
+        char quote = 0;
+        for (int i = from; i < Math.min(line.length(), from + MAX_MESSAGE); i++) {
+            char c = line.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '`' || c == '"' || c == '‘' || (c == '\'' && line.charAt(Math.max(i - 1, 0)) <= ' ')) {
+                quote = c == '‘' ? '’' : c;
+            } else {
+                plain.append(c);
+            }
+        }
+        return shape(plain.toString(), plain.length());
     }
 
     private static long shape(String line, int end) {

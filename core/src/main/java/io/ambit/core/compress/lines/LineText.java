@@ -11,7 +11,16 @@ import java.util.List;
  * leaves out. Pure and linear; never throws; the result is never longer than the text.
  */
 public final class LineText {
-    private static final List<LineKind> KINDS = List.of(new SourceLines(), new PlainLines(), new LogLines());
+    private static final LineKind MARKDOWN = new MarkdownLines();
+    private static final List<LineKind> KINDS = List.of(
+            new DiffLines(),
+            new SearchLines(),
+            new ListingLines(),
+            MARKDOWN,
+            new SourceLines(),
+            new TableLines(),
+            new PlainLines(),
+            new LogLines());
 
     private LineText() {}
 
@@ -22,6 +31,17 @@ public final class LineText {
      * @param budget in characters
      */
     public static Compressed within(String text, int budget, Asked asked, Shown shown) {
+        if (text.length() > budget && HtmlPage.is(text)) {
+            Compressed page = lines(LinkRuns.of(HtmlPage.text(text)), budget, asked, shown);
+            return new Compressed(page.text(), "page", page.kept());
+        }
+        if (text.length() > budget && MARKDOWN.claims(Lines.of(text))) {
+            return lines(LinkRuns.of(text), budget, asked, shown);
+        }
+        return lines(text, budget, asked, shown);
+    }
+
+    private static Compressed lines(String text, int budget, Asked asked, Shown shown) {
         Lines lines = Lines.of(text);
         LineKind kind = kindOf(lines);
         if (text.length() <= budget) {

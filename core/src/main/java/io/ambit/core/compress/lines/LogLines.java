@@ -4,6 +4,10 @@ package io.ambit.core.compress.lines;
 final class LogLines implements LineKind {
     private static final float REPEAT = 0.15f;
     private static final float PROGRESS = 0.02f;
+    /** Lines of one kind beyond this number are only counted, but for the first ones and the last. */
+    private static final int MANY = 12;
+
+    private static final int SHOWN = 2;
     private static final String[] PROGRESS_OPENINGS = {
         "Downloading", "Downloaded", "Progress", "Receiving", "Resolving", "Unpacking", "Preparing", "Fetching",
                 "Fetched",
@@ -25,20 +29,25 @@ final class LogLines implements LineKind {
     public void judge(Judgement judgement) {
         Lines lines = judgement.lines();
         Templates templates = Templates.of(lines);
-        boolean[] seen = new boolean[lines.size() + 1];
+        int[] seen = new int[lines.size() + 1];
         for (int i = 0; i < lines.size(); i++) {
             if (lines.isBlank(i)) {
                 continue;
             }
             int group = templates.group(i);
+            int count = templates.count(i);
+            int nth = ++seen[group];
             judgement.group(i, group);
-            float worth = seen[group] ? REPEAT : 1f;
-            seen[group] = true;
+            if (count > MANY && nth > SHOWN && nth < count) {
+                // One of very many: the first ones and the last say what there is to say.
+                judgement.worth(i, 0f);
+                continue;
+            }
+            judgement.worth(i, nth == 1 || nth == count ? 1f : REPEAT);
             if (isProgress(lines.get(i), lines.indent(i))) {
-                worth *= PROGRESS;
+                judgement.worth(i, PROGRESS);
                 judgement.label(i, "progress");
             }
-            judgement.worth(i, worth / (1f + templates.count(i) / 50f));
         }
         judgement.ends(0.08, 0.15);
         RedLines.judge(judgement, true);

@@ -24,11 +24,13 @@ final class LongLine {
         if (line.length() <= max + MIN_GONE) {
             return line;
         }
-        int head = focus < 0 ? max * 3 / 4 : max / 3;
-        int tail = focus < 0 ? max / 4 : max / 6;
+        // A focus that the ends show anyway asks for nothing.
+        boolean inside = focus > max * 2 / 3 && focus < line.length() - max / 5;
+        int head = inside ? max / 3 : max * 3 / 4;
+        int tail = inside ? max / 6 : max / 4;
         StringBuilder out = new StringBuilder(max + MIN_GONE * 2);
         int end = add(line, 0, head, 0, out);
-        if (focus >= 0) {
+        if (inside) {
             end = add(line, Math.max(0, focus - max / 6), Math.min(line.length(), focus + max / 3), end, out);
         }
         add(line, line.length() - tail, line.length(), end, out);

@@ -1,7 +1,11 @@
 package io.ambit.core.compress.lines;
 
 import io.ambit.core.compress.Shown;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,6 +17,8 @@ final class News {
     private static final int MAX_LENGTH = 200;
     /** A line of more identifiers than this is a table of them; the worth of a line has an end. */
     private static final int MAX_COUNTED = 12;
+
+    private static final int FEW = 5;
 
     private final Shown shown;
     private final AskedWords asked;
@@ -26,6 +32,7 @@ final class News {
     /** Multiplies each line's worth by what it brings. Lines without a rank alone: the others are chosen by their rank. */
     void weigh(Judgement judgement) {
         Lines lines = judgement.lines();
+        Map<Integer, List<Integer>> freshOfMany = new HashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             if (lines.isBlank(i)) {
                 judgement.worth(i, 0f);
@@ -33,11 +40,22 @@ final class News {
             }
             String line = lines.get(i);
             int fresh = fresh(line, lines.bodyStart(i));
+            if (fresh > 0 && judgement.worth(i) == 0f && judgement.group(i) >= 0) {
+                freshOfMany
+                        .computeIfAbsent(judgement.group(i), k -> new ArrayList<>())
+                        .add(i);
+            }
             judgement.worth(i, judgement.worth(i) * (1f + fresh));
-            if (!asked.isEmpty() && asks(line, lines.bodyStart(i))) {
+            int asks = asked.isEmpty() ? -1 : asksAt(line, lines.bodyStart(i));
+            if (asks >= 0) {
                 judgement.worth(i, judgement.worth(i) * 2f + 1f);
+                judgement.focus(i, asks);
             }
         }
+        // Of very many lines of one kind the few that bring something are worth showing; where all do, none stands out.
+        freshOfMany.values().stream()
+                .filter(few -> few.size() <= FEW)
+                .forEach(few -> few.forEach(i -> judgement.worth(i, 1f)));
     }
 
     private int fresh(String line, int from) {
@@ -90,18 +108,19 @@ final class News {
         return false;
     }
 
-    private boolean asks(String line, int from) {
+    /** Where a word of what was asked for stands in a line, or -1. */
+    private int asksAt(String line, int from) {
         for (int i = from; i < line.length(); ) {
             int end = i;
             while (end < line.length() && AskedWords.isWord(line.charAt(end))) {
                 end++;
             }
             if (end - i >= 4 && end - i <= 80 && asked.holds(line, i, end)) {
-                return true;
+                return i;
             }
             i = end + 1;
         }
-        return false;
+        return -1;
     }
 
     private static boolean isPart(char c) {

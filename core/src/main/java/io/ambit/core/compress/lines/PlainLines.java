@@ -14,15 +14,18 @@ final class PlainLines implements LineKind {
     public boolean claims(Lines lines) {
         long all = 0;
         long prose = 0;
+        int red = 0;
         for (int i = 0; i < lines.size(); i++) {
             if (lines.isBlank(i)) {
                 continue;
             }
             String line = lines.get(i).strip();
             all += line.length();
+            Red report = Red.of(line, 0);
+            red += report == Red.STRONG || report == Red.WARNING ? 1 : 0;
             prose += line.length() >= SENTENCE && hasFewSigns(line) ? line.length() : 0;
         }
-        return prose * 10 >= all * 6;
+        return prose * 10 >= all * 6 && red * 20 <= lines.size();
     }
 
     private static boolean hasFewSigns(String line) {
@@ -41,5 +44,7 @@ final class PlainLines implements LineKind {
     public void judge(Judgement judgement) {
         judgement.ends(0.3, 0.05);
         RedLines.judge(judgement, false);
+        Records.judge(judgement);
+        Repeats.judge(judgement);
     }
 }

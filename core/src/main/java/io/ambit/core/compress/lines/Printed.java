@@ -32,7 +32,8 @@ final class Printed {
             }
             if (kept[i]) {
                 for (int j = i; j < end; j++) {
-                    out.append(LongLine.shorten(lines.get(j), maxLine, -1)).append('\n');
+                    out.append(LongLine.shorten(judgement.shown(j), maxLine, judgement.focus(j)))
+                            .append('\n');
                 }
                 reasons(i, end);
             } else {

@@ -151,8 +151,8 @@ enum Red {
     }
 
     private static Red ofWord(String line, int lineStart, int start, int end, boolean quiet) {
-        if (isClassOfFailure(line, start, end)) {
-            return quiet ? WEAK : STRONG;
+        if (isClassOf(line, start, end)) {
+            return line.startsWith("Warning", end - 7) ? WARNING : quiet ? WEAK : STRONG;
         }
         boolean failure = FAILURE.holds(line, start, end);
         if (!failure && EXIT.holds(line, start, end)) {
@@ -183,11 +183,13 @@ enum Red {
         return isAtMessageStart(line, lineStart, start, end) ? STRONG : WEAK;
     }
 
-    /** {@code NullPointerException}, {@code TypeError}: the name of a class of failures, where a message follows. */
-    private static boolean isClassOfFailure(String line, int start, int end) {
+    /** {@code NullPointerException}, {@code TypeError}: the name of a class of trouble, where a message follows. */
+    private static boolean isClassOf(String line, int start, int end) {
         int suffix = end - start > 5 && line.startsWith("Error", end - 5)
                 ? 5
-                : end - start > 9 && line.startsWith("Exception", end - 9) ? 9 : 0;
+                : end - start > 9 && line.startsWith("Exception", end - 9)
+                        ? 9
+                        : end - start > 7 && line.startsWith("Warning", end - 7) ? 7 : 0;
         return suffix > 0
                 && Character.isLowerCase(line.charAt(end - suffix - 1))
                 && (end == line.length() || ":\r".indexOf(line.charAt(end)) >= 0);

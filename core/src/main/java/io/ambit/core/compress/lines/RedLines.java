@@ -15,6 +15,8 @@ final class RedLines {
     private static final int WEAK_REACH = 4;
     private static final int BEFORE = 2;
     private static final int MAX_HEADINGS = 3;
+    private static final int SAME_SHAPE = 16;
+    private static final int BANNER_REACH = 60;
 
     private static final String[] CONTINUATIONS = {
         "|",
@@ -85,6 +87,9 @@ final class RedLines {
         red.rank();
         red.attach();
         Frames.judge(judgement);
+        if (words) {
+            Findings.judge(judgement);
+        }
         red.foldRepeats();
     }
 
@@ -101,13 +106,20 @@ final class RedLines {
 
     private void attach() {
         int[] parents = parents();
+        int banner = -1;
         for (int i = 0; i < reds.length; i++) {
+            if (isBanner(i)) {
+                banner = i;
+            }
             if (reds[i] == Red.NONE) {
                 continue;
             }
             boolean strong = reds[i] == Red.STRONG;
             under(i, strong ? REACH : WEAK_REACH, strong ? Judgement.NEAR_RED : Judgement.WARNING);
             if (strong) {
+                if (banner >= 0 && i - banner <= BANNER_REACH) {
+                    judgement.rank(banner, Judgement.RED, "heading of an error");
+                }
                 int heading = parents[i];
                 for (int n = 0; n < MAX_HEADINGS && heading >= 0; n++) {
                     judgement.rank(heading, Judgement.NEAR_RED, "heading of an error");
@@ -123,6 +135,22 @@ final class RedLines {
         }
     }
 
+    /** A heading between rules: {@code ____ test_sum ____}. */
+    private boolean isBanner(int i) {
+        if (lines.isBlank(i)) {
+            return false;
+        }
+        String line = lines.get(i).stripTrailing();
+        char rule = line.charAt(0);
+        int last = line.length() - 1;
+        return last > 6
+                && "_=-*#─".indexOf(rule) >= 0
+                && line.charAt(1) == rule
+                && line.charAt(2) == rule
+                && (line.charAt(last) == rule || rule == '-')
+                && line.chars().anyMatch(Character::isLetter);
+    }
+
     /** Ranks what stands under line {@code i} and belongs to it, the nearer the higher. */
     private void under(int i, int reach, byte rank) {
         int depth = lines.indent(i);
@@ -134,14 +162,18 @@ final class RedLines {
                 }
                 continue;
             }
-            boolean belongs = lines.indent(j) > depth || (blanks == 0 && continues(lines.get(j), lines.bodyStart(j)));
+            boolean announced = j == i + 1 && lines.get(i).stripTrailing().endsWith(":");
+            boolean belongs = announced
+                    || lines.indent(j) > depth
+                    || (blanks == 0 && continues(lines.get(j), lines.bodyStart(j)));
             if (!belongs) {
                 return;
             }
             blanks = 0;
+            boolean first = rank == Judgement.NEAR_RED && j == i + 1;
             if (judgement.rank(j) < rank) {
-                judgement.rank(j, rank, "part of an error");
-                judgement.worth(j, 1f / (1 + (j - i) / 4));
+                judgement.rank(j, first ? Judgement.RED : rank, "part of an error");
+                judgement.worth(j, 1f / (1 + (j - i) / 2));
             }
         }
     }
@@ -182,7 +214,7 @@ final class RedLines {
         return parents;
     }
 
-    /** Of ranked lines that are equal but for numbers, the first and the last keep their rank. */
+    /** Of ranked lines that say the same at other times the first stays; of shapes that come often, the ends. */
     private void foldRepeats() {
         Map<Long, int[]> seen = new HashMap<>();
         for (int i = 0; i < reds.length; i++) {
@@ -190,18 +222,36 @@ final class RedLines {
                 continue;
             }
             boolean exact = judgement.rank(i) >= Judgement.NEAR_RED;
-            long key = Likeness.key(lines.get(i), exact);
-            int[] last = seen.get(key);
+            int[] last = seen.get(Likeness.key(lines.get(i), exact));
             if (last == null) {
-                seen.put(key, new int[] {i, -1});
+                seen.put(Likeness.key(lines.get(i), exact), new int[] {-1});
             } else if (exact || reds[i] == Red.NONE) {
-                // Equal to the letter, times apart: the first says it all.
                 judgement.lower(i, "repeats");
             } else {
-                if (last[1] >= 0) {
-                    judgement.lower(last[1], "repeats");
+                if (last[0] >= 0) {
+                    judgement.lower(last[0], "repeats");
                 }
-                last[1] = i;
+                last[0] = i;
+            }
+        }
+        foldShapes();
+    }
+
+    /** Of strong reports of one shape that come in hundreds, the first and the last ones say it. */
+    private void foldShapes() {
+        Map<Long, int[]> counts = new HashMap<>();
+        for (int i = 0; i < reds.length; i++) {
+            if (judgement.rank(i) == Judgement.RED) {
+                counts.computeIfAbsent(Likeness.key(lines.get(i), false), k -> new int[2])[0]++;
+            }
+        }
+        for (int i = 0; i < reds.length; i++) {
+            if (judgement.rank(i) == Judgement.RED) {
+                int[] count = counts.getOrDefault(Likeness.key(lines.get(i), false), new int[2]);
+                count[1]++;
+                if (count[0] > SAME_SHAPE && count[1] > SAME_SHAPE / 2 && count[1] <= count[0] - SAME_SHAPE / 4) {
+                    judgement.lower(i, "repeats");
+                }
             }
         }
     }

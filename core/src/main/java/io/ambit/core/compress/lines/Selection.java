@@ -37,6 +37,8 @@ final class Selection {
         Selection selection = new Selection(judgement, budget);
         selection.take(Judgement.MUST, Integer.MIN_VALUE);
         selection.take(Judgement.RED, -budget * (RED_ROOM - 1));
+        // Some warnings come before the circumstances of the errors.
+        selection.take(Judgement.WARNING, Math.max(selection.room - budget / 5, budget / 3));
         selection.take(Judgement.NEAR_RED, -budget * (NEAR_RED_ROOM - 1));
         for (byte rank = Judgement.WEAK_RED; rank > Judgement.PLAIN; rank--) {
             selection.take(rank, budget / 10);
@@ -83,7 +85,8 @@ final class Selection {
         long[] order = new long[lines.size()];
         int count = 0;
         for (int i = 0; i < lines.size(); i++) {
-            if (judgement.rank(i) == rank && !kept[i] && !lines.isBlank(i)) {
+            boolean worthless = rank == Judgement.PLAIN && judgement.worth(i) == 0f;
+            if (judgement.rank(i) == rank && !kept[i] && !lines.isBlank(i) && !worthless) {
                 float perCharacter = judgement.worth(i) / (shownLength(i) + 12);
                 // Positive floats order like their bits; the greater ones first, then the earlier lines.
                 order[count++] = ((long) (Integer.MAX_VALUE - Float.floatToIntBits(perCharacter)) << 32) | i;
@@ -122,7 +125,7 @@ final class Selection {
     }
 
     private int shownLength(int i) {
-        return LongLine.shownLength(lines.length(i), maxLine);
+        return LongLine.shownLength(judgement.shownLength(i), maxLine);
     }
 
     /** What the line takes, and the mark of a gap that comes or goes with it. */

@@ -33,6 +33,7 @@ final class SourceLines implements LineKind {
         }
         int filled = 0;
         int code = 0;
+        int sure = 0;
         int red = 0;
         for (int i = 0; i < lines.size(); i++) {
             if (lines.isBlank(i)) {
@@ -40,35 +41,48 @@ final class SourceLines implements LineKind {
             }
             String line = lines.get(i).stripTrailing();
             filled++;
-            code += isCode(line, lines.indent(i)) ? 1 : 0;
+            boolean statement = isStatement(line);
+            sure += statement ? 1 : 0;
+            code += statement || mayBeCode(line, lines.indent(i)) ? 1 : 0;
             red += lines.indent(i) == 0 && Red.isStructural(line, 0) ? 1 : 0;
         }
-        return filled >= 5 && code * 2 >= filled && red * 100 <= filled;
+        return filled >= 5 && code * 2 >= filled && sure * 4 >= filled && red * 100 <= filled;
     }
 
-    private static boolean isCode(String line, int indent) {
+    /** What hardly anything but code looks like. */
+    private static boolean isStatement(String line) {
         int start = 0;
         while (start < line.length() && line.charAt(start) <= ' ') {
             start++;
         }
-        if (start == line.length() || Frames.isFrame(line, start)) {
-            return false;
-        }
         char last = line.charAt(line.length() - 1);
         char first = line.charAt(start);
+        if (first == '{' && last == '}' && line.length() > 2) {
+            return false;
+        }
         if (";{},([".indexOf(last) >= 0 || first == '}' || first == '@' || line.startsWith("//", start)) {
             return true;
         }
         int end = wordEnd(line, start);
-        if (end > start && end < line.length() && (last == ':' || last == ')' || line.charAt(end) == ' ')) {
-            if (IMPORTING.holds(line, start, end)
-                    || DEFINING.holds(line, start, end)
-                    || STATEMENT.holds(line, start, end)) {
-                return true;
-            }
+        return end > start
+                && end < line.length()
+                && (last == ':' || last == ')' || line.charAt(end) == ' ')
+                && (IMPORTING.holds(line, start, end)
+                        || DEFINING.holds(line, start, end)
+                        || STATEMENT.holds(line, start, end));
+    }
+
+    private static boolean mayBeCode(String line, int indent) {
+        int start = 0;
+        while (start < line.length() && line.charAt(start) <= ' ') {
+            start++;
         }
-        return indent > 0
-                && (last == ')' || last == ']' || last == ':' || line.contains(" = ") || first == '*' || first == '#');
+        if (indent == 0 || Frames.isFrame(line, start)) {
+            return false;
+        }
+        char last = line.charAt(line.length() - 1);
+        char first = line.charAt(start);
+        return last == ')' || last == ']' || last == ':' || line.contains(" = ") || first == '*' || first == '#';
     }
 
     @Override

@@ -16,15 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class Catalogue {
     private static final int MAX_FIELDS = 8;
     private static final int MAX_NAME = 100;
-    /** From this length of texts on, descriptions are cut to their first sentence. */
-    private static final int WHOLE_DESCRIPTIONS = 900;
+    private static final int SENTENCE = 300;
 
     private final List<Value.Obj> tools;
     private final String name;
     private final @Nullable String description;
     private final String schema;
     private final @Nullable String group;
-    private int missing;
 
     private Catalogue(
             List<Value.Obj> tools, String name, @Nullable String description, String schema, @Nullable String group) {
@@ -140,38 +138,36 @@ final class Catalogue {
         return group == null ? "" : text(tools.get(tool), group);
     }
 
-    /** A tool's signature; the first line, and the lines that continue its description. */
-    String signature(int tool, Limits limits) {
+    /** A tool's signature; its first line, and the lines that continue its description. */
+    Signature signature(int tool, Limits limits) {
         Value.Obj object = tools.get(tool);
-        int string = limits.string();
-        boolean whole = string >= WHOLE_DESCRIPTIONS;
-        Parameters parameters = new Parameters(whole ? string : string <= 90 ? 40 : string / 2);
-        StringBuilder out = new StringBuilder(call(object, parameters));
+        boolean whole = limits.description() == Integer.MAX_VALUE;
+        int each = limits.string() <= 160 ? Math.min(limits.description(), limits.string() / 2) : limits.description();
+        Parameters parameters = new Parameters(each);
         String says = description == null ? "" : text(object, description);
-        String shown = whole && says.length() <= string ? Sentences.lines(says) : firstSentence(says, string);
-        missing += parameters.missing();
-        if (!shown.isEmpty()) {
-            out.append(" - ").append(shown);
-        }
-        return out.append(others(object)).append(object.cut() ? "…" : "").toString();
+        String flat = Sentences.flat(says);
+        String shown = whole ? Sentences.lines(says) : firstSentence(flat, Math.min(limits.string(), SENTENCE));
+        String text = call(object, parameters)
+                + (shown.isEmpty() ? "" : " - " + shown)
+                + others(object)
+                + (object.cut() ? "…" : "");
+        return new Signature(text, parameters.missing() + Math.max(0, flat.length() - shown.length()));
     }
 
-    private String firstSentence(String text, int max) {
-        String flat = Sentences.flat(text);
-        String first = Sentences.first(flat);
-        String shown = Sentences.shortened(first, max);
-        missing += flat.length() - shown.length();
+    private static String firstSentence(String flat, int max) {
+        String shown = Sentences.shortened(Sentences.first(flat), max);
         return shown.length() < flat.length() && !shown.endsWith("…") ? shown + "…" : shown;
     }
 
-    /** Characters of descriptions that the signatures so far left out. */
-    int missing() {
-        return missing;
-    }
-
     /** A tool's name and parameters without any description. */
-    String bare(int tool) {
-        return call(tools.get(tool), new Parameters(0));
+    Signature bare(int tool) {
+        Value.Obj object = tools.get(tool);
+        Parameters parameters = new Parameters(0);
+        String call = call(object, parameters);
+        int says = description == null
+                ? 0
+                : Sentences.flat(text(object, description)).length();
+        return new Signature(call, parameters.missing() + says);
     }
 
     private String call(Value.Obj tool, Parameters parameters) {

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class Cells {
     private static final String CONTAINER = ",]}";
     private static final String CUT = "…";
+    /** In an object on one line, a colon in a name is told from the one after it by what follows. */
+    private static final String SPECIAL_IN_NAMES = ",{}[]";
+
+    private static final int MAX_NUMBERS = 24;
+    private static final int SOME_NUMBERS = 6;
+    private static final int MAX_NAMES = 240;
 
     private final Limits limits;
 
@@ -22,7 +28,7 @@ final class Cells {
     /** A value among others that {@code separators} divide. */
     String inline(Value value, String separators, int depth) {
         return switch (value) {
-            case Value.Str text -> text(text, separators);
+            case Value.Str text -> text(text, "", separators);
             case Value.Num number -> number.spelling();
             case Value.Bool bool -> Boolean.toString(bool.value());
             case Value.Null ignored -> "null";
@@ -31,63 +37,88 @@ final class Cells {
         };
     }
 
-    String text(Value.Str text, String separators) {
-        String shown = Stubs.of(text.text().strip(), limits.string());
+    /** The value of the field {@code name}. */
+    String named(Value value, String name, String separators, int depth) {
+        return value instanceof Value.Str text ? text(text, name, separators) : inline(value, separators, depth);
+    }
+
+    private String text(Value.Str text, String name, String separators) {
+        String shown = Stubs.of(text.text().strip(), limits.text(name, text.text()));
         return (shown.isEmpty() && text.cut() ? "" : Texts.quoted(shown, separators)) + (text.cut() ? CUT : "");
     }
 
     private String list(Value.Arr array, int depth) {
         int size = array.items().size();
-        int whole = Math.min(size, Math.max(limits.rows(), 3));
-        List<String> parts = new ArrayList<>();
-        for (Value item : array.items().subList(0, whole)) {
-            parts.add(inline(item, CONTAINER, depth + 1));
+        boolean numbers = limits.string() < Integer.MAX_VALUE
+                && size > MAX_NUMBERS
+                && array.items().stream().allMatch(Value.Num.class::isInstance);
+        int whole = numbers ? Math.min(limits.rows(), SOME_NUMBERS) : Math.min(size, Math.max(limits.rows(), 3));
+        StringBuilder out = new StringBuilder("[");
+        for (int i = 0; i < whole; i++) {
+            out.append(i == 0 ? "" : ",").append(inline(array.items().get(i), CONTAINER, depth + 1));
         }
         if (whole < size) {
-            parts.add("… " + (size - whole) + " more items");
+            out.append(",… ").append(size - whole).append(numbers ? " more numbers" : " more items");
         } else if (array.cut()) {
-            parts.add(CUT);
+            out.append(size == 0 || out.charAt(out.length() - 1) == '…' ? "" : ",")
+                    .append(size > 0 && out.charAt(out.length() - 1) == '…' ? "" : CUT);
         }
-        return "[" + String.join(",", parts) + "]";
+        return out.append(']').toString();
     }
 
     private String object(Value.Obj object, int depth) {
         if (depth >= limits.depth() && object.fields().size() > 1) {
-            return named(object);
+            return named(object.fields());
         }
         List<String> parts = new ArrayList<>();
         for (Value.Field field : object.fields()) {
             if (!field.value().isEmpty()) {
-                parts.add(Texts.quoted(field.name(), ":,{}") + ":" + inline(field.value(), CONTAINER, depth + 1));
+                String name = Texts.quoted(field.name(), SPECIAL_IN_NAMES);
+                parts.add(name + ":" + named(field.value(), field.name(), CONTAINER, depth + 1));
             }
         }
-        if (object.cut()) {
+        if (object.cut() && (parts.isEmpty() || !parts.getLast().endsWith(CUT))) {
             parts.add(CUT);
         }
         return object.type() + "{" + String.join(",", parts) + "}";
     }
 
-    /** An object of which only the names of its fields are said. */
-    private static String named(Value.Obj object) {
-        List<String> names =
-                object.fields().stream().map(Value.Field::name).limit(12).toList();
-        return "{…" + object.fields().size() + " keys: " + String.join(", ", names)
-                + (names.size() < object.fields().size() ? ", …" : "") + "}";
+    /** Fields of which only the names are said. */
+    static String named(List<Value.Field> fields) {
+        List<String> names = new ArrayList<>();
+        int length = 0;
+        for (int i = 0; i < fields.size() && length < MAX_NAMES; i++) {
+            names.add(fields.get(i).name());
+            length += fields.get(i).name().length() + 2;
+        }
+        return "{…" + fields.size() + " keys: " + String.join(", ", names)
+                + (names.size() < fields.size() ? ", …}" : "}");
     }
 
     /** The cells of a row, one a column, then what it has beyond the columns. */
     List<String> row(Shape.Rec rec, Value.Obj row, String separators, int depth) {
         List<String> cells = new ArrayList<>();
         for (Shape.Column column : rec.columns()) {
-            cells.add(cell(column.shape(), row.get(column.name()), separators, depth));
+            cells.add(cell(column, row.get(column.name()), separators, depth));
         }
         if (rec.rest()) {
             cells.add(rest(rec, row, depth));
         }
         if (row.cut()) {
-            cells.add(CUT);
+            breakOff(cells);
         }
         return cells;
+    }
+
+    /** Says after the last cell that has something that the source breaks off in this row. */
+    private static void breakOff(List<String> cells) {
+        int last = cells.size() - 1;
+        while (last > 0 && cells.get(last).isEmpty()) {
+            last--;
+        }
+        if (!cells.get(last).endsWith(CUT)) {
+            cells.set(last, cells.get(last) + CUT);
+        }
     }
 
     private String rest(Shape.Rec rec, Value.Obj row, int depth) {
@@ -101,10 +132,11 @@ final class Cells {
         return others.isEmpty() ? "" : object(new Value.Obj("", others, false), depth + 1);
     }
 
-    private String cell(Shape shape, @Nullable Value value, String separators, int depth) {
+    private String cell(Shape.Column column, @Nullable Value value, String separators, int depth) {
         if (value == null || value.isEmpty()) {
             return "";
         }
+        Shape shape = column.shape();
         if (shape instanceof Shape.Rec rec && value instanceof Value.Obj object) {
             return joined(row(rec, object, separators + "|", depth + 1), "|");
         }
@@ -114,7 +146,7 @@ final class Cells {
         if (shape instanceof Shape.Keyed keyed && value instanceof Value.Obj object) {
             return keyed(keyed, object, depth);
         }
-        return inline(value, separators, depth + 1);
+        return named(value, column.name(), separators, depth + 1);
     }
 
     private String rows(Shape.Rec rec, Value.Arr array, int depth) {

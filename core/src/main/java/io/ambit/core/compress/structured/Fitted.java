@@ -1,58 +1,103 @@
 package io.ambit.core.compress.structured;
 
+import io.ambit.core.compress.Asked;
 import io.ambit.core.compress.Compressed;
 import io.ambit.core.compress.Shown;
 import io.ambit.core.text.Value;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
 /** Finds the limits under which a value fits its budget and loses least: texts first, then the items of lists. */
 final class Fitted {
-    private static final String KIND = "structured";
+    static final String KIND = "structured";
     private static final int[] STRINGS = {900, 600, 300, 160, 90};
+    private static final int[] REDS = {4_000, 1_000, 300};
+    /** Tools are known by their first sentence and a few words on each parameter, however much room there is. */
+    private static final Limits LIMITS = Limits.NONE.withDescription(100);
+
     private static final int MIN_ROWS = 3;
+    private static final int MAX_DEPTH = 5;
 
-    private Fitted() {}
+    private final Value value;
+    private final Layouts layouts;
+    private final Ranking ranking;
+    private final Shown shown;
+    private final int budget;
 
-    static Compressed of(Value value, int budget, Shown shown) {
-        String whole = Print.of(value, Limits.NONE, shown, budget);
-        if (whole.length() <= budget) {
-            return new Compressed(whole, KIND, List.of());
-        }
-        List<Compressed.Kept> kept = new ArrayList<>();
-        Limits limits = Limits.NONE;
-        for (int string : STRINGS) {
-            limits = Limits.NONE.withString(string);
-            String print = Print.of(value, limits, shown, budget);
-            if (print.length() <= budget) {
-                kept.add(new Compressed.Kept("texts to " + string + " characters", "head and tail"));
-                return new Compressed(print, KIND, kept);
-            }
-        }
-        int items = mostItems(value);
-        Limits texts = limits;
-        int rows = largest(items, n -> texts.withRows(n, Integer.MAX_VALUE), value, budget, shown);
-        Limits chosen = texts.withRows(rows, Integer.MAX_VALUE);
-        if (rows < 0) {
-            int index = largest(items, n -> texts.withRows(MIN_ROWS, n), value, budget, shown);
-            chosen = texts.withRows(index < 0 ? 1 : MIN_ROWS, Math.max(0, index));
-        }
-        String print = Print.of(value, chosen, shown, budget);
-        for (int depth = 4; depth > 0 && print.length() > budget; depth--) {
-            print = Print.of(value, texts.withRows(1, 0).withDepth(depth), shown, budget);
-        }
-        kept.add(new Compressed.Kept("items 1-" + Math.max(1, rows) + " of lists", "head"));
-        return print.length() <= budget ? new Compressed(print, KIND, kept) : text(print, budget);
+    private Fitted(Value value, Layouts layouts, Asked asked, Shown shown, int budget) {
+        this.value = value;
+        this.layouts = layouts;
+        this.ranking = new Ranking(asked);
+        this.shown = shown;
+        this.budget = budget;
     }
 
-    /** The largest n for which the print fits, or -1 where none does; what fits is taken to be monotone. */
-    private static int largest(int items, IntFunction<Limits> limits, Value value, int budget, Shown shown) {
+    static Compressed of(Value value, Layouts layouts, int budget, Asked asked, Shown shown) {
+        Fitted fitted = new Fitted(value, layouts, asked, shown, budget);
+        Compressed found = fitted.fit();
+        // A mark may cost more than what it stands for.
+        int length = found.text().length();
+        String whole = Print.of(value, layouts, Limits.NONE, fitted.ranking, shown, length);
+        return whole.length() <= length ? new Compressed(whole, KIND, List.of()) : found;
+    }
+
+    private String print(Limits limits) {
+        return Print.of(value, layouts, limits, ranking, shown, budget);
+    }
+
+    private boolean fits(Limits limits) {
+        return print(limits).length() <= budget;
+    }
+
+    private Compressed fit() {
+        if (fits(LIMITS)) {
+            return kept(LIMITS, "all values", "room");
+        }
+        for (int string : STRINGS) {
+            Limits texts = LIMITS.withString(string);
+            if (fits(texts)) {
+                return kept(texts, "texts to " + string + " chars", "head and tail");
+            }
+        }
+        int items = Math.min(mostItems(value), budget);
+        for (int red : REDS) {
+            Limits texts = LIMITS.withString(STRINGS[STRINGS.length - 1]).withRed(red);
+            int rows = largest(items, n -> texts.withRows(n, items));
+            if (rows >= MIN_ROWS) {
+                return kept(texts.withRows(rows, items), rows + " items of each list", "failures, asked for, first");
+            }
+            int index = largest(items, n -> texts.withRows(MIN_ROWS, n));
+            if (index >= 0) {
+                return kept(
+                        texts.withRows(MIN_ROWS, index),
+                        MIN_ROWS + " items of each list",
+                        "failures, asked for, first");
+            }
+            for (int depth = MAX_DEPTH; depth > 0; depth--) {
+                Limits shallow = texts.withRows(1, 0).withDepth(depth);
+                if (fits(shallow)) {
+                    return kept(shallow, "1 item of each list, " + depth + " levels", "first");
+                }
+            }
+        }
+        Limits least = LIMITS.withString(STRINGS[STRINGS.length - 1])
+                .withRed(300)
+                .withRows(1, 0)
+                .withDepth(1);
+        return head(Print.of(value, layouts, least, ranking, shown, 2 * budget), budget);
+    }
+
+    private Compressed kept(Limits limits, String what, String why) {
+        return new Compressed(print(limits), KIND, List.of(new Compressed.Kept(what, why)));
+    }
+
+    /** The largest n under whose limits the print fits, or -1 where none does; what fits is taken to be monotone. */
+    private int largest(int items, IntFunction<Limits> limits) {
         int low = -1;
         int high = items;
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (Print.of(value, limits.apply(middle), shown, budget).length() <= budget) {
+            if (fits(limits.apply(middle))) {
                 low = middle;
             } else {
                 high = middle - 1;
@@ -62,30 +107,34 @@ final class Fitted {
     }
 
     private static int mostItems(Value value) {
-        return switch (value) {
-            case Value.Arr array ->
-                Math.max(
-                        array.items().size(),
-                        array.items().stream().mapToInt(Fitted::mostItems).max().orElse(0));
-            case Value.Obj object ->
-                Math.max(
-                        object.fields().size(),
-                        object.fields().stream()
-                                .mapToInt(field -> mostItems(field.value()))
-                                .max()
-                                .orElse(0));
-            default -> 0;
-        };
+        int most = 0;
+        if (value instanceof Value.Arr array) {
+            most = array.items().size();
+            for (Value item : array.items()) {
+                most = Math.max(most, mostItems(item));
+            }
+        } else if (value instanceof Value.Obj object) {
+            most = object.fields().size();
+            for (Value.Field field : object.fields()) {
+                most = Math.max(most, mostItems(field.value()));
+            }
+        }
+        return most;
     }
 
     /** Whole lines of a text from its start, as many as fit. */
-    static Compressed text(String text, int budget) {
+    static Compressed head(String text, int budget) {
         if (text.length() <= budget) {
             return new Compressed(text, KIND, List.of());
         }
-        int end = text.lastIndexOf('\n', Math.max(0, budget - 20));
-        end = end <= 0 ? Math.max(0, budget - 20) : end;
-        String cut = text.substring(0, end) + "\n[… " + (text.length() - end) + " more chars]";
-        return new Compressed(cut, KIND, List.of(new Compressed.Kept("characters 1-" + end, "head")));
+        int room = Math.max(0, budget - 24);
+        int end = text.lastIndexOf('\n', room);
+        end = end < room / 2 ? room : end;
+        end = end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
+        String mark = "[… " + (text.length() - end) + " more chars]";
+        return new Compressed(
+                text.substring(0, end) + (end == 0 ? "" : "\n") + mark,
+                KIND,
+                List.of(new Compressed.Kept("chars 1-" + end, "first")));
     }
 }

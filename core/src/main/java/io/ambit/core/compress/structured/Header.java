@@ -59,4 +59,18 @@ final class Header {
         }
         return name.isBlank() ? JsonStrings.quote(name) : name;
     }
+
+    /** How many values a row has. */
+    static int leaves(Shape.Rec rec) {
+        int leaves = 0;
+        for (Shape.Column column : rec.columns()) {
+            leaves += switch (column.shape()) {
+                case Shape.Leaf ignored -> 1;
+                case Shape.Rec inner -> leaves(inner);
+                case Shape.Rows rows -> leaves(rows.row());
+                case Shape.Keyed keyed -> leaves(keyed.row());
+            };
+        }
+        return leaves;
+    }
 }

@@ -47,11 +47,6 @@ final class Parameters {
         return members(schema, 0);
     }
 
-    /** The parameters' names and types alone. */
-    static String names(Value.Obj schema) {
-        return new Parameters(0).of(schema);
-    }
-
     private String members(Value.Obj schema, int depth) {
         Value.Obj properties = properties(schema);
         Set<String> required = new HashSet<>();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StructuredText {
     private final Envelope content;
+    private final Layouts layouts = new Layouts();
 
     private StructuredText(Envelope content) {
         this.content = content;
@@ -36,7 +37,7 @@ public final class StructuredText {
     /** Every value in a shorter form. It may be longer than an odd original: the caller compares. */
     public String whole(Shown shown) {
         String plain = plainText();
-        return plain != null ? plain : framed(Print.of(content.value(), Limits.NONE, shown, Integer.MAX_VALUE));
+        return plain != null ? plain : framed(print(shown));
     }
 
     /**
@@ -46,11 +47,16 @@ public final class StructuredText {
     public Compressed within(int budget, Asked asked, Shown shown) {
         String plain = plainText();
         if (plain != null) {
-            return Fitted.text(plain, budget);
+            return Fitted.head(plain, budget);
         }
         int beside = content.before().length() + content.after().length();
-        Compressed fitted = Fitted.of(content.value(), Math.max(1, budget - beside), shown);
+        Compressed fitted = Fitted.of(content.value(), layouts, Math.max(1, budget - beside), asked, shown);
         return new Compressed(framed(fitted.text()), fitted.kind(), fitted.kept());
+    }
+
+    private String print(Shown shown) {
+        Ranking ranking = new Ranking(Asked.NOTHING);
+        return Print.of(content.value(), layouts, Limits.NONE, ranking, shown, Integer.MAX_VALUE);
     }
 
     private String framed(String text) {

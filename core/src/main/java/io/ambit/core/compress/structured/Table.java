@@ -18,13 +18,24 @@ final class Table {
 
     private final Shape.Rec rec;
     private final List<List<String>> rows = new ArrayList<>();
+    private int length;
 
     Table(Shape.Rec rec) {
         this.rec = rec;
     }
 
     void add(Value.Obj row, Cells cells) {
-        rows.add(cells.row(rec, row, ",", 0));
+        put(cells.row(rec, row, ",", 0));
+    }
+
+    private void put(List<String> row) {
+        rows.add(row);
+        row.forEach(cell -> length += cell.length() + 1);
+    }
+
+    /** Characters of all rows. */
+    int length() {
+        return length;
     }
 
     /** A row with its key, which stands first. */
@@ -32,7 +43,7 @@ final class Table {
         List<String> line = new ArrayList<>();
         line.add(Texts.quoted(key, ","));
         line.addAll(cells.row(rec, row, ",", 0));
-        rows.add(line);
+        put(line);
     }
 
     int size() {

@@ -1,6 +1,7 @@
 package io.ambit.core.compress.structured;
 
 import io.ambit.core.text.JsonStrings;
+import io.ambit.core.text.Value;
 
 /** Texts in print: quoted where they would be misread, shortened where there is no room. */
 final class Texts {
@@ -47,5 +48,21 @@ final class Texts {
             }
         }
         return Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
+    }
+
+    /** The length of the longest text in a value; one of several lines counts as endless. */
+    static int longest(Value value) {
+        return switch (value) {
+            case Value.Str text ->
+                text.text().indexOf('\n') >= 0 ? Integer.MAX_VALUE : text.text().length();
+            case Value.Arr array ->
+                array.items().stream().mapToInt(Texts::longest).max().orElse(0);
+            case Value.Obj object ->
+                object.fields().stream()
+                        .mapToInt(field -> longest(field.value()))
+                        .max()
+                        .orElse(0);
+            default -> 0;
+        };
     }
 }
