@@ -1,7 +1,8 @@
-"""All checks with real clients. With --llama also those that need a llama.cpp server and a model."""
+"""All checks with real clients. With --live also a long session, with --llama those that need a llama.cpp server."""
 
 import sys
 
+import check_live
 import check_openai
 import check_pi
 import checks
@@ -23,6 +24,9 @@ run(check_openai.main, scripted.url)
 scripted.close()
 print("\n== the pi agent, scripted model")
 run(check_pi.main)
+if "--live" in sys.argv:
+    print("\n== the pi agent, a long session")
+    run(check_live.main)
 if "--llama" in sys.argv:
     print("\n== the openai clients, llama.cpp")
     absent = LlamaServer.absent()

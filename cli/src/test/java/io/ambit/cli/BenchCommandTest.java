@@ -26,6 +26,6 @@ class BenchCommandTest {
     void build_unknownPolicy_saysWhatIsKnown() {
         Screen screen = Screen.of(home);
         assertThat(screen.run("bench", "build", "--policy", "magic")).isEqualTo(1);
-        assertThat(screen.err()).hasLineCount(1).contains("off, safe, classic");
+        assertThat(screen.err()).hasLineCount(1).contains("off, safe, balanced");
     }
 }

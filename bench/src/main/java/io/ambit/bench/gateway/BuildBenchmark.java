@@ -10,7 +10,10 @@ import io.ambit.wire.CachedCodec;
 import io.ambit.wire.OpenAiChatCodec;
 import io.ambit.wire.WireCodec;
 import io.ambit.wire.WireRequest;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * How long it takes to build a request from a long history: parse, plan, splice. The history grows step by step as an
@@ -19,6 +22,7 @@ import java.util.Locale;
 public final class BuildBenchmark {
     private static final int OUTPUT_LINES = 100;
     private static final long CACHE_BYTES = 64L << 20;
+    private static final int COLD_TIMES = 20;
 
     private BuildBenchmark() {}
 
@@ -30,7 +34,11 @@ public final class BuildBenchmark {
      * @param messages of the last request
      * @param built all of it, of each step
      * @param parse the parsing alone
-     * @param coldParseMs of the last request by a parser that never saw the session
+     * @param builtCpu processor time of it: what other programs take away does not count, nor what the JVM does beside
+     * @param cold the last request by a parser and a policy that never saw the session, with no earlier decisions and no
+     *     token counted yet: what the first request of a resumed session costs
+     * @param coldCpu processor time of that
+     * @param coldParse the parsing alone of that
      */
     public record Result(
             String policy,
@@ -38,30 +46,37 @@ public final class BuildBenchmark {
             int bodyBytes,
             int messages,
             Percentiles built,
+            Percentiles builtCpu,
             Percentiles parse,
-            double coldParseMs) {
+            Percentiles cold,
+            Percentiles coldCpu,
+            Percentiles coldParse) {
         /** A JSON object. */
         public String json() {
             return String.format(
                     Locale.ROOT,
                     "{\"policy\":\"%s\",\"history_tokens\":%d,\"body_bytes\":%d,\"messages\":%d,\"build\":%s,"
-                            + "\"parse\":%s,\"cold_parse_ms\":%.3f}",
+                            + "\"build_cpu\":%s,\"parse\":%s,\"cold\":%s,\"cold_cpu\":%s,\"cold_parse\":%s}",
                     policy,
                     historyTokens,
                     bodyBytes,
                     messages,
                     built.json(),
+                    builtCpu.json(),
                     parse.json(),
-                    coldParseMs);
+                    cold.json(),
+                    coldCpu.json(),
+                    coldParse.json());
         }
     }
 
     /**
      * Measures {@code steps} steps from a history of {@code tokens} tokens on, counted with o200k.
      *
-     * @param policy any; {@code context_retrieve} is taken to be possible
+     * @param policies a new policy each time; {@code context_retrieve} is taken to be possible
      */
-    public static Result run(ContextPolicy policy, long tokens, int steps) {
+    public static Result run(Supplier<ContextPolicy> policies, long tokens, int steps) {
+        ContextPolicy policy = policies.get();
         TokenCounter counter = new BpeTokenCounter();
         WireCodec codec = new CachedCodec(new OpenAiChatCodec(), CACHE_BYTES);
         AgentSession session = new AgentSession(1, OUTPUT_LINES, false);
@@ -72,33 +87,65 @@ public final class BuildBenchmark {
             history += counter.count(session.step());
             decisions = policy.plan(codec.parse(session.body()).transcript(), decisions, conditions);
         }
-        long[] built = new long[steps];
-        long[] parsed = new long[steps];
+        Times built = new Times(steps);
         byte[] body = session.body();
-        WireRequest request = codec.parse(body);
         for (int i = 0; i < steps; i++) {
             session.step();
             body = session.body();
-            long start = System.nanoTime();
-            request = codec.parse(body);
-            parsed[i] = System.nanoTime() - start;
-            decisions = policy.plan(request.transcript(), decisions, conditions);
-            byte[] forwarded = codec.splice(request, Edits.of(request.transcript(), decisions), true);
-            built[i] = System.nanoTime() - start;
-            if (forwarded.length == 0) {
-                throw new IllegalStateException("nothing was built");
-            }
+            decisions = built.measure(i, codec, policy, body, decisions, conditions);
         }
-        long start = System.nanoTime();
-        new OpenAiChatCodec().parse(body);
-        double cold = (System.nanoTime() - start) / 1e6;
+        Times cold = new Times(COLD_TIMES);
+        for (int i = 0; i < COLD_TIMES; i++) {
+            Conditions fresh = Conditions.typical(new BpeTokenCounter());
+            cold.measure(i, new OpenAiChatCodec(), policies.get(), body, Decisions.none(), fresh);
+        }
         return new Result(
                 policy.name(),
                 history,
                 body.length,
-                request.transcript().size(),
-                Percentiles.of(built),
-                Percentiles.of(parsed),
-                cold);
+                codec.parse(body).transcript().size(),
+                Percentiles.of(built.wall),
+                Percentiles.of(built.cpu),
+                Percentiles.of(built.parse),
+                Percentiles.of(cold.wall),
+                Percentiles.of(cold.cpu),
+                Percentiles.of(cold.parse));
+    }
+
+    /** In nanoseconds. */
+    private static final class Times {
+        private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+        private final long[] wall;
+        private final long[] cpu;
+        private final long[] parse;
+
+        Times(int count) {
+            wall = new long[count];
+            cpu = new long[count];
+            parse = new long[count];
+        }
+
+        /** Builds one request; returns what was decided. */
+        Decisions measure(
+                int time,
+                WireCodec codec,
+                ContextPolicy policy,
+                byte[] body,
+                Decisions earlier,
+                Conditions conditions) {
+            long cpuStart = THREADS.getCurrentThreadCpuTime();
+            long start = System.nanoTime();
+            WireRequest request = codec.parse(body);
+            parse[time] = System.nanoTime() - start;
+            Decisions decisions = policy.plan(request.transcript(), earlier, conditions);
+            byte[] forwarded = codec.splice(request, Edits.of(request.transcript(), decisions), true);
+            wall[time] = System.nanoTime() - start;
+            cpu[time] = THREADS.getCurrentThreadCpuTime() - cpuStart;
+            if (forwarded.length == 0) {
+                throw new IllegalStateException("nothing was built");
+            }
+            return decisions;
+        }
     }
 }

@@ -32,13 +32,14 @@ class GatewayBenchmarkTest {
 
     @Test
     void build_smallHistory_measuresEachStep() {
-        for (String policy : new String[] {"safe", "classic"}) {
-            var result = BuildBenchmark.run(Policies.parse(policy), 5_000, 6);
+        for (String policy : new String[] {"safe", "balanced", "classic"}) {
+            var result = BuildBenchmark.run(() -> Policies.parse(policy), 5_000, 6);
 
             assertThat(result.historyTokens()).isGreaterThanOrEqualTo(5_000);
             assertThat(result.built().count()).isEqualTo(6);
             assertThat(result.built().p99())
                     .isGreaterThanOrEqualTo(result.parse().p50());
+            assertThat(result.cold().p50()).isGreaterThan(result.coldParse().p50());
             assertThat(Json.parse(result.json()).text("policy")).isEqualTo(policy);
         }
     }

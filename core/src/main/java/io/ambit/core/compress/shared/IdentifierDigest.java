@@ -4,11 +4,9 @@ import io.ambit.core.compress.Shown;
 import io.ambit.core.economics.Identifiers;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The identifiers that a cut took out of the model's sight: what the whole text held and neither the cut text nor
@@ -33,8 +31,8 @@ public final class IdentifierDigest {
                 places.putIfAbsent(id, places.size());
             }
         });
-        Set<String> kept = new HashSet<>();
-        Identifiers.forEach(cut, id -> keep(id, kept));
+        KnownIdentifiers kept = new KnownIdentifiers();
+        Identifiers.forEach(cut, kept::add);
         List<String> lost = new ArrayList<>();
         for (String id : places.keySet()) {
             if (!kept.contains(id) && !shown.holds(id)) {
@@ -47,20 +45,12 @@ public final class IdentifierDigest {
         for (String id : lost) {
             if (used + id.length() + 1 <= room && !kept.contains(id)) {
                 listed.add(id);
-                keep(id, kept);
+                kept.add(id);
                 used += id.length() + 1;
             }
         }
         // In the order of the text: neighbours belong together.
         listed.sort(Comparator.comparing(id -> places.getOrDefault(id, 0)));
         return listed;
-    }
-
-    private static void keep(String id, Set<String> kept) {
-        if (kept.add(id)) {
-            for (int slash = id.indexOf('/'); slash >= 0; slash = id.indexOf('/', slash + 1)) {
-                kept.add(id.substring(slash + 1));
-            }
-        }
     }
 }
