@@ -1,4 +1,4 @@
-/** What a policy makes of one text. */
+/** How fast the compressors are, by JMH. */
 @NullMarked
 package io.ambit.bench.compress;
 

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one policy over one trajectory as the gateway would: step by step, each request read from bytes, planned on the
@@ -31,16 +30,16 @@ final class PolicyReplay {
     private final ContextPolicy policy;
     private final Summarizer summarizer;
     private final TokenCounter tokens;
-    private final @Nullable SavingTally savings;
+    private final SavingTally savings;
     private final BooleanSupplier cancelled;
 
-    /** @param savings hears of what each request saved; null where only the scores are wanted */
+    /** @param savings hears of what each request saved */
     PolicyReplay(
             WireCodec codec,
             ContextPolicy policy,
             Summarizer summarizer,
             TokenCounter tokens,
-            @Nullable SavingTally savings,
+            SavingTally savings,
             BooleanSupplier cancelled) {
         this.codec = codec;
         this.policy = policy;
@@ -62,9 +61,7 @@ final class PolicyReplay {
                 CacheTerms.USUAL.readPrice(),
                 CacheTerms.USUAL.writePrice(),
                 session.gaps().lifetime());
-        if (savings != null) {
-            savings.nextSession();
-        }
+        savings.nextSession();
         StepScorer scorer = new StepScorer(session.texts());
         RemovedCount removed = new RemovedCount();
         Decisions decisions = Decisions.none();
@@ -95,16 +92,12 @@ final class PolicyReplay {
                     forwarded.stream().map(ScoredMessages.ScoredMessage::text).toList();
             StepEvidence evidence = session.evidence().get(step);
             StepScore score = scorer.next(evidence, session.rawBefore(message), texts, added);
-            Removed lacking = Removed.NONE;
-            List<LostIdentifier> lost = List.of();
-            if (savings != null) {
-                lacking = removed.in(request.transcript(), decisions);
-                savings.add(request.transcript(), decisions);
-                if (!score.lost().isEmpty()) {
-                    lost = new LostDetails(session.trajectory().messages(), request.transcript(), decisions)
+            Removed lacking = removed.in(request.transcript(), decisions);
+            savings.add(request.transcript(), decisions);
+            List<LostIdentifier> lost = score.lost().isEmpty()
+                    ? List.of()
+                    : new LostDetails(session.trajectory().messages(), request.transcript(), decisions)
                             .of(message, score.lost());
-                }
-            }
             out.accept(new ReplayedStep(step, message, forwarded, added, score, lost, lacking, nanos));
 
             for (ContextPolicy.SummaryRequest due : policy.summariesDue(request.transcript(), summaries, now)) {

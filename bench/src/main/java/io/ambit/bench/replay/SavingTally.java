@@ -1,6 +1,5 @@
 package io.ambit.bench.replay;
 
-import io.ambit.bench.compress.OutputKind;
 import io.ambit.core.message.ToolExchange;
 import io.ambit.core.message.Transcript;
 import io.ambit.core.session.Decision;
@@ -57,7 +56,7 @@ final class SavingTally {
     }
 
     private Output output(String text) {
-        return new Output(OutputKind.of(text), tokens.applyAsInt(text));
+        return new Output(ContentName.of(text), tokens.applyAsInt(text));
     }
 
     private static String way(@Nullable Decision decision) {
