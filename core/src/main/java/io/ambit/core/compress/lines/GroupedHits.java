@@ -68,7 +68,7 @@ final class GroupedHits {
                 return -1;
             }
             if (c == ':') {
-                return path && isNumber(text, i + 1) ? i : -1;
+                return path && isHit(text, i + 1) ? i : -1;
             }
             path |= c == '/' || c == '.';
         }
@@ -77,15 +77,30 @@ final class GroupedHits {
 
     private static boolean isHitIn(String text, int path, int pathEnd, int line) {
         int length = pathEnd - path;
-        return text.regionMatches(path, text, line, length + 1) && isNumber(text, line + length + 1);
+        return text.regionMatches(path, text, line, length + 1) && isHit(text, line + length + 1);
     }
 
-    /** A line number and what divides it from the text. */
+    /** {@code 12:text}, but not {@code 12:5: message} or {@code 12: message}: a message keeps its place whole. */
+    private static boolean isHit(String text, int from) {
+        int i = numberEnd(text, from);
+        if (i < 0) {
+            return false;
+        }
+        char first = i + 1 < text.length() ? text.charAt(i + 1) : '\n';
+        char second = i + 2 < text.length() ? text.charAt(i + 2) : '\n';
+        return !(first >= '0' && first <= '9') && !(first == ' ' && second > ' ');
+    }
+
     private static boolean isNumber(String text, int from) {
+        return numberEnd(text, from) > 0;
+    }
+
+    /** Where the colon stands after a number; -1 where there is none. */
+    private static int numberEnd(String text, int from) {
         int i = from;
         while (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
             i++;
         }
-        return i > from && i < text.length() && text.charAt(i) == ':';
+        return i > from && i < text.length() && text.charAt(i) == ':' ? i : -1;
     }
 }

@@ -8,6 +8,7 @@ final class LogLines implements LineKind {
     private static final int MANY = 12;
 
     private static final int SHOWN = 2;
+    private static final int LAST = 6;
     private static final String[] PROGRESS_OPENINGS = {
         "Downloading", "Downloaded", "Progress", "Receiving", "Resolving", "Unpacking", "Preparing", "Fetching",
                 "Fetched",
@@ -51,6 +52,13 @@ final class LogLines implements LineKind {
         }
         judgement.ends(0.08, 0.15);
         RedLines.judge(judgement, true);
+        int last = 0;
+        for (int i = lines.size() - 1; i >= 0 && last < LAST; i--) {
+            if (!lines.isBlank(i)) {
+                judgement.rank(i, Judgement.WARNING, "how it ends");
+                last++;
+            }
+        }
     }
 
     private static boolean isProgress(String line, int indent) {
@@ -63,6 +71,7 @@ final class LogLines implements LineKind {
                 return true;
             }
         }
-        return line.indexOf('%') > 0 && line.indexOf("% ") < 12 && line.length() < 120;
+        int percent = line.indexOf('%');
+        return percent > 0 && percent < 12 && line.length() < 120;
     }
 }

@@ -165,7 +165,8 @@ final class RedLines {
             boolean announced = j == i + 1 && lines.get(i).stripTrailing().endsWith(":");
             boolean belongs = announced
                     || lines.indent(j) > depth
-                    || (blanks == 0 && continues(lines.get(j), lines.bodyStart(j)));
+                    || (blanks == 0 && continues(lines.get(j), lines.bodyStart(j)))
+                    || isExcerpt(lines.get(j));
             if (!belongs) {
                 return;
             }
@@ -176,6 +177,15 @@ final class RedLines {
                 judgement.worth(j, 1f / (1 + (j - i) / 2));
             }
         }
+    }
+
+    /** A line of code under a report, with its number before it: {@code 12 | int x} or {@code 12   int x}. */
+    private static boolean isExcerpt(String line) {
+        int i = 0;
+        while (i < line.length() && line.charAt(i) >= '0' && line.charAt(i) <= '9') {
+            i++;
+        }
+        return i > 0 && i < 6 && (line.startsWith("  ", i) || line.startsWith(" | ", i));
     }
 
     private static boolean continues(String line, int from) {

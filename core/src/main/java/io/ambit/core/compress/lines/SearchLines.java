@@ -19,6 +19,7 @@ final class SearchLines implements LineKind {
         int filled = 0;
         int hits = 0;
         int messages = 0;
+        int last = -1;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             if (lines.isBlank(i) || line.equals("--")) {
@@ -29,8 +30,14 @@ final class SearchLines implements LineKind {
             if (end > 0) {
                 hits++;
                 messages += isMessage(line) ? 1 : 0;
-            } else if (isHeading(lines, i) || isNumberedHit(line)) {
+            } else if (isHeading(lines, i)) {
                 hits++;
+                last = -1;
+            } else if (isNumberedHit(line)) {
+                // Line numbers rise; what does not is the number of a process or a day.
+                int number = number(line);
+                hits += number > last ? 1 : 0;
+                last = number;
             }
         }
         // Numbers alone are a view of a file.
@@ -93,7 +100,24 @@ final class SearchLines implements LineKind {
     /** {@code path:12:5: message} is what compilers and linters say, not what stands in a file. */
     private static boolean isMessage(String line) {
         int end = Places.end(line, 0);
-        return end > 0 && line.startsWith(": ", end) && line.lastIndexOf(':', end - 1) != line.indexOf(':');
+        if (end < 0 || !line.startsWith(": ", end)) {
+            return false;
+        }
+        boolean column = line.lastIndexOf(':', end - 1) != line.indexOf(':');
+        return column || Red.of(line, end) != Red.NONE;
+    }
+
+    /** The first number of a line. */
+    private static int number(String line) {
+        int i = 0;
+        while (i < line.length() && !Character.isDigit(line.charAt(i))) {
+            i++;
+        }
+        int number = 0;
+        for (; i < line.length() && line.charAt(i) >= '0' && line.charAt(i) <= '9' && number < 100_000_000; i++) {
+            number = number * 10 + (line.charAt(i) - '0');
+        }
+        return number;
     }
 
     private static boolean isHeading(Lines lines, int i) {

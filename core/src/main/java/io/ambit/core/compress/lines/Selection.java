@@ -44,7 +44,9 @@ final class Selection {
             selection.take(rank, budget / 10);
         }
         selection.takeEnds();
-        selection.take(Judgement.PLAIN, 0);
+        for (byte rank = Judgement.NEAR_RED; rank >= Judgement.PLAIN; rank--) {
+            selection.take(rank, 0);
+        }
         selection.fillSmallGaps();
         return selection;
     }
