@@ -2,6 +2,7 @@ package io.ambit.core.context;
 
 import io.ambit.core.compress.Asked;
 import io.ambit.core.compress.lines.BlockComments;
+import io.ambit.core.compress.lines.LineText;
 import io.ambit.core.compress.shared.EditEcho;
 import io.ambit.core.compress.shared.IdentifierDigest;
 import io.ambit.core.compress.shared.SharedLines;
@@ -81,7 +82,7 @@ final class CuratedOutput {
     /** The output cut to its room, or null where there is nothing to cut. */
     private Decision.@Nullable Cut cut(
             ToolExchange exchange, OutputForms forms, String whole, String shared, Room room) {
-        boolean isCode = !forms.isStructured() && CodeLook.isCode(whole);
+        boolean isCode = !forms.isStructured() && LineText.isCode(whole);
         String shown = isCode ? lean(whole, exchange) : shared;
         long budget = (long) room.of(whole.length(), isCode) * looseness.getOrDefault(exchange.toolName(), 100) / 100;
         if (shown.length() > budget) {

@@ -43,7 +43,12 @@ final class Masking {
     /** Per output its rank by relevance; none where age decides. */
     private final double[] relevance;
 
-    Masking(Transcript transcript, Arrivals.Arrived arrived, Conditions conditions, CurationSettings settings, boolean byRelevance) {
+    Masking(
+            Transcript transcript,
+            Arrivals.Arrived arrived,
+            Conditions conditions,
+            CurationSettings settings,
+            boolean byRelevance) {
         this.transcript = transcript;
         this.decisions = arrived.decisions();
         this.conditions = conditions;
