@@ -122,7 +122,7 @@ class CuratedPolicyTest {
         call("{}", code);
         assertThat(shown(transcript(), policy("custom").plan(transcript(), Decisions.none(), CONDITIONS), 0))
                 .isEqualTo(code);
-        assertThat(shown(transcript(), policy("custom:code=1000").plan(transcript(), Decisions.none(), CONDITIONS), 0)
+        assertThat(shown(transcript(), policy("custom:code=1000:slope=10").plan(transcript(), Decisions.none(), CONDITIONS), 0)
                         .length())
                 .isLessThan(code.length());
     }
