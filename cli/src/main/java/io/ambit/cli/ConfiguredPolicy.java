@@ -3,6 +3,7 @@ package io.ambit.cli;
 import io.ambit.cli.config.AmbitConfig;
 import io.ambit.core.context.ClassicPolicy;
 import io.ambit.core.context.ContextPolicy;
+import io.ambit.core.context.CuratedPolicy;
 import io.ambit.core.context.Policies;
 
 /** The policy that the settings name, with their numbers. */
@@ -16,6 +17,14 @@ final class ConfiguredPolicy {
      */
     static ContextPolicy of(AmbitConfig config) {
         String name = config.policy().name();
+        if (name.equals(CuratedPolicy.CUSTOM) || name.startsWith(CuratedPolicy.CUSTOM + ":")) {
+            StringBuilder spec = new StringBuilder(CuratedPolicy.CUSTOM);
+            config.policy().custom().numbers().forEach((option, value) -> spec.append(':')
+                    .append(option.option())
+                    .append('=')
+                    .append(value));
+            return Policies.parse(spec + name.substring(CuratedPolicy.CUSTOM.length()));
+        }
         if (!name.equals(ClassicPolicy.NAME) && !name.startsWith(ClassicPolicy.NAME + ":")) {
             return Policies.parse(name);
         }

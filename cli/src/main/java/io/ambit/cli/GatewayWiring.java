@@ -30,6 +30,7 @@ final class GatewayWiring {
         return GatewaySettings.of(upstream, ConfiguredPolicy.of(config))
                 .withMaxBodyBytes(config.maxBodyBytes())
                 .withLimits(timeouts.plan(), timeouts.ledger())
+                .withWindowTokens(config.policy().window())
                 .withSummaryModel(summaryModel(config.summary(), environment))
                 .withOutbound(Outbound.DEFAULT
                         .withTimeouts(timeouts.connect(), timeouts.firstByte(), timeouts.idle())

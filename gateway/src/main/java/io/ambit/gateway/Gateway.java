@@ -157,6 +157,17 @@ public final class Gateway implements AutoCloseable {
     private void forward(ClientExchange client, RequestBody body, WireRequest request, long arrived) {
         recorder.awaitExpected(client.space());
         Prepared prepared = preparation.prepare(request, arrival(client, body, request));
+        Prepared.TooLarge tooLarge = prepared.tooLarge();
+        if (tooLarge != null) {
+            reject(
+                    client,
+                    arrived,
+                    400,
+                    "context_length_exceeded",
+                    "the request has " + tooLarge.tokens() + " tokens in its shortest form, and the model's window is "
+                            + tooLarge.window() + ": shorten what users say, or set policy.window to the true size");
+            return;
+        }
         Duration prepare = since(arrived);
         ChatStep step = new ChatStep(parts, client, body, prepared, arrived);
         int status = 500;
@@ -181,7 +192,8 @@ public final class Gateway implements AutoCloseable {
         summaries.add(
                 session.space(),
                 session.id(),
-                parts.settings().policy().summariesDue(prepared.request().transcript(), session.summaries()));
+                parts.settings().policy().summariesDue(
+                        prepared.request().transcript(), session.summaries(), recorded.conditions()));
     }
 
     private Arrival arrival(ClientExchange client, RequestBody body, WireRequest request) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param planLimit how long a policy may plan before new parts go out whole
  * @param ledgerLimit how long the ledger may take over a request before it goes out whole and unrecorded
  * @param summaryModel the small model that writes summaries, null to extract them by rules
+ * @param windowTokens what the model takes, 0 where that is not known
  * @param outbound how upstreams are reached
  */
 public record GatewaySettings(
@@ -24,6 +25,7 @@ public record GatewaySettings(
         Duration planLimit,
         Duration ledgerLimit,
         @Nullable SummaryModel summaryModel,
+        int windowTokens,
         Outbound outbound) {
     public static final int DEFAULT_MAX_BODY_BYTES = 64 << 20;
     public static final Duration DEFAULT_PLAN_LIMIT = Duration.ofSeconds(2);
@@ -48,22 +50,28 @@ public record GatewaySettings(
                 DEFAULT_PLAN_LIMIT,
                 DEFAULT_LEDGER_LIMIT,
                 null,
+                0,
                 Outbound.DEFAULT);
     }
 
     public GatewaySettings withMaxBodyBytes(int bytes) {
-        return new GatewaySettings(upstream, policy, bytes, planLimit, ledgerLimit, summaryModel, outbound);
+        return new GatewaySettings(upstream, policy, bytes, planLimit, ledgerLimit, summaryModel, windowTokens, outbound);
     }
 
     public GatewaySettings withLimits(Duration plan, Duration ledger) {
-        return new GatewaySettings(upstream, policy, maxBodyBytes, plan, ledger, summaryModel, outbound);
+        return new GatewaySettings(upstream, policy, maxBodyBytes, plan, ledger, summaryModel, windowTokens, outbound);
     }
 
     public GatewaySettings withSummaryModel(@Nullable SummaryModel model) {
-        return new GatewaySettings(upstream, policy, maxBodyBytes, planLimit, ledgerLimit, model, outbound);
+        return new GatewaySettings(upstream, policy, maxBodyBytes, planLimit, ledgerLimit, model, windowTokens, outbound);
     }
 
     public GatewaySettings withOutbound(Outbound how) {
-        return new GatewaySettings(upstream, policy, maxBodyBytes, planLimit, ledgerLimit, summaryModel, how);
+        return new GatewaySettings(upstream, policy, maxBodyBytes, planLimit, ledgerLimit, summaryModel, windowTokens, how);
+    }
+
+    public GatewaySettings withWindowTokens(int tokens) {
+        return new GatewaySettings(
+                upstream, policy, maxBodyBytes, planLimit, ledgerLimit, summaryModel, tokens, outbound);
     }
 }

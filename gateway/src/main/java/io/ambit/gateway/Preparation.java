@@ -5,9 +5,10 @@ import io.ambit.core.context.ContextPolicy;
 import io.ambit.core.context.Edit;
 import io.ambit.core.context.Edits;
 import io.ambit.core.context.FailOpen;
+import io.ambit.core.context.ForwardedSize;
+import io.ambit.core.context.Looseness;
 import io.ambit.core.context.OffPolicy;
 import io.ambit.core.context.Planned;
-import io.ambit.core.economics.CacheTerms;
 import io.ambit.core.message.Transcript;
 import io.ambit.core.session.Arrival;
 import io.ambit.core.session.Decisions;
@@ -17,6 +18,7 @@ import io.ambit.core.session.StepId;
 import io.ambit.core.session.StepStart;
 import io.ambit.core.spi.Ledger;
 import io.ambit.core.spi.TokenCounter;
+import io.ambit.core.text.Utf8;
 import io.ambit.wire.WireCodec;
 import io.ambit.wire.WireRequest;
 import java.time.Duration;
@@ -48,6 +50,7 @@ final class Preparation {
     private final FailOpen plan;
     private final TokenCounter tokens;
     private final Duration ledgerLimit;
+    private final int windowTokens;
     private final ExecutorService threads;
     private final Unrecorded unrecorded;
     private final GatewayCounters counters;
@@ -67,6 +70,7 @@ final class Preparation {
         this.plan = plan;
         this.tokens = tokens;
         this.ledgerLimit = settings.ledgerLimit();
+        this.windowTokens = settings.windowTokens();
         this.threads = threads;
         this.unrecorded = unrecorded;
         this.counters = counters;
@@ -110,12 +114,16 @@ final class Preparation {
         SessionState session = ledger.open(arrival);
         Transcript transcript = arrival.transcript();
         boolean tool = addsRetrieveTool(request, session);
-        Conditions conditions = new Conditions(
-                tokens, tool, sinceLastRequest(session, arrival.at()), 0, CacheTerms.USUAL, session.summaries());
+        Conditions conditions = conditions(request, arrival, session, tool);
         Planned planned = plan.plan(transcript, session.decisions(), conditions);
         if (planned.failed()) {
             counters.countPlanFailure();
             LOG.warn("session {}: new parts go out whole: {}", session.id(), planned.failure());
+        }
+        int window = policy.window(conditions);
+        int size = window == 0 ? 0 : ForwardedSize.of(transcript, planned.decisions(), conditions);
+        if (size > window) {
+            return Prepared.tooLarge(request, size, window);
         }
         List<Edit> edits = edits(transcript, session, planned.decisions());
         byte[] forwarded = codec.splice(request, edits, tool);
@@ -133,16 +141,31 @@ final class Preparation {
                 forwarded.length,
                 planned.failure());
         if (!policy.isLossy() && !tool) {
-            return new Prepared(request, edits, forwarded, false, new Prepared.Step(session, beginBeside(start)));
+            return new Prepared(request, edits, forwarded, false, new Prepared.Step(session, beginBeside(start), conditions));
         }
         try {
             CompletableFuture<StepId> id = CompletableFuture.completedFuture(ledger.begin(start));
-            return new Prepared(request, edits, forwarded, tool, new Prepared.Step(session, id));
+            return new Prepared(request, edits, forwarded, tool, new Prepared.Step(session, id, conditions));
         } catch (RuntimeException e) {
             failed(session.id(), e);
             List<Edit> earlier = edits(transcript, session, session.decisions());
             return new Prepared(request, earlier, codec.splice(request, earlier, tool), tool, null);
         }
+    }
+
+    private Conditions conditions(WireRequest request, Arrival arrival, SessionState session, boolean tool) {
+        Conditions conditions = Conditions.typical(tokens)
+                .withRetrieval(tool)
+                .withSinceLastRequest(sinceLastRequest(session, arrival.at()))
+                .withLooseness(Looseness.of(arrival.transcript(), session.decisions(), session.hidden()))
+                .withSummaries(session.summaries());
+        if (policy.window(conditions.withWindow(windowTokens, 0)) == 0) {
+            return conditions;
+        }
+        String tools = Utf8.decode(
+                request.body(), request.tools().start(), request.tools().end());
+        int other = tokens.count(tools) + (tool ? tokens.count(codec.retrieveTool()) : 0);
+        return conditions.withWindow(windowTokens, other);
     }
 
     /**

@@ -32,13 +32,13 @@ class ContextLawsTest {
     private static final TokenCounter BPE = new BpeTokenCounter();
     /** Cuts whatever it can, and masks as soon as it may. */
     private static final String HARSH =
-            "custom:floor=20:slope=0:ceiling=100:code=0:digest=60:mask_from=1:mask_young=50:mask_old=50:mask_old_after=1:mask_gain=1";
+            "custom:floor=20:slope=0:ceiling=100:code=0:digest=60:maskFrom=1:maskYoung=50:maskOld=50:maskOldAfter=1:maskGain=1";
 
     private static final List<String> ALL =
             List.of("off", "safe", "balanced", HARSH, "classic", "classic:cut=40:window=1:summary_interval=2");
     /** Masking looks at how far the session is, and so hangs on when it was planned. */
     private static final List<String> WITHOUT_MASKING =
-            List.of("off", "safe", "balanced:mask_from=0", HARSH + ":mask_from=0", "classic");
+            List.of("off", "safe", "balanced:maskFrom=0", HARSH + ":maskFrom=0", "classic");
 
     private static final List<String> STABLE = List.of("off", "safe");
 
@@ -222,14 +222,14 @@ class ContextLawsTest {
                 Transcripts.random(new SplittableRandom(~seed.value()), 9).messages());
 
         int common = 0;
-        for (ContextPolicy.SummaryRequest request : classic.summariesDue(one, List.of())) {
+        for (ContextPolicy.SummaryRequest request : classic.summariesDue(one, List.of(), Conditions.typical(CHARS4))) {
             assertThat(request.snapshot().iterationCount()).isEqualTo(request.to() + 1);
             assertThat(request.snapshot())
                     .isEqualTo(one.first(request.snapshot().size()));
             assertThat(one.messages().get(request.snapshot().size()).role()).isEqualTo(Role.ASSISTANT);
             if (request.snapshot().size() < past.size()) {
-                ContextPolicy.SummaryRequest same =
-                        classic.summariesDue(other, List.of()).get(common++);
+                ContextPolicy.SummaryRequest same = classic.summariesDue(other, List.of(), Conditions.typical(CHARS4))
+                        .get(common++);
                 assertThat(same).isEqualTo(request);
                 assertThat(summarizer.summarize(same.snapshot(), same.from(), same.to(), 500))
                         .isEqualTo(summarizer.summarize(request.snapshot(), request.from(), request.to(), 500));

@@ -28,7 +28,7 @@ record PolicyRun(ContextPolicy policy, TokenCounter tokens, boolean canRetrieve)
             check.accept(step, before);
             earlier = decisions;
             before = step.forwarded();
-            for (ContextPolicy.SummaryRequest due : policy.summariesDue(soFar, summaries)) {
+            for (ContextPolicy.SummaryRequest due : policy.summariesDue(soFar, summaries, conditions)) {
                 summaries.add(new Summary(
                         due.from(),
                         due.to(),

@@ -74,7 +74,12 @@ final class PolicyReplay {
             int message = steps.get(step);
             byte[] body = session.bodies().first(message);
             Conditions now =
-                    new Conditions(tokens, withTool, session.gaps().before().get(step), 0, cache, summaries);
+                    Conditions.typical(tokens)
+                            .withRetrieval(withTool)
+                            .withSinceLastRequest(session.gaps().before().get(step))
+                            .withWindow(0, added)
+                            .withCache(cache)
+                            .withSummaries(summaries);
 
             long start = System.nanoTime();
             WireRequest request = codec.parse(body);
@@ -95,7 +100,7 @@ final class PolicyReplay {
                             .of(message, score.lost());
             out.accept(new ReplayedStep(step, message, forwarded, added, score, lost, lacking, nanos));
 
-            for (ContextPolicy.SummaryRequest due : policy.summariesDue(request.transcript(), summaries)) {
+            for (ContextPolicy.SummaryRequest due : policy.summariesDue(request.transcript(), summaries, now)) {
                 summarize(due, summaries);
             }
         }

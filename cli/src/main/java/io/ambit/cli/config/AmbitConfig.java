@@ -3,7 +3,7 @@ package io.ambit.cli.config;
 import static io.ambit.cli.config.BadValueException.require;
 
 import io.ambit.core.context.ClassicSettings;
-import io.ambit.core.context.SafePolicy;
+import io.ambit.core.context.CuratedPolicy;
 import io.ambit.core.session.Retention;
 import io.ambit.gateway.GatewaySettings;
 import io.ambit.gateway.Outbound;
@@ -60,7 +60,9 @@ public record AmbitConfig(
             ServerSettings.DEFAULT_PORT,
             "",
             new PolicyChoice(
-                    SafePolicy.NAME,
+                    CuratedPolicy.BALANCED,
+                    0,
+                    Custom.BALANCED,
                     new Classic(
                             ClassicSettings.DEFAULT.cutCharacters(),
                             ClassicSettings.DEFAULT.windowIterations(),
@@ -105,10 +107,22 @@ public record AmbitConfig(
      * @param name a policy, with options after it where wanted: {@code classic:cut=800}
      */
     public record PolicyChoice(
-            @ConfigKey("`off`, `safe` or `classic`.") String name,
+            @ConfigKey("`off`, `safe`, `balanced`, `tight`, `classic` or `custom`.")
+            String name,
+
+            @ConfigKey("Tokens that the model takes; 0: not known. Of a request that does not fit, old tool outputs are "
+                    + "masked, then the oldest steps are left out; one that cannot fit is answered with 400.")
+            int window,
+
+            @ConfigKey("The numbers of the policy `custom`; `ambit replay --sweep` finds some for your sessions.")
+            Custom custom,
 
             @ConfigKey("The numbers of the policy `classic`.")
-            Classic classic) {}
+            Classic classic) {
+        public PolicyChoice {
+            require(window >= 0, "window", "0 or more");
+        }
+    }
 
     /** The numbers of the three-tier recipe; iterations are counted, not messages. */
     public record Classic(

@@ -22,11 +22,19 @@ final class Arrivals {
     /**
      * {@code earlier}, extended to cover every output.
      *
+     * @param leavesOut whether what an earlier plan left out stays out
      * @param room null where nothing may be cut: what was cut, or left out, then comes back, which is a boundary
      */
-    Decisions decide(
-            Transcript transcript, Decisions earlier, Conditions conditions, CuratedOutput.@Nullable Room room) {
-        Map<PartKey, Decision> changes = new LinkedHashMap<>(Undo.messages(transcript, earlier));
+    Arrived decide(
+            Transcript transcript,
+            Decisions earlier,
+            Conditions conditions,
+            CuratedOutput.@Nullable Room room,
+            boolean leavesOut) {
+        Map<PartKey, Decision> changes = new LinkedHashMap<>();
+        if (!leavesOut) {
+            changes.putAll(Undo.messages(transcript, earlier));
+        }
         boolean undo = !changes.isEmpty() || (room == null && Undo.anyCut(transcript, earlier));
         SessionView kept = undo ? null : views.take(transcript, earlier);
         SessionView view = kept == null ? new SessionView() : kept;
@@ -35,6 +43,8 @@ final class Arrivals {
         int exchange = view.decided().size();
         for (int m = view.messages(); m < transcript.size(); m++) {
             Message message = transcript.messages().get(m);
+            boolean dropped =
+                    !undo && earlier.get(PartKey.whole(transcript.chain().get(m))) instanceof Decision.Drop;
             for (Part part : message.parts()) {
                 if (part instanceof Part.ToolResult) {
                     PartKey key = PartKey.of(transcript, exchanges.get(exchange));
@@ -43,15 +53,23 @@ final class Arrivals {
                         decision = curated.decide(exchange, room);
                         changes.put(key, decision);
                     }
-                    view.add(exchanges.get(exchange), exchange, decision);
+                    view.add(exchanges.get(exchange), exchange, decision, dropped);
                     exchange++;
-                } else {
+                } else if (!dropped) {
                     view.add(part);
                 }
             }
             view.next();
         }
+        Arrived arrived = new Arrived(earlier.with(changes, undo), view.ids());
         views.put(transcript, view);
-        return earlier.with(changes, undo);
+        return arrived;
     }
+
+    /**
+     * What was decided.
+     *
+     * @param ids short names of the outputs, in their order
+     */
+    record Arrived(Decisions decisions, List<String> ids) {}
 }

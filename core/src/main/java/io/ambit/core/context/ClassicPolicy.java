@@ -7,7 +7,6 @@ import io.ambit.core.session.Decision;
 import io.ambit.core.session.Decisions;
 import io.ambit.core.session.PartKey;
 import io.ambit.core.session.Summary;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +62,7 @@ public final class ClassicPolicy implements ContextPolicy {
     }
 
     @Override
-    public List<SummaryRequest> summariesDue(Transcript transcript, List<Summary> made) {
+    public List<SummaryRequest> summariesDue(Transcript transcript, List<Summary> made, Conditions conditions) {
         return settings.summaries()
                 ? SummarySchedule.due(transcript, made, settings.summaryInterval(), settings.summaryTokens())
                 : List.of();
@@ -111,7 +110,9 @@ public final class ClassicPolicy implements ContextPolicy {
                     shown.add(key);
                 }
             }
-            Map<PartKey, Decision> inserts = inserts();
+            Map<PartKey, Decision> inserts = conditions.canRetrieve()
+                    ? SummarySchedule.standIns(transcript, window, conditions, settings.summaries())
+                    : Map.of();
             for (var chain : transcript.chain()) {
                 PartKey after = PartKey.after(chain);
                 Decision decision = earlier.get(after);
@@ -123,27 +124,6 @@ public final class ClassicPolicy implements ContextPolicy {
                 }
             }
             return earlier.with(changes, true);
-        }
-
-        /** What stands in the place of what the window dropped: summaries, and how to get the outputs back. */
-        private Map<PartKey, Decision> inserts() {
-            if (!conditions.canRetrieve()) {
-                return Map.of();
-            }
-            Map<PartKey, Decision> inserts =
-                    settings.summaries() ? SummarySchedule.inserts(transcript, window, conditions) : new HashMap<>();
-            int tokens = 0;
-            for (Decision summary : inserts.values()) {
-                tokens += conditions.tokens().count(text(summary) + "\n");
-            }
-            window.note(transcript, tokens, conditions.tokens())
-                    .forEach((after, note) -> inserts.merge(
-                            after, note, (summary, last) -> new Decision.Insert(text(summary) + "\n" + text(last))));
-            return inserts;
-        }
-
-        private static String text(Decision decision) {
-            return decision instanceof Decision.Insert insert ? insert.text() : "";
         }
 
         private Decision decide(int index, @Nullable Decision decision) {

@@ -11,6 +11,9 @@ final class CodeLook {
     private CodeLook() {}
 
     static boolean isCode(String text) {
+        if (text.stripLeading().startsWith("<")) {
+            return false; // a page, whatever its scripts look like
+        }
         if (NumberedView.isOne(text)) {
             return true;
         }

@@ -33,12 +33,18 @@ public interface ContextPolicy {
         return false;
     }
 
+    /** Tokens that a request may have, 0 where that is not known: one that has more is not sent. */
+    default int window(Conditions conditions) {
+        return conditions.windowTokens();
+    }
+
     /**
      * The summaries that should be made now, in the background, oldest first.
      *
      * @param made those that exist already
+     * @param conditions of the plan that was made
      */
-    default List<SummaryRequest> summariesDue(Transcript transcript, List<Summary> made) {
+    default List<SummaryRequest> summariesDue(Transcript transcript, List<Summary> made, Conditions conditions) {
         return List.of();
     }
 

@@ -13,6 +13,7 @@ import io.ambit.core.session.OutputId;
 import io.ambit.core.spi.TokenCounter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +29,14 @@ final class CuratedOutput {
     private final SessionView view;
     private final TokenCounter tokens;
     private final boolean canRetrieve;
+    private final Map<String, Integer> looseness;
 
     CuratedOutput(Transcript transcript, SessionView view, Conditions conditions) {
         this.transcript = transcript;
         this.view = view;
         this.tokens = conditions.tokens();
         this.canRetrieve = conditions.canRetrieve();
+        this.looseness = conditions.looseness();
     }
 
     /** How much of an output may be shown. */
@@ -80,12 +83,13 @@ final class CuratedOutput {
             ToolExchange exchange, OutputForms forms, String whole, String shared, Room room) {
         boolean isCode = !forms.isStructured() && CodeLook.isCode(whole);
         String shown = isCode ? lean(whole, exchange) : shared;
-        int budget = room.of(whole.length(), isCode);
+        long budget = (long) room.of(whole.length(), isCode) * looseness.getOrDefault(exchange.toolName(), 100) / 100;
         if (shown.length() > budget) {
             Asked asked = exchange.call() == null
                     ? Asked.NOTHING
                     : new Asked(exchange.toolName(), exchange.call().arguments());
-            String within = forms.within(shown, budget, asked, view.shown()).text();
+            String within = forms.within(shown, (int) Math.min(budget, Integer.MAX_VALUE), asked, view.shown())
+                    .text();
             shown = forms.isStructured() ? share(within) : within;
         }
         if (shown.length() >= shared.length()) {
@@ -108,7 +112,8 @@ final class CuratedOutput {
 
     private String share(String text) {
         SharedLines.Names names = new SourceNames(view, canRetrieve);
-        return Trailer.replace(view.lines().replace(text, SharedLines.Limits.USUAL, names), view.tail());
+        String owner = canRetrieve ? "#" + view.tailOwner() : "the result before";
+        return Trailer.replace(view.lines().replace(text, SharedLines.Limits.USUAL, names), view.tail(), owner);
     }
 
     /** What was got back is what was wanted: it is not cut again. */

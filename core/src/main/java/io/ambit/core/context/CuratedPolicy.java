@@ -2,6 +2,8 @@ package io.ambit.core.context;
 
 import io.ambit.core.message.Transcript;
 import io.ambit.core.session.Decisions;
+import io.ambit.core.session.Summary;
+import java.util.List;
 
 /**
  * Shows each output once in the form that costs least and loses no evidence, decided when it arrives and the same from
@@ -36,12 +38,26 @@ public final class CuratedPolicy implements ContextPolicy {
     }
 
     @Override
+    public int window(Conditions conditions) {
+        int own = settings.get(CurationOption.WINDOW);
+        return own > 0 ? own : conditions.windowTokens();
+    }
+
+    @Override
     public Decisions plan(Transcript transcript, Decisions earlier, Conditions conditions) {
         if (!conditions.canRetrieve()) {
-            return arrivals.decide(transcript, earlier, conditions, null);
+            return arrivals.decide(transcript, earlier, conditions, null, false).decisions();
         }
-        Decisions arrived = arrivals.decide(transcript, earlier, conditions, settings.onArrival());
+        int window = window(conditions);
+        Arrivals.Arrived arrived = arrivals.decide(transcript, earlier, conditions, settings.onArrival(), window > 0);
         Masking masking = new Masking(transcript, arrived, conditions, settings);
-        return masking.pays() ? masking.apply() : arrived;
+        Decisions masked = masking.pays() ? masking.apply() : arrived.decisions();
+        return window > 0 ? new WindowFit(transcript, conditions, settings, window).fit(masked) : masked;
+    }
+
+    @Override
+    public List<SummaryRequest> summariesDue(Transcript transcript, List<Summary> made, Conditions conditions) {
+        int window = window(conditions);
+        return window > 0 ? WindowFit.summariesDue(transcript, made, conditions, window) : List.of();
     }
 }

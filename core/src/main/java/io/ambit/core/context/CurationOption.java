@@ -22,7 +22,7 @@ public enum CurationOption {
     /** Characters that a masked output keeps after one step. */
     MASK_YOUNG(1000, 50, 1_000_000, 500, 1000, 2000),
     /** Characters that a masked output keeps after {@link #MASK_OLD_AFTER} steps. */
-    MASK_OLD(200, 50, 1_000_000, 100, 200, 500),
+    MASK_OLD(150, 50, 1_000_000, 100, 150, 300),
     /** Steps after which an output is old. */
     MASK_OLD_AFTER(8, 1, 1_000_000, 4, 8, 16),
     /** What masking must gain, in % of what writing the tail again costs. */
@@ -44,9 +44,13 @@ public enum CurationOption {
         this.candidates = List.of(candidates);
     }
 
-    /** As it is written: lower case. */
+    /** As it is written: {@code maskOldAfter}. */
     public String option() {
-        return name().toLowerCase(Locale.ROOT);
+        StringBuilder option = new StringBuilder();
+        for (String word : name().toLowerCase(Locale.ROOT).split("_", -1)) {
+            option.append(option.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+        }
+        return option.toString();
     }
 
     /** The value of {@code balanced}. */

@@ -85,7 +85,7 @@ final class IterationWindow {
     }
 
     /** Some formats carry results in user messages: those that hold nothing else are the agent's own. */
-    private static boolean isOfAgent(Message message) {
+    static boolean isOfAgent(Message message) {
         return switch (message.role()) {
             case ASSISTANT, TOOL -> true;
             case USER ->

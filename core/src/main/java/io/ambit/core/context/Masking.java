@@ -36,9 +36,9 @@ final class Masking {
 
     private final int[] age;
 
-    Masking(Transcript transcript, Decisions decisions, Conditions conditions, CurationSettings settings) {
+    Masking(Transcript transcript, Arrivals.Arrived arrived, Conditions conditions, CurationSettings settings) {
         this.transcript = transcript;
-        this.decisions = decisions;
+        this.decisions = arrived.decisions();
         this.conditions = conditions;
         this.settings = settings;
         this.steps = transcript.iterationCount();
@@ -48,7 +48,7 @@ final class Masking {
             this.age = new int[0];
             this.first = exchanges.size();
         } else {
-            this.age = References.ages(transcript, decisions);
+            this.age = References.ages(transcript, decisions, arrived.ids());
             this.first = best();
         }
     }
@@ -60,6 +60,9 @@ final class Masking {
 
     /** Characters that the output may keep, or -1 where it is too young. */
     private int level(int exchange) {
+        if (isDropped(exchanges().get(exchange).messageIndex())) {
+            return -1;
+        }
         if (age[exchange] > settings.get(CurationOption.MASK_OLD_AFTER)) {
             return settings.get(CurationOption.MASK_OLD);
         }
@@ -125,9 +128,9 @@ final class Masking {
                 view.shown().add(shown(exchanges.get(e)));
             }
         }
-        for (Message message : transcript.messages()) {
-            for (Part part : message.parts()) {
-                if (!(part instanceof Part.ToolResult)) {
+        for (int m = 0; m < transcript.size(); m++) {
+            for (Part part : transcript.messages().get(m).parts()) {
+                if (!(part instanceof Part.ToolResult) && !isDropped(m)) {
                     view.shown().add(part.text());
                 }
             }
@@ -135,10 +138,12 @@ final class Masking {
         CuratedOutput curated = new CuratedOutput(transcript, view, conditions);
         Map<PartKey, Decision> changes = new LinkedHashMap<>();
         int e = 0;
-        for (Message message : transcript.messages()) {
-            for (Part part : message.parts()) {
+        for (int m = 0; m < transcript.size(); m++) {
+            for (Part part : transcript.messages().get(m).parts()) {
                 if (!(part instanceof Part.ToolResult)) {
-                    view.add(part);
+                    if (!isDropped(m)) {
+                        view.add(part);
+                    }
                     continue;
                 }
                 ToolExchange output = exchanges.get(e);
@@ -152,10 +157,9 @@ final class Masking {
                         changes.put(key, now);
                     }
                 }
-                view.add(output, e, now);
+                view.add(output, e, now, isDropped(m));
                 e++;
             }
-            view.next();
         }
         return changes.isEmpty() || net(changes) <= 0 ? decisions : decisions.with(changes, true);
     }
@@ -191,6 +195,10 @@ final class Masking {
     /** Steps for which a token of the output counts: those expected, and those it was carried for in vain. */
     private double steps(int exchange) {
         return steps / 2.0 + Math.min(Math.max(0, age[exchange] - 1), steps / 2.0);
+    }
+
+    private boolean isDropped(int message) {
+        return decisions.get(PartKey.whole(transcript.chain().get(message))) instanceof Decision.Drop;
     }
 
     private List<ToolExchange> exchanges() {

@@ -1,12 +1,11 @@
 package io.ambit.core.context;
 
+import io.ambit.core.compress.structured.TableHeaders;
 import io.ambit.core.message.ToolExchange;
 import io.ambit.core.message.Transcript;
 import io.ambit.core.session.Decision;
 import io.ambit.core.session.Decisions;
-import io.ambit.core.session.OutputId;
 import io.ambit.core.session.PartKey;
-import io.ambit.core.text.Hash;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,22 +21,22 @@ final class References {
      * Per output, how many steps ago it was last of use: 0 for one that the model has not answered yet. An id in any
      * shown text counts as a pointer to the output; where it is none, an output stays longer than it had to.
      */
-    static int[] ages(Transcript transcript, Decisions decisions) {
+    static int[] ages(Transcript transcript, Decisions decisions, List<String> ids) {
         List<ToolExchange> exchanges = transcript.exchanges();
         int last = transcript.iterationCount() - 1;
         int[] ages = new int[exchanges.size()];
         Map<String, Integer> byId = new HashMap<>();
         Map<PartKey, Integer> byKey = new HashMap<>();
+        Map<String, Integer> byLabel = new HashMap<>();
         for (int e = 0; e < ages.length; e++) {
             ages[e] = last - exchanges.get(e).iteration();
             byKey.put(PartKey.of(transcript, exchanges.get(e)), e);
-            byId.putIfAbsent(
-                    OutputId.of(Hash.of(exchanges.get(e).result().text()), OutputId.MAX_LENGTH)
-                            .value(),
-                    e);
+            byId.putIfAbsent(ids.get(e), e);
+            for (String label :
+                    TableHeaders.definedIn(shown(transcript, decisions, e)).keySet()) {
+                byLabel.putIfAbsent(label, e);
+            }
         }
-        Map<String, Integer> byShortId = new HashMap<>();
-        byId.forEach((id, e) -> byShortId.merge(id.substring(OutputId.MAX_LENGTH - OutputId.MIN_LENGTH), e, Math::min));
         for (int e = ages.length - 1; e >= 0; e--) {
             Decision decision = decisions.get(PartKey.of(transcript, exchanges.get(e)));
             if (decision instanceof Decision.Point point) {
@@ -45,27 +44,34 @@ final class References {
             }
             if (decision instanceof Decision.Replacement replacement) {
                 String shown = replacement.shown();
-                for (int at = shown.indexOf('#'); at >= 0; at = shown.indexOf('#', at + 1)) {
-                    int end = at + 1;
-                    while (end < shown.length() && isIdDigit(shown.charAt(end))) {
-                        end++;
-                    }
-                    if (end - at - 1 >= OutputId.MIN_LENGTH) {
-                        rejuvenate(byShortId.get(shown.substring(end - OutputId.MIN_LENGTH, end)), ages[e], ages);
-                    }
-                }
+                named(shown, '#', byId, ages[e], ages);
+                named(shown, '{', byLabel, ages[e], ages);
             }
         }
         return ages;
+    }
+
+    /** What stands behind each {@code mark} of a shown text, and is known, is as young as the text. */
+    private static void named(String shown, char mark, Map<String, Integer> owners, int age, int[] ages) {
+        for (int at = shown.indexOf(mark); at >= 0; at = shown.indexOf(mark, at + 1)) {
+            int end = at + 1;
+            while (end < shown.length() && Character.isLetterOrDigit(shown.charAt(end))) {
+                end++;
+            }
+            rejuvenate(owners.get(shown.substring(at + 1, end)), age, ages);
+        }
+    }
+
+    private static String shown(Transcript transcript, Decisions decisions, int exchange) {
+        ToolExchange output = transcript.exchanges().get(exchange);
+        return decisions.get(PartKey.of(transcript, output)) instanceof Decision.Replacement replacement
+                ? replacement.shown()
+                : "";
     }
 
     private static void rejuvenate(@Nullable Integer target, int age, int[] ages) {
         if (target != null) {
             ages[target] = Math.min(ages[target], age);
         }
-    }
-
-    private static boolean isIdDigit(char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
     }
 }

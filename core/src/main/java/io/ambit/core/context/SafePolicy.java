@@ -24,6 +24,7 @@ public final class SafePolicy implements ContextPolicy {
 
     @Override
     public Decisions plan(Transcript transcript, Decisions earlier, Conditions conditions) {
-        return arrivals.decide(transcript, earlier, conditions.withRetrieval(false), null);
+        return arrivals.decide(transcript, earlier, conditions.withRetrieval(false), null, false)
+                .decisions();
     }
 }

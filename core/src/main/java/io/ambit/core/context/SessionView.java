@@ -2,6 +2,7 @@ package io.ambit.core.context;
 
 import io.ambit.core.compress.shared.SharedLines;
 import io.ambit.core.compress.shared.ShownText;
+import io.ambit.core.compress.structured.TableHeaders;
 import io.ambit.core.message.Part;
 import io.ambit.core.message.ToolExchange;
 import io.ambit.core.session.Decision;
@@ -28,8 +29,10 @@ final class SessionView {
     private final Map<String, Integer> firstOfText = new HashMap<>();
     private final Map<String, Hash> contentOfId = new HashMap<>();
     private final List<Decision> decided = new ArrayList<>();
+    private final List<String> ids = new ArrayList<>();
     private int messages;
     private String tail = "";
+    private String tailOwner = "";
 
     /**
      * A text that pointers may lead to.
@@ -60,9 +63,19 @@ final class SessionView {
         return decided;
     }
 
+    /** The short names of the outputs that it covers, in their order; "" for those that are left out. */
+    List<String> ids() {
+        return List.copyOf(ids);
+    }
+
     /** The last lines of the latest output, as the model last saw them written out. */
     String tail() {
         return tail;
+    }
+
+    /** The id of the output that shows {@link #tail}. */
+    String tailOwner() {
+        return tailOwner;
     }
 
     /** Index of the first output with this text, or -1. */
@@ -98,14 +111,31 @@ final class SessionView {
 
     /** Takes in an output in the form in which it is shown. */
     void add(ToolExchange exchange, int index, Decision decision) {
+        add(exchange, index, decision, false);
+    }
+
+    /** The same; one of a message that is left out is only counted. */
+    void add(ToolExchange exchange, int index, Decision decision, boolean dropped) {
+        String id = dropped ? "" : id(exchange.result().text()).value();
+        ids.add(id);
+        if (dropped) {
+            decided.add(decision);
+            return;
+        }
         String text = exchange.result().text();
         String visible = decision instanceof Decision.Replacement replacement ? replacement.shown() : text;
         decided.add(decision);
         shown.add(visible);
         if (!(decision instanceof Decision.Point)) {
             firstOfText.putIfAbsent(text, index);
-            addLines(visible, source(id(text).value(), exchange.call()));
-            tail = Trailer.after(tail, visible);
+            addLines(visible, source(id, exchange.call()));
+            shown.define(TableHeaders.definedIn(visible));
+            if (!Trailer.isIn(visible)) {
+                tail = Trailer.of(visible);
+                tailOwner = id;
+            }
+        } else {
+            tail = "";
         }
     }
 

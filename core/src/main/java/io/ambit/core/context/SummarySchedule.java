@@ -35,8 +35,27 @@ final class SummarySchedule {
         return due;
     }
 
+    /** What stands in the place of what the window dropped: summaries, and how to get the outputs back. */
+    static Map<PartKey, Decision> standIns(
+            Transcript transcript, IterationWindow window, Conditions conditions, boolean summaries) {
+        Map<PartKey, Decision> inserts = summaries ? inserts(transcript, window, conditions) : new HashMap<>();
+        int tokens = 0;
+        for (Decision summary : inserts.values()) {
+            tokens += conditions.tokens().count(text(summary) + "\n");
+        }
+        window.note(transcript, tokens, conditions.tokens())
+                .forEach((after, note) -> inserts.merge(
+                        after, note, (summary, last) -> new Decision.Insert(text(summary) + "\n" + text(last))));
+        return inserts;
+    }
+
+    private static String text(Decision decision) {
+        return decision instanceof Decision.Insert insert ? insert.text() : "";
+    }
+
     /** An insertion for each summary of what the window dropped of this conversation. */
-    static Map<PartKey, Decision> inserts(Transcript transcript, IterationWindow window, Conditions conditions) {
+    private static Map<PartKey, Decision> inserts(
+            Transcript transcript, IterationWindow window, Conditions conditions) {
         if (conditions.summaries().isEmpty() || window.first() == 0) {
             return new HashMap<>();
         }
@@ -61,7 +80,7 @@ final class SummarySchedule {
     }
 
     /** Index of the last message of each iteration. */
-    private static int[] lastMessages(Transcript transcript) {
+    static int[] lastMessages(Transcript transcript) {
         int[] ends = new int[transcript.iterationCount()];
         Arrays.fill(ends, -1);
         for (int m = 0; m < transcript.size(); m++) {

@@ -193,21 +193,22 @@ class ClassicPolicyTest {
 
     @Test
     void summariesDue_completeIntervals_areAskedForInOrderAndOnce() {
-        assertThat(policy.summariesDue(iterations(10).transcript(), List.of())).isEmpty();
+        assertThat(policy.summariesDue(iterations(10).transcript(), List.of(), CONDITIONS))
+                .isEmpty();
         Transcript transcript = iterations(25).transcript();
 
-        List<ContextPolicy.SummaryRequest> due = policy.summariesDue(transcript, List.of());
+        List<ContextPolicy.SummaryRequest> due = policy.summariesDue(transcript, List.of(), CONDITIONS);
 
         assertThat(due)
                 .extracting(request -> request.from() + "-" + request.to() + " of "
                         + request.snapshot().size() + " messages, " + request.maxTokens() + " tokens")
                 .containsExactly("0-9 of 22 messages, 500 tokens", "10-19 of 42 messages, 500 tokens");
         Summary first = new Summary(0, 9, due.get(0).snapshot().tip(), "first");
-        assertThat(policy.summariesDue(transcript, List.of(first))).hasSize(1);
-        assertThat(Policies.parse("classic:summaries=off").summariesDue(transcript, List.of()))
+        assertThat(policy.summariesDue(transcript, List.of(first), CONDITIONS)).hasSize(1);
+        assertThat(Policies.parse("classic:summaries=off").summariesDue(transcript, List.of(), CONDITIONS))
                 .isEmpty();
         assertThat(Policies.parse("classic:summary_interval=4:summary_tokens=90")
-                        .summariesDue(transcript, List.of()))
+                        .summariesDue(transcript, List.of(), CONDITIONS))
                 .hasSize(6)
                 .allMatch(request -> request.maxTokens() == 90);
     }

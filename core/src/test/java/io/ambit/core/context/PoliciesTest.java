@@ -32,7 +32,7 @@ class PoliciesTest {
     @CsvSource({
         "balance, 'off, safe, balanced, tight, classic, custom'",
         "'', 'off, safe, balanced, tight, classic, custom'",
-        "custom:flor=5, mask_old_after",
+        "custom:flor=5, maskOldAfter",
         "custom:slope=101, 0 to 100",
         "custom:slope=-1, whole number",
         "balanced:ceiling=x, whole number",
