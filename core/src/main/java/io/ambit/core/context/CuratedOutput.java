@@ -15,6 +15,7 @@ import io.ambit.core.spi.TokenCounter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class CuratedOutput {
     /** What is shorter cannot gain by any form. */
     private static final int MIN_LENGTH = 40;
+
+    private static final Set<String> DATA_FILES = Set.of("json", "jsonc", "json5", "jsonl", "yaml", "yml");
 
     private final Transcript transcript;
     private final SessionView view;
@@ -65,7 +68,7 @@ final class CuratedOutput {
         if (point != null) {
             return point;
         }
-        OutputForms forms = OutputForms.of(text);
+        OutputForms forms = OutputForms.of(text, isDataFile(exchange));
         String whole = forms.whole(view.shown());
         String shared = share(whole);
         int saved = tokens.count(text) - tokens.count(shared);
@@ -115,6 +118,14 @@ final class CuratedOutput {
         SharedLines.Names names = new SourceNames(view, canRetrieve);
         String owner = canRetrieve ? "#" + view.tailOwner() : "the result before";
         return Trailer.replace(view.lines().replace(text, SharedLines.Limits.USUAL, names), view.tail(), owner);
+    }
+
+    /** Whether the call names a file of data: an edit of it has to quote it as it is spelled. */
+    private static boolean isDataFile(ToolExchange exchange) {
+        return exchange.call() != null
+                && CallWords.files(exchange.call()).stream()
+                        .map(file -> file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))
+                        .anyMatch(DATA_FILES::contains);
     }
 
     /** What was got back is what was wanted: it is not cut again. */
