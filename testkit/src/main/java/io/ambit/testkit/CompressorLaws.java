@@ -42,7 +42,7 @@ public final class CompressorLaws {
             "safe",
             "balanced",
             "tight",
-            "custom:floor=20:slope=0:ceiling=100:code=0:digest=60:mask_from=1:mask_young=50:mask_old=50:mask_old_after=1:mask_gain=1");
+            "custom:floor=20:slope=0:ceiling=100:code=0:digest=60:maskFrom=1:maskYoung=50:maskOld=50:maskOldAfter=1:maskGain=1");
 
     private CompressorLaws() {}
 

@@ -35,7 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Each compressor on a large output of each kind, and all of them together as the policy {@code balanced} uses them. Run
- * by JMH's own main class, {@code org.openjdk.jmh.Main CompressorBenchmark}.
+ * by JMH's own main class, {@code org.openjdk.jmh.Main CompressorBenchmark}; see docs/benchmarks.md.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
