@@ -41,6 +41,11 @@ public final class LineText {
         return lines(text, budget, asked, shown);
     }
 
+    /** Whether {@code text} is source code or a view of a file, told as {@link #within} tells it. */
+    public static boolean isCode(String text) {
+        return !HtmlPage.is(text) && kindOf(Lines.of(text)) instanceof SourceLines;
+    }
+
     private static Compressed lines(String text, int budget, Asked asked, Shown shown) {
         Lines lines = Lines.of(text);
         LineKind kind = kindOf(lines);
