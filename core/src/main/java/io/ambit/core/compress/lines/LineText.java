@@ -35,7 +35,7 @@ public final class LineText {
             Compressed page = lines(LinkRuns.of(HtmlPage.text(text)), budget, asked, shown);
             return new Compressed(page.text(), "page", page.kept());
         }
-        if (text.length() > budget && kindOf(Lines.of(text)) == MARKDOWN) {
+        if (text.length() > budget && kindOf(Lines.of(text)).equals(MARKDOWN)) {
             return lines(LinkRuns.of(text), budget, asked, shown);
         }
         return lines(text, budget, asked, shown);
