@@ -62,8 +62,7 @@ final class SameHits {
         return out.toString();
     }
 
-    private static void append(
-            StringBuilder out, boolean next, String line, int end, @Nullable StringBuilder numbers) {
+    private static void append(StringBuilder out, boolean next, String line, int end, @Nullable StringBuilder numbers) {
         if (next) {
             out.append('\n');
         }

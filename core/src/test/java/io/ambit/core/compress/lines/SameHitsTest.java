@@ -8,15 +8,18 @@ class SameHitsTest {
 
     @Test
     void of_hitsOfTheSameText_becomeOneWithAllNumbers() {
-        assertThat(SameHits.of("Found 4:\nLine 12:   @throws IOException on failure\nLine 30:   int other = read(file);\n"
-                        + "Line 40:   @throws IOException on failure\nLine 77:   @throws IOException on failure\nend"))
+        assertThat(
+                        SameHits.of(
+                                "Found 4:\nLine 12:   @throws IOException on failure\nLine 30:   int other = read(file);\n"
+                                        + "Line 40:   @throws IOException on failure\nLine 77:   @throws IOException on failure\nend"))
                 .isEqualTo("Found 4:\nLine 12, 40, 77:   @throws IOException on failure\n"
                         + "Line 30:   int other = read(file);\nend");
     }
 
     @Test
     void of_viewOfAFile_staysAsItIs() {
-        String view = "1:    doSomethingLong(here);\n2:    doSomethingLong(here);\n3:    x\n4:    doSomethingLong(here);";
+        String view =
+                "1:    doSomethingLong(here);\n2:    doSomethingLong(here);\n3:    x\n4:    doSomethingLong(here);";
         assertThat(SameHits.of(view)).isEqualTo(view);
     }
 
