@@ -76,13 +76,12 @@ final class PolicyReplay {
             }
             int message = steps.get(step);
             byte[] body = session.bodies().first(message);
-            Conditions now =
-                    Conditions.typical(tokens)
-                            .withRetrieval(withTool)
-                            .withSinceLastRequest(session.gaps().before().get(step))
-                            .withWindow(0, added)
-                            .withCache(cache)
-                            .withSummaries(summaries);
+            Conditions now = Conditions.typical(tokens)
+                    .withRetrieval(withTool)
+                    .withSinceLastRequest(session.gaps().before().get(step))
+                    .withWindow(0, added)
+                    .withCache(cache)
+                    .withSummaries(summaries);
 
             long start = System.nanoTime();
             WireRequest request = codec.parse(body);

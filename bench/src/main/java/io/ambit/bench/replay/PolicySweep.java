@@ -47,6 +47,7 @@ public final class PolicySweep implements TrajectorySink {
     private final List<InputProblem> problems = new ArrayList<>();
     private int tried;
     private int planned;
+    private boolean halved;
     private Map<String, Integer> best = Map.of();
 
     /** Settings and what they cost on some sessions. */
@@ -134,7 +135,12 @@ public final class PolicySweep implements TrajectorySink {
         List<Scored> scored = new ArrayList<>();
         for (Map<String, Integer> candidate : field) {
             scored.add(tried(candidate, on));
+            if (!halved) {
+                // Nothing better is known yet, should the search be stopped.
+                best = scored.stream().min(this::compare).orElseThrow().settings();
+            }
         }
+        halved = true;
         scored.sort(this::compare);
         best = scored.get(0).settings();
         return new ArrayList<>(scored.stream().limit(keep).map(Scored::settings).toList());

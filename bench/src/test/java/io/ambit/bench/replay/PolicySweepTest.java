@@ -59,6 +59,7 @@ class PolicySweepTest {
         assertThat(report.stopped()).isTrue();
         assertThat(report.tried()).isBetween(1, 30);
         assertThat(report.best().steps()).isEqualTo(4 * 4);
+        assertThat(report.best().charged()).isLessThanOrEqualTo(report.off().charged());
     }
 
     @Test
