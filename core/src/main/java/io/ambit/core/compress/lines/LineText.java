@@ -16,8 +16,8 @@ public final class LineText {
             new DiffLines(),
             new SearchLines(),
             new ListingLines(),
-            MARKDOWN,
             new SourceLines(),
+            MARKDOWN,
             new TableLines(),
             new PlainLines(),
             new LogLines());
@@ -35,7 +35,7 @@ public final class LineText {
             Compressed page = lines(LinkRuns.of(HtmlPage.text(text)), budget, asked, shown);
             return new Compressed(page.text(), "page", page.kept());
         }
-        if (text.length() > budget && MARKDOWN.claims(Lines.of(text))) {
+        if (text.length() > budget && kindOf(Lines.of(text)) == MARKDOWN) {
             return lines(LinkRuns.of(text), budget, asked, shown);
         }
         return lines(text, budget, asked, shown);

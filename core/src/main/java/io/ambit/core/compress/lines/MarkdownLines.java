@@ -23,6 +23,7 @@ final class MarkdownLines implements LineKind {
         int marks = 0;
         int filled = 0;
         int red = 0;
+        boolean reports = false;
         boolean fenced = false;
         for (int i = 0; i < lines.size(); i++) {
             if (lines.isBlank(i)) {
@@ -36,12 +37,15 @@ final class MarkdownLines implements LineKind {
             } else if (!fenced) {
                 headings += isHeading(line) ? 1 : 0;
                 marks += isItem(line) || line.startsWith("|") || line.contains("](") || line.contains("**") ? 1 : 0;
+                reports |= Red.of(line, 0) == Red.STRONG;
                 red += lines.indent(i) == 0 && Red.isStructural(line, 0) ? 1 : 0;
             } else {
                 marks++;
             }
         }
-        return headings > 0 && (headings + marks) * 4 >= filled && red * 20 <= filled;
+        // Where few lines are marked up, what reports failure is no page.
+        int share = reports ? 4 : 12;
+        return headings > 0 && (headings + marks) * share >= filled && red * 20 <= filled;
     }
 
     @Override

@@ -49,6 +49,10 @@ final class Cells {
 
     private String list(Value.Arr array, int depth) {
         int size = array.items().size();
+        boolean objects = size > 1 && array.items().getFirst() instanceof Value.Obj;
+        if (size > 1 && depth + (objects ? 1 : 0) >= limits.nest()) {
+            return "[… " + size + " items]";
+        }
         boolean numbers = limits.string() < Integer.MAX_VALUE
                 && size > MAX_NUMBERS
                 && array.items().stream().allMatch(Value.Num.class::isInstance);
@@ -58,7 +62,7 @@ final class Cells {
             out.append(i == 0 ? "" : ",").append(inline(array.items().get(i), CONTAINER, depth + 1));
         }
         if (whole < size) {
-            out.append(",… ").append(size - whole).append(numbers ? " more numbers" : " more items");
+            out.append(",… ").append(TablePrint.counted(size - whole, numbers ? "number" : "item"));
         } else if (array.cut()) {
             out.append(size == 0 || out.charAt(out.length() - 1) == '…' ? "" : ",")
                     .append(size > 0 && out.charAt(out.length() - 1) == '…' ? "" : CUT);
@@ -67,7 +71,7 @@ final class Cells {
     }
 
     private String object(Value.Obj object, int depth) {
-        if (depth >= limits.depth() && object.fields().size() > 1) {
+        if (depth >= limits.nest() && object.fields().size() > 1) {
             return named(object.fields());
         }
         List<String> parts = new ArrayList<>();
@@ -151,13 +155,16 @@ final class Cells {
 
     private String rows(Shape.Rec rec, Value.Arr array, int depth) {
         int size = array.items().size();
+        if (depth >= limits.nest() && size > 1) {
+            return "[… " + size + " items]";
+        }
         int whole = Math.min(size, Math.max(limits.rows(), 2));
         List<String> lines = new ArrayList<>();
         for (Value item : array.items().subList(0, whole)) {
             lines.add(item instanceof Value.Obj object ? joined(row(rec, object, ",;]", depth + 1), ",") : "");
         }
         if (whole < size) {
-            lines.add("… " + (size - whole) + " more items");
+            lines.add("… " + TablePrint.counted(size - whole, "item"));
         } else if (array.cut()) {
             lines.add(CUT);
         }

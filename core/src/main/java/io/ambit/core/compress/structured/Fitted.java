@@ -10,13 +10,17 @@ import java.util.function.IntFunction;
 /** Finds the limits under which a value fits its budget and loses least: texts first, then the items of lists. */
 final class Fitted {
     static final String KIND = "structured";
-    private static final int[] STRINGS = {900, 600, 300, 160, 90};
+    private static final String WHY = "failures, asked for, first";
+    private static final int[] STRINGS = {900, 600, 300, 160, 90, 60, 40};
     private static final int[] REDS = {4_000, 1_000, 300};
+    private static final int SHORT = 60;
+    private static final int[] NESTS = {3, 2, 1};
     /** Tools are known by their first sentence and a few words on each parameter, however much room there is. */
     private static final Limits LIMITS = Limits.NONE.withDescription(100);
 
     private static final int MIN_ROWS = 3;
-    private static final int MAX_DEPTH = 5;
+    private static final int MIN_FIELDS = 12;
+    private static final int MAX_DEPTH = 3;
 
     private final Value value;
     private final Layouts layouts;
@@ -61,29 +65,36 @@ final class Fitted {
         }
         int items = Math.min(mostItems(value), budget);
         for (int red : REDS) {
-            Limits texts = LIMITS.withString(STRINGS[STRINGS.length - 1]).withRed(red);
+            Limits texts = LIMITS.withString(SHORT).withRed(red);
             int rows = largest(items, n -> texts.withRows(n, items));
             if (rows >= MIN_ROWS) {
-                return kept(texts.withRows(rows, items), rows + " items of each list", "failures, asked for, first");
+                return kept(texts.withRows(rows, items), rows + " items of each list", WHY);
             }
-            int index = largest(items, n -> texts.withRows(MIN_ROWS, n));
+            for (int nest : NESTS) {
+                int some = largest(items, n -> texts.withNest(nest).withRows(n, items));
+                if (some > 0) {
+                    return kept(texts.withNest(nest).withRows(some, items), some + " items of each list", WHY);
+                }
+            }
+            Limits narrow = texts.withNest(1);
+            Limits few = narrow.withRows(MIN_ROWS, items);
+            int fields = largest(items, n -> few.withFields(n, Limits.ALL));
+            if (fields >= MIN_FIELDS) {
+                return kept(few.withFields(fields, Limits.ALL), fields + " fields of each object", "first");
+            }
+            int index = largest(items, n -> narrow.withRows(1, n));
             if (index >= 0) {
-                return kept(
-                        texts.withRows(MIN_ROWS, index),
-                        MIN_ROWS + " items of each list",
-                        "failures, asked for, first");
+                return kept(narrow.withRows(1, index), "1 item of each list", WHY);
             }
             for (int depth = MAX_DEPTH; depth > 0; depth--) {
-                Limits shallow = texts.withRows(1, 0).withDepth(depth);
+                Limits shallow = narrow.withRows(1, 0).withFields(MIN_FIELDS, depth);
                 if (fits(shallow)) {
-                    return kept(shallow, "1 item of each list, " + depth + " levels", "first");
+                    return kept(shallow, MIN_FIELDS + " fields, " + depth + " levels", "first");
                 }
             }
         }
-        Limits least = LIMITS.withString(STRINGS[STRINGS.length - 1])
-                .withRed(300)
-                .withRows(1, 0)
-                .withDepth(1);
+        Limits least =
+                LIMITS.withString(SHORT).withRed(300).withNest(1).withRows(1, 0).withFields(MIN_FIELDS, 1);
         return head(Print.of(value, layouts, least, ranking, shown, 2 * budget), budget);
     }
 

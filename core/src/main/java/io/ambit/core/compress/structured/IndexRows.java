@@ -65,8 +65,8 @@ record IndexRows(String header, List<String> lines) {
 
     private static boolean isShort(Value value) {
         return switch (value) {
-            case Value.Str text -> !text.isEmpty() && text.text().length() <= MAX_CELL;
-            case Value.Num ignored -> true;
+            case Value.Str text -> !text.text().isBlank() && text.text().length() <= MAX_CELL;
+            case Value.Num number -> number.spelling().length() > 3;
             default -> false;
         };
     }

@@ -5,35 +5,42 @@ package io.ambit.core.compress.structured;
  *
  * @param string characters of a text
  * @param red characters of a text that reports a failure
- * @param description characters of a tool's parameter's description; a tool's own is cut to a sentence below all
+ * @param description characters of the description of a tool's parameter; a tool's own is a sentence where this is set
  * @param rows items of a list that are printed whole
  * @param index items after those that are printed as what identifies them
- * @param depth levels below which an object is named only
+ * @param nest levels of objects and lists in a cell or on a line
+ * @param fields fields of an object
+ * @param depth levels of objects that have lines of their own
  */
-record Limits(int string, int red, int description, int rows, int index, int depth) {
-    private static final int ALL = Integer.MAX_VALUE;
+record Limits(int string, int red, int description, int rows, int index, int nest, int fields, int depth) {
+    static final int ALL = Integer.MAX_VALUE;
+    /** A stack trace, say. */
     private static final int RED = 4_000;
 
-    static final Limits NONE = new Limits(ALL, ALL, ALL, ALL, ALL, ALL);
+    static final Limits NONE = new Limits(ALL, ALL, ALL, ALL, ALL, ALL, ALL, ALL);
 
     Limits withString(int characters) {
-        return new Limits(characters, Math.max(characters, RED), description, rows, index, depth);
-    }
-
-    Limits withDescription(int characters) {
-        return new Limits(string, red, characters, rows, index, depth);
+        return new Limits(characters, Math.max(characters, RED), description, rows, index, nest, fields, depth);
     }
 
     Limits withRed(int characters) {
-        return new Limits(string, characters, description, rows, index, depth);
+        return new Limits(string, characters, description, rows, index, nest, fields, depth);
+    }
+
+    Limits withDescription(int characters) {
+        return new Limits(string, red, characters, rows, index, nest, fields, depth);
     }
 
     Limits withRows(int whole, int indexed) {
-        return new Limits(string, red, description, whole, indexed, depth);
+        return new Limits(string, red, description, whole, indexed, nest, fields, depth);
     }
 
-    Limits withDepth(int levels) {
-        return new Limits(string, red, description, rows, index, levels);
+    Limits withNest(int levels) {
+        return new Limits(string, red, description, rows, index, levels, fields, depth);
+    }
+
+    Limits withFields(int count, int levels) {
+        return new Limits(string, red, description, rows, index, nest, count, levels);
     }
 
     /** Characters of a text under a name. */

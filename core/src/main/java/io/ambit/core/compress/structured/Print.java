@@ -15,8 +15,6 @@ final class Print {
 
     private static final int MAX_RECORD = 40;
     private static final int MAX_RECORD_TEXT = 120;
-    /** So many fields of an object are always printed. */
-    private static final int MIN_FIELDS = 12;
 
     private final Page page;
     private final Layouts layouts;
@@ -70,9 +68,9 @@ final class Print {
     }
 
     private void fields(Value.Obj object, int indent, int depth) {
-        int whole = Math.max(MIN_FIELDS, limits.rows());
+        int whole = limits.fields();
         for (int i = 0; i < object.fields().size() && !page.isFull(); i++) {
-            if (i == whole && object.fields().size() > whole + 2) {
+            if (i >= whole && object.fields().size() > whole + 2) {
                 page.line(indent)
                         .add(Cells.named(
                                 object.fields().subList(i, object.fields().size())));

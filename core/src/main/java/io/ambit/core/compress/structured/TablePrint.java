@@ -57,14 +57,18 @@ final class TablePrint {
         if (objects != null) {
             index(objects, indent);
         } else if (left > 0) {
-            more(left, "items", indent);
+            more(left, "item", indent);
         } else if (array.cut()) {
             page.breaksOff(indent);
         }
     }
 
     private void more(int count, String unit, int indent) {
-        page.line(indent).add("[… " + count + " more " + unit + "]");
+        page.line(indent).add("[… " + counted(count, unit) + "]");
+    }
+
+    static String counted(int count, String unit) {
+        return count + " more " + unit + (count == 1 ? "" : "s");
     }
 
     private void index(List<Value.Obj> rows, int indent) {
@@ -78,7 +82,7 @@ final class TablePrint {
             page.add("]");
         }
         if (indexed < rows.size()) {
-            more(rows.size() - indexed, "items", indent);
+            more(rows.size() - indexed, "item", indent);
         }
     }
 
@@ -110,7 +114,7 @@ final class TablePrint {
             }
         }
         if (whole < array.items().size()) {
-            more(array.items().size() - whole, "lists", indent);
+            more(array.items().size() - whole, "list", indent);
         } else if (array.cut()) {
             page.breaksOff(indent);
         }
@@ -163,7 +167,7 @@ final class TablePrint {
             signature.text().lines().forEach(each -> page.line(indent).add(each));
         }
         if (whole + bare < catalogue.size()) {
-            more(catalogue.size() - whole - bare, "items", indent);
+            more(catalogue.size() - whole - bare, "item", indent);
         } else if (cut) {
             page.breaksOff(indent);
         }

@@ -7,6 +7,8 @@ import io.ambit.core.text.Value;
 final class Texts {
     private static final double HEAD_SHARE = 0.6;
     private static final int MARK = 16;
+    private static final int MIN_TAIL = 90;
+    private static final int MAX_WORD = 200;
 
     private Texts() {}
 
@@ -24,10 +26,17 @@ final class Texts {
         return plain ? text : JsonStrings.quote(text);
     }
 
-    /** At most about {@code max} characters of {@code text}: its head and its tail, and how much is missing between. */
+    /**
+     * At most about {@code max} characters of {@code text}: its head and its tail, or its head only, and how much is
+     * missing. One word, an address say, is kept as long as it is not very long.
+     */
     static String shortened(String text, int max) {
-        if (text.length() <= max + MARK) {
+        if (text.length() <= max + MARK || (text.length() <= MAX_WORD && text.indexOf(' ') < 0)) {
             return text;
+        }
+        if (max < MIN_TAIL) {
+            int end = boundary(text, max);
+            return text.substring(0, end).stripTrailing() + " …(+" + (text.length() - end) + ")";
         }
         int head = boundary(text, (int) (max * HEAD_SHARE));
         int tail = text.length() - (max - head);
