@@ -35,7 +35,7 @@ class ContextLawsTest {
             "custom:floor=20:slope=0:ceiling=100:code=0:digest=60:maskFrom=1:maskYoung=50:maskOld=50:maskOldAfter=1:maskGain=1";
 
     private static final List<String> ALL =
-            List.of("off", "safe", "balanced", HARSH, "classic", "classic:cut=40:window=1:summary_interval=2");
+            List.of("off", "safe", "balanced", HARSH, "semantic:maskFrom=2:maskGain=1", "classic", "classic:cut=40:window=1:summary_interval=2");
     /** Masking looks at how far the session is, and so hangs on when it was planned. */
     private static final List<String> WITHOUT_MASKING =
             List.of("off", "safe", "balanced:maskFrom=0", HARSH + ":maskFrom=0", "classic");

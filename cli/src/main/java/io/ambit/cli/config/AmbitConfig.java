@@ -107,7 +107,7 @@ public record AmbitConfig(
      * @param name a policy, with options after it where wanted: {@code classic:cut=800}
      */
     public record PolicyChoice(
-            @ConfigKey("`off`, `safe`, `balanced`, `tight`, `classic` or `custom`.")
+            @ConfigKey("`off`, `safe`, `balanced`, `tight`, `classic`, `semantic` or `custom`.")
             String name,
 
             @ConfigKey("Tokens that the model takes; 0: not known. Of a request that does not fit, old tool outputs are "

@@ -2,6 +2,7 @@ package io.ambit.core.context;
 
 import io.ambit.core.compress.Asked;
 import io.ambit.core.compress.lines.BlockComments;
+import io.ambit.core.compress.lines.LineText;
 import io.ambit.core.compress.shared.EditEcho;
 import io.ambit.core.compress.shared.IdentifierDigest;
 import io.ambit.core.compress.shared.SharedLines;
@@ -14,6 +15,7 @@ import io.ambit.core.spi.TokenCounter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class CuratedOutput {
     /** What is shorter cannot gain by any form. */
     private static final int MIN_LENGTH = 40;
+
+    private static final Set<String> DATA_FILES = Set.of("json", "jsonc", "json5", "jsonl", "yaml", "yml");
 
     private final Transcript transcript;
     private final SessionView view;
@@ -64,7 +68,7 @@ final class CuratedOutput {
         if (point != null) {
             return point;
         }
-        OutputForms forms = OutputForms.of(text);
+        OutputForms forms = OutputForms.of(text, isDataFile(exchange));
         String whole = forms.whole(view.shown());
         String shared = share(whole);
         int saved = tokens.count(text) - tokens.count(shared);
@@ -81,7 +85,7 @@ final class CuratedOutput {
     /** The output cut to its room, or null where there is nothing to cut. */
     private Decision.@Nullable Cut cut(
             ToolExchange exchange, OutputForms forms, String whole, String shared, Room room) {
-        boolean isCode = !forms.isStructured() && CodeLook.isCode(whole);
+        boolean isCode = !forms.isStructured() && LineText.isCode(whole);
         String shown = isCode ? lean(whole, exchange) : shared;
         long budget = (long) room.of(whole.length(), isCode) * looseness.getOrDefault(exchange.toolName(), 100) / 100;
         if (shown.length() > budget) {
@@ -114,6 +118,14 @@ final class CuratedOutput {
         SharedLines.Names names = new SourceNames(view, canRetrieve);
         String owner = canRetrieve ? "#" + view.tailOwner() : "the result before";
         return Trailer.replace(view.lines().replace(text, SharedLines.Limits.USUAL, names), view.tail(), owner);
+    }
+
+    /** Whether the call names a file of data: an edit of it has to quote it as it is spelled. */
+    private static boolean isDataFile(ToolExchange exchange) {
+        return exchange.call() != null
+                && CallWords.files(exchange.call()).stream()
+                        .map(file -> file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))
+                        .anyMatch(DATA_FILES::contains);
     }
 
     /** What was got back is what was wanted: it is not cut again. */

@@ -14,6 +14,9 @@ public final class CuratedPolicy implements ContextPolicy {
     public static final String TIGHT = "tight";
     public static final String CUSTOM = "custom";
 
+    /** An experiment: what is masked hangs on how near it is to the user's words, not on its age. */
+    public static final String SEMANTIC = "semantic";
+
     private final String name;
     private final CurationSettings settings;
     private final Arrivals arrivals = new Arrivals();
@@ -50,7 +53,7 @@ public final class CuratedPolicy implements ContextPolicy {
         }
         int window = window(conditions);
         Arrivals.Arrived arrived = arrivals.decide(transcript, earlier, conditions, settings.onArrival(), window > 0);
-        Masking masking = new Masking(transcript, arrived, conditions, settings);
+        Masking masking = new Masking(transcript, arrived, conditions, settings, name.startsWith(SEMANTIC));
         Decisions masked = masking.pays() ? masking.apply() : arrived.decisions();
         return window > 0 ? new WindowFit(transcript, conditions, settings, window).fit(masked) : masked;
     }

@@ -8,9 +8,9 @@ public enum CurationOption {
     /** Characters that an output may have whatever its size. */
     FLOOR(600, 0, 100_000, 300, 600, 1200),
     /** What it may have beyond, in % of its size. */
-    SLOPE(37, 0, 100, 15, 25, 37, 50),
+    SLOPE(45, 0, 100, 15, 30, 45, 60),
     /** The most that it may have; half of it for a page, twice it for code. */
-    CEILING(4500, 100, 1_000_000, 1500, 3000, 4500, 9000),
+    CEILING(6000, 100, 1_000_000, 1500, 3000, 6000, 12_000),
     /** Characters up to which code is shown whole when it arrives. */
     CODE(24_000, 0, 10_000_000, 6000, 12_000, 24_000),
     /** Characters for the identifiers of what was cut. */

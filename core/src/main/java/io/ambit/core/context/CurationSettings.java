@@ -11,9 +11,9 @@ public final class CurationSettings {
     public static final CurationSettings BALANCED = new CurationSettings(new EnumMap<>(CurationOption.class));
 
     /** For small windows. */
-    public static final CurationSettings TIGHT = BALANCED.with(CurationOption.FLOOR, 300)
-            .with(CurationOption.SLOPE, 25)
-            .with(CurationOption.CEILING, 1500)
+    public static final CurationSettings TIGHT = BALANCED.with(CurationOption.FLOOR, 350)
+            .with(CurationOption.SLOPE, 28)
+            .with(CurationOption.CEILING, 2200)
             .with(CurationOption.CODE, 3000);
 
     private final Map<CurationOption, Integer> values;

@@ -24,6 +24,11 @@ final class Masking {
     /** Whether it pays is looked at once in so many steps. */
     private static final int EVERY = 4;
 
+    /** By relevance: the nearest tenth stays whole, the nearer half keeps more. */
+    private static final double WHOLE = 0.9;
+
+    private static final double HALF = 0.5;
+
     private static final int CHARACTERS_A_TOKEN = 4;
 
     private final Transcript transcript;
@@ -35,8 +40,15 @@ final class Masking {
     private final int first;
 
     private final int[] age;
+    /** Per output its rank by relevance; none where age decides. */
+    private final double[] relevance;
 
-    Masking(Transcript transcript, Arrivals.Arrived arrived, Conditions conditions, CurationSettings settings) {
+    Masking(
+            Transcript transcript,
+            Arrivals.Arrived arrived,
+            Conditions conditions,
+            CurationSettings settings,
+            boolean byRelevance) {
         this.transcript = transcript;
         this.decisions = arrived.decisions();
         this.conditions = conditions;
@@ -46,9 +58,11 @@ final class Masking {
         int from = settings.get(CurationOption.MASK_FROM);
         if (from == 0 || steps < from || steps % EVERY != 0 || exchanges.isEmpty()) {
             this.age = new int[0];
+            this.relevance = new double[0];
             this.first = exchanges.size();
         } else {
             this.age = References.ages(transcript, decisions, arrived.ids());
+            this.relevance = byRelevance ? Relevance.ranks(transcript) : new double[0];
             this.first = best();
         }
     }
@@ -62,6 +76,11 @@ final class Masking {
     private int level(int exchange) {
         if (isDropped(exchanges().get(exchange).messageIndex())) {
             return -1;
+        }
+        if (relevance.length > 0 && age[exchange] > 1) {
+            return relevance[exchange] > WHOLE
+                    ? -1
+                    : settings.get(relevance[exchange] > HALF ? CurationOption.MASK_YOUNG : CurationOption.MASK_OLD);
         }
         if (age[exchange] > settings.get(CurationOption.MASK_OLD_AFTER)) {
             return settings.get(CurationOption.MASK_OLD);

@@ -24,7 +24,16 @@ final class OutputForms {
         this.plain = plain;
     }
 
-    static OutputForms of(String raw) {
+    /**
+     * The forms of an output.
+     *
+     * @param isFile whether it is a file that the model may edit: then its spelling counts, and it is text of lines
+     *     whatever it holds
+     */
+    static OutputForms of(String raw, boolean isFile) {
+        if (isFile) {
+            return new OutputForms(raw, null, raw);
+        }
         StructuredText structured = StructuredText.read(raw);
         if (structured == null) {
             return new OutputForms(raw, null, plain(raw));

@@ -27,6 +27,7 @@ public final class Policies {
                 CuratedPolicy.BALANCED,
                 CuratedPolicy.TIGHT,
                 ClassicPolicy.NAME,
+                CuratedPolicy.SEMANTIC,
                 CuratedPolicy.CUSTOM);
     }
 
@@ -43,6 +44,7 @@ public final class Policies {
             case ClassicPolicy.NAME -> new ClassicPolicy(classic(fields));
             case CuratedPolicy.BALANCED -> curated(fields, CurationSettings.BALANCED);
             case CuratedPolicy.TIGHT -> curated(fields, CurationSettings.TIGHT);
+            case CuratedPolicy.SEMANTIC -> curated(fields, CurationSettings.BALANCED);
             case CuratedPolicy.CUSTOM -> curated(fields, CurationSettings.BALANCED);
             default ->
                 throw new AmbitException(

@@ -122,7 +122,10 @@ class CuratedPolicyTest {
         call("{}", code);
         assertThat(shown(transcript(), policy("custom").plan(transcript(), Decisions.none(), CONDITIONS), 0))
                 .isEqualTo(code);
-        assertThat(shown(transcript(), policy("custom:code=1000").plan(transcript(), Decisions.none(), CONDITIONS), 0)
+        assertThat(shown(
+                                transcript(),
+                                policy("custom:code=1000:slope=10").plan(transcript(), Decisions.none(), CONDITIONS),
+                                0)
                         .length())
                 .isLessThan(code.length());
     }
@@ -240,5 +243,16 @@ class CuratedPolicyTest {
         Conditions loose = CONDITIONS.withLooseness(Looseness.of(transcript(), decisions, hidden));
         String more = shown(transcript(), policy("balanced").plan(transcript(), decisions, loose), 6);
         assertThat(more.length()).isGreaterThan(usual.length());
+    }
+
+    @Test
+    void plan_dataFileThatMayBeEdited_keepsItsSpelling() {
+        String json =
+                "{\n  \"name\": \"app\",\n  \"scripts\": {\n    \"build\": \"tsc\"\n  },\n  \"private\": true\n}\n";
+        call("{\"path\":\"web/package.json\"}", json);
+        call("{\"query\":\"packages\"}", json.replace("app", "other"));
+        Decisions decisions = policy("safe").plan(transcript(), Decisions.none(), CONDITIONS);
+        assertThat(shown(transcript(), decisions, 0)).isEqualTo(json);
+        assertThat(shown(transcript(), decisions, 1)).doesNotContain("{\n  \"name\"");
     }
 }

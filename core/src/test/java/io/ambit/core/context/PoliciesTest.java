@@ -30,8 +30,8 @@ class PoliciesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "balance, 'off, safe, balanced, tight, classic, custom'",
-        "'', 'off, safe, balanced, tight, classic, custom'",
+        "balance, 'off, safe, balanced, tight, classic, semantic, custom'",
+        "'', 'off, safe, balanced, tight, classic, semantic, custom'",
         "custom:flor=5, maskOldAfter",
         "custom:slope=101, 0 to 100",
         "custom:slope=-1, whole number",

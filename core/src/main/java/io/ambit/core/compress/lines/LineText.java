@@ -35,10 +35,15 @@ public final class LineText {
             Compressed page = lines(LinkRuns.of(HtmlPage.text(text)), budget, asked, shown);
             return new Compressed(page.text(), "page", page.kept());
         }
-        if (text.length() > budget && kindOf(Lines.of(text)) == MARKDOWN) {
+        if (text.length() > budget && kindOf(Lines.of(text)).equals(MARKDOWN)) {
             return lines(LinkRuns.of(text), budget, asked, shown);
         }
         return lines(text, budget, asked, shown);
+    }
+
+    /** Whether {@code text} is source code or a view of a file, told as {@link #within} tells it. */
+    public static boolean isCode(String text) {
+        return !HtmlPage.is(text) && kindOf(Lines.of(text)) instanceof SourceLines;
     }
 
     private static Compressed lines(String text, int budget, Asked asked, Shown shown) {

@@ -12,6 +12,7 @@ final class Records {
     private static final int MAX_LABEL = 40;
     private static final int PROSE = 120;
     private static final int SHOWN = 110;
+    private static final float HEAD = 8f;
 
     private Records() {}
 
@@ -53,7 +54,15 @@ final class Records {
                 judgement.worth(i, judgement.worth(i) * 2f);
             }
             label.shown = true;
+            if (isHead(lines, i - 1)) {
+                judgement.worth(i - 1, judgement.worth(i - 1) * HEAD);
+            }
         }
+    }
+
+    /** The line that a record begins with, before its labels: its title, which says what the labels speak of. */
+    private static boolean isHead(Lines lines, int i) {
+        return i >= 0 && !lines.isBlank(i) && colon(lines.get(i)) < 0 && (i == 0 || lines.isBlank(i - 1));
     }
 
     /** Where the label of a line ends; -1 where it has none. */
