@@ -87,13 +87,25 @@ final class SweepOption {
             out.println();
             out.println("[policy.custom]");
             for (Map.Entry<String, Integer> setting : new TreeMap<>(report.settings()).entrySet()) {
-                out.println(setting.getKey() + " = " + setting.getValue());
+                out.println(key(setting.getKey()) + " = " + setting.getValue());
             }
         } else {
             out.println("Nothing that was tried is better than balanced on sessions that it was not tuned on: "
                     + "keep balanced.");
         }
         out.flush();
+    }
+
+    /** The key in the settings' file of an option: {@code mask_from} is {@code maskFrom} there. */
+    static String key(String option) {
+        StringBuilder key = new StringBuilder();
+        for (int i = 0; i < option.length(); i++) {
+            boolean begins = i > 0 && option.charAt(i - 1) == '_';
+            if (option.charAt(i) != '_') {
+                key.append(begins ? Character.toUpperCase(option.charAt(i)) : option.charAt(i));
+            }
+        }
+        return key.toString();
     }
 
     private static void row(TextTable table, String name, ReplayTotals totals, ReplayTotals off) {

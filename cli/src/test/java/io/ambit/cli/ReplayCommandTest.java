@@ -2,6 +2,7 @@ package io.ambit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ambit.core.context.Policies;
 import io.ambit.core.text.Json;
 import io.ambit.testkit.SampleLogs;
 import java.io.IOException;
@@ -197,5 +198,15 @@ class ReplayCommandTest {
                 .isZero();
         assertThat(screen.json().get("seed").asLong()).isEqualTo(4);
         assertThat(screen.json().get("isBetter").asBoolean()).isFalse();
+    }
+
+    @Test
+    void sweep_everyOptionThatItSearches_isAKeyOfTheSettings() throws IOException {
+        String documented = Files.readString(Path.of("..", "docs", "configuration.md"));
+
+        assertThat(Policies.sweepable().keySet())
+                .isNotEmpty()
+                .allSatisfy(
+                        option -> assertThat(documented).contains("`policy.custom." + SweepOption.key(option) + "`"));
     }
 }
