@@ -34,7 +34,7 @@ class GatewayWiringTest {
     void settings_defaults_areThoseOfTheGateway() {
         GatewaySettings settings = settings(Map.of());
         assertThat(settings).isEqualTo(GatewaySettings.of(UPSTREAM, settings.policy()));
-        assertThat(settings.policy().name()).isEqualTo("safe");
+        assertThat(settings.policy().name()).isEqualTo("balanced");
     }
 
     @Test

@@ -43,7 +43,7 @@ class StartCommandTest {
                     ambit("start", "--port", "0", "--upstream", model.baseUrl().toString(), "--json");
             JsonNode said = JsonMapper.shared().readTree(firstLine(process));
             String url = said.get("url").asString();
-            assertThat(said.get("policy").asString()).isEqualTo("safe");
+            assertThat(said.get("policy").asString()).isEqualTo("balanced");
             assertThat(said.get("upstream").asString())
                     .isEqualTo(model.baseUrl().toString());
             assertThat(Files.readString(home.resolve("token")).strip()).hasSize(43);

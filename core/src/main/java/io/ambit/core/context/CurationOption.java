@@ -22,7 +22,7 @@ public enum CurationOption {
     /** Characters that a masked output keeps after one step. */
     MASK_YOUNG(1000, 50, 1_000_000, 500, 1000, 2000),
     /** Characters that a masked output keeps after {@link #MASK_OLD_AFTER} steps. */
-    MASK_OLD(150, 50, 1_000_000, 100, 150, 300),
+    MASK_OLD(130, 50, 1_000_000, 100, 130, 300),
     /** Steps after which an output is old. */
     MASK_OLD_AFTER(8, 1, 1_000_000, 4, 8, 16),
     /** What masking must gain, in % of what writing the tail again costs. */
