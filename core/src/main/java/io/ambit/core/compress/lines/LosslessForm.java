@@ -13,6 +13,6 @@ public final class LosslessForm {
 
     public static String of(String text) {
         String terminal = ProgressStates.of(AnsiCodes.strip(MinifiedJson.of(text)));
-        return GroupedHits.of(FoldedBlocks.of(FoldedLines.of(terminal)));
+        return SameHits.of(GroupedHits.of(FoldedBlocks.of(FoldedLines.of(terminal))));
     }
 }
