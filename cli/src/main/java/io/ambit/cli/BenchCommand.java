@@ -21,11 +21,12 @@ final class BenchCommand implements Callable<Integer> {
     static CommandLine commandLine(Terminal terminal) {
         return new CommandLine(new BenchCommand())
                 .addSubcommand(new BenchGatewayCommand(terminal))
-                .addSubcommand(new BenchBuildCommand(terminal));
+                .addSubcommand(new BenchBuildCommand(terminal))
+                .addSubcommand(new BenchCompressCommand(terminal));
     }
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Missing command: gateway or build");
+        throw new ParameterException(spec.commandLine(), "Missing command: gateway, build or compress");
     }
 }

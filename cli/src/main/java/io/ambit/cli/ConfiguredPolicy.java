@@ -19,10 +19,11 @@ final class ConfiguredPolicy {
         String name = config.policy().name();
         if (name.equals(CuratedPolicy.CUSTOM) || name.startsWith(CuratedPolicy.CUSTOM + ":")) {
             StringBuilder spec = new StringBuilder(CuratedPolicy.CUSTOM);
-            config.policy().custom().numbers().forEach((option, value) -> spec.append(':')
-                    .append(option.option())
-                    .append('=')
-                    .append(value));
+            config.policy()
+                    .custom()
+                    .numbers()
+                    .forEach((option, value) ->
+                            spec.append(':').append(option.option()).append('=').append(value));
             return Policies.parse(spec + name.substring(CuratedPolicy.CUSTOM.length()));
         }
         if (!name.equals(ClassicPolicy.NAME) && !name.startsWith(ClassicPolicy.NAME + ":")) {

@@ -13,7 +13,16 @@ final class ProgressLine {
 
     /** @param share of the work that is done, negative where that is not known */
     void show(int done, double share) {
-        String line = done + (done == 1 ? " session" : " sessions");
+        show(done + (done == 1 ? " session" : " sessions"), share);
+    }
+
+    /**
+     * Draws the line.
+     *
+     * @param what was done so far
+     */
+    void show(String what, double share) {
+        String line = what;
         if (share >= 0) {
             int filled = (int) Math.round(share * WIDTH);
             line = "[" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "] " + Math.round(share * 100) + "%, "

@@ -52,7 +52,7 @@ import picocli.CommandLine.Spec;
             "  ambit replay my-session.jsonl --policy off,safe,classic:window=10"
         })
 final class ReplayCommand implements Callable<Integer> {
-    private static final long CODEC_MEMORY = 64L << 20;
+    static final long CODEC_MEMORY = 64L << 20;
 
     @Mixin
     private ReplaySources sources = new ReplaySources();
@@ -71,6 +71,9 @@ final class ReplayCommand implements Callable<Integer> {
             description = "How tokens are counted: o200k, a real tokenizer, or chars4, a quarter of the characters. "
                     + "Default: ${DEFAULT-VALUE}.")
     private Tokens tokens = Tokens.o200k;
+
+    @Mixin
+    private SweepOption sweep = new SweepOption();
 
     @Mixin
     private PriceOption prices = new PriceOption();
@@ -105,6 +108,9 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (sweep.wanted()) {
+            return sweep.run(sources, this.tokens.counter(), json.wanted(), terminal);
+        }
         Map<String, ContextPolicy> compared = parsedPolicies();
         PriceTable table = prices.table(terminal.config().price());
         List<InputProblem> missing = new ArrayList<>();

@@ -2,6 +2,8 @@ package io.ambit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,5 +29,27 @@ class BenchCommandTest {
         Screen screen = Screen.of(home);
         assertThat(screen.run("bench", "build", "--policy", "magic")).isEqualTo(1);
         assertThat(screen.err()).hasLineCount(1).contains("off, safe, balanced");
+    }
+
+    @Test
+    void compress_file_showsWhatThePolicyMakesOfIt() throws IOException {
+        Path file =
+                Files.writeString(home.resolve("out.txt"), "[INFO] compiled a module\n".repeat(900) + "ERROR: sda1\n");
+        Screen screen = Screen.of(home);
+
+        assertThat(screen.run("bench", "compress", file.toString())).isZero();
+        assertThat(screen.out()).contains("TOKENS", "ERROR: sda1").hasSizeLessThan(6_000);
+
+        screen = Screen.of(home);
+        assertThat(screen.run("bench", "compress", file.toString(), file.toString(), "--policy", "off", "--json"))
+                .isZero();
+        assertThat(screen.json().get("outputs")).hasSize(2);
+        assertThat(screen.json().at("/outputs/0/how").asString()).isEqualTo("whole");
+
+        screen = Screen.of(home);
+        assertThat(screen.run("bench", "compress", file.toString(), "--policy", "magic"))
+                .isEqualTo(2);
+        assertThat(Screen.of(home).run("bench", "compress", home.resolve("none").toString()))
+                .isEqualTo(1);
     }
 }

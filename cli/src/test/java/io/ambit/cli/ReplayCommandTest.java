@@ -2,6 +2,7 @@ package io.ambit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ambit.core.context.Policies;
 import io.ambit.core.text.Json;
 import io.ambit.testkit.SampleLogs;
 import java.io.IOException;
@@ -173,5 +174,39 @@ class ReplayCommandTest {
     private static void leave(Path file, SampleLogs log) throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, log.text());
+    }
+
+    @Test
+    void replay_sweep_reportsTheNewerHalfOrSaysThatThereAreTooFew() throws IOException {
+        assertThat(screen.run("replay", file.toString(), "--sweep")).isEqualTo(1);
+        assertThat(screen.err()).contains("needs at least 8 sessions").contains("found 1");
+
+        String messages = SESSION.substring(SESSION.indexOf(",\"messages"));
+        StringBuilder many = new StringBuilder();
+        for (int s = 0; s < 8; s++) {
+            many.append("{\"id\":\"s").append(s).append('"').append(messages);
+        }
+        Files.writeString(file, many);
+        screen = Screen.of(folder.resolve("home"));
+        assertThat(screen.run("replay", file.toString(), "--sweep", "--tokens", "chars4"))
+                .isZero();
+        // Nothing can be saved of a greeting.
+        assertThat(screen.out()).contains("On the 4 newer ones", "seed 1", "keep balanced");
+
+        screen = Screen.of(folder.resolve("home"));
+        assertThat(screen.run("replay", file.toString(), "--sweep", "--seed", "4", "--json"))
+                .isZero();
+        assertThat(screen.json().get("seed").asLong()).isEqualTo(4);
+        assertThat(screen.json().get("isBetter").asBoolean()).isFalse();
+    }
+
+    @Test
+    void sweep_everyOptionThatItSearches_isAKeyOfTheSettings() throws IOException {
+        String documented = Files.readString(Path.of("..", "docs", "configuration.md"));
+
+        assertThat(Policies.sweepable().keySet())
+                .isNotEmpty()
+                .allSatisfy(
+                        option -> assertThat(documented).contains("`policy.custom." + SweepOption.key(option) + "`"));
     }
 }

@@ -1,4 +1,4 @@
-/** How fast the compressors are, by JMH. */
+/** What a policy makes of one text. */
 @NullMarked
 package io.ambit.bench.compress;
 

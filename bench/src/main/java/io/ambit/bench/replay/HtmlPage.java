@@ -34,10 +34,11 @@ final class HtmlPage {
         return raw("</tr></thead><tbody>\n");
     }
 
+    /** A row of figures: where a line ends in one, it ends on the page. */
     HtmlPage row(String... cells) {
         raw("<tr>");
         for (String cell : cells) {
-            raw("<td>").text(cell).raw("</td>");
+            raw("<td class=\"n\">").raw(HtmlText.lines(cell)).raw("</td>");
         }
         return raw("</tr>\n");
     }

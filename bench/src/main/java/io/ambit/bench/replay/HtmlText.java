@@ -1,6 +1,7 @@
 package io.ambit.bench.replay;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Text on its way into HTML: whatever came from outside is escaped here, in content and in attributes alike. */
 final class HtmlText {
@@ -32,6 +33,11 @@ final class HtmlText {
             return i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
         }
         return c >= ' ' && c != 0x7f;
+    }
+
+    /** {@code text} escaped, line by line. */
+    static String lines(String text) {
+        return text.lines().map(HtmlText::escaped).collect(Collectors.joining("<br>"));
     }
 
     static String number(long value) {

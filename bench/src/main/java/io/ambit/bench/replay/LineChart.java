@@ -115,10 +115,10 @@ final class LineChart {
         return String.format(Locale.ROOT, "%.1f", value);
     }
 
-    /** The next of 1, 2, 5 times a power of ten, so that the marks read well. */
+    /** The next of some round numbers times a power of ten, so that the marks read well. */
     private static double roundedUp(double value) {
         double power = Math.pow(10, Math.floor(Math.log10(value)));
-        for (double step : new double[] {1, 2, 5, 10}) {
+        for (double step : new double[] {1, 1.5, 2, 2.5, 3, 4, 5, 6, 7.5, 8, 10}) {
             if (value <= step * power) {
                 return step * power;
             }

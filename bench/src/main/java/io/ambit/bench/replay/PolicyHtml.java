@@ -23,26 +23,26 @@ final class PolicyHtml {
         ReplayTotals totals = policy.overall().totals();
         ReplayTotals raw = report.raw();
         page.raw("<div class=\"card\">").element("h3", policy.policy());
-        page.element("p", "big", change(totals.priced(), raw.priced()));
+        boolean billed = report.money().isKnown();
+        double before = billed ? report.money().dollars() : raw.priced();
+        double after = billed ? policy.dollars() : totals.priced();
+        page.element("p", "big", change(after, before));
         page.element(
                 "p",
                 "of",
-                report.money().isKnown()
-                        ? HtmlText.dollars(report.money().dollars()) + " → " + HtmlText.dollars(policy.dollars())
-                        : "priced cost, in tokens");
+                billed
+                        ? HtmlText.dollars(before) + " → " + HtmlText.dollars(after)
+                        : HtmlText.number(before) + " → " + HtmlText.number(after) + " tokens, priced");
         page.raw("<dl>");
-        term("with lost evidence charged", change(totals.charged(), raw.charged()));
+        if (billed) {
+            term("priced, in tokens", change(totals.priced(), raw.priced()));
+        }
+        term("losses charged", change(totals.charged(), raw.charged()));
         term("largest request", change((double) totals.peak(), (double) raw.peak()));
-        term("evidence lost", HtmlText.percent(totals.evidenceLoss()) + steps(totals));
+        term("evidence lost", HtmlText.percent(totals.evidenceLoss()));
         term("words lost", HtmlText.percent(totals.textLoss()));
-        term(
-                "comes back on request",
-                HtmlText.percent(policy.overall().removed().recoverable()));
+        term("comes back", HtmlText.percent(policy.overall().removed().recoverable()));
         page.raw("</dl></div>\n");
-    }
-
-    private static String steps(ReplayTotals totals) {
-        return totals.lostSteps() == 0 ? "" : " (" + HtmlText.number(totals.lostSteps()) + " requests)";
     }
 
     private void term(String name, String value) {
@@ -78,13 +78,13 @@ final class PolicyHtml {
 
     private void savings(String title, List<Saving> savings) {
         page.raw("<div>");
-        page.head(title, "outputs", "tokens not sent", "");
+        page.head(title, "outputs", "tokens saved", "");
         long most = savings.stream().mapToLong(Saving::tokens).max().orElse(1);
         for (Saving saving : savings.subList(0, Math.min(SHOWN_SAVINGS, savings.size()))) {
-            page.raw("<tr><td>")
+            page.raw("<tr><td class=\"name\">")
                     .text(saving.name().isEmpty() ? "(unknown)" : saving.name())
-                    .raw("</td><td>" + HtmlText.number(saving.outputs()))
-                    .raw("</td><td>" + HtmlText.number(saving.tokens()))
+                    .raw("</td><td class=\"n\">" + HtmlText.number(saving.outputs()))
+                    .raw("</td><td class=\"n\">" + HtmlText.number(saving.tokens()))
                     .raw("</td><td>")
                     .bar((double) saving.tokens() / Math.max(1, most))
                     .raw("</td></tr>\n");

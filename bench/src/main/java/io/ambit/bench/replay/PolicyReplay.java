@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one policy over one trajectory as the gateway would: step by step, each request read from bytes, planned on the
@@ -30,16 +31,16 @@ final class PolicyReplay {
     private final ContextPolicy policy;
     private final Summarizer summarizer;
     private final TokenCounter tokens;
-    private final SavingTally savings;
+    private final @Nullable SavingTally savings;
     private final BooleanSupplier cancelled;
 
-    /** @param savings hears of what each request saved */
+    /** @param savings hears of what each request saved; null where only the scores are wanted */
     PolicyReplay(
             WireCodec codec,
             ContextPolicy policy,
             Summarizer summarizer,
             TokenCounter tokens,
-            SavingTally savings,
+            @Nullable SavingTally savings,
             BooleanSupplier cancelled) {
         this.codec = codec;
         this.policy = policy;
@@ -61,7 +62,9 @@ final class PolicyReplay {
                 CacheTerms.USUAL.readPrice(),
                 CacheTerms.USUAL.writePrice(),
                 session.gaps().lifetime());
-        savings.nextSession();
+        if (savings != null) {
+            savings.nextSession();
+        }
         StepScorer scorer = new StepScorer(session.texts());
         RemovedCount removed = new RemovedCount();
         Decisions decisions = Decisions.none();
@@ -91,12 +94,16 @@ final class PolicyReplay {
                     forwarded.stream().map(ScoredMessages.ScoredMessage::text).toList();
             StepEvidence evidence = session.evidence().get(step);
             StepScore score = scorer.next(evidence, session.rawBefore(message), texts, added);
-            Removed lacking = removed.in(request.transcript(), decisions);
-            savings.add(request.transcript(), decisions);
-            List<LostIdentifier> lost = score.lost().isEmpty()
-                    ? List.of()
-                    : new LostDetails(session.trajectory().messages(), request.transcript(), decisions)
+            Removed lacking = Removed.NONE;
+            List<LostIdentifier> lost = List.of();
+            if (savings != null) {
+                lacking = removed.in(request.transcript(), decisions);
+                savings.add(request.transcript(), decisions);
+                if (!score.lost().isEmpty()) {
+                    lost = new LostDetails(session.trajectory().messages(), request.transcript(), decisions)
                             .of(message, score.lost());
+                }
+            }
             out.accept(new ReplayedStep(step, message, forwarded, added, score, lost, lacking, nanos));
 
             for (ContextPolicy.SummaryRequest due : policy.summariesDue(request.transcript(), summaries, now)) {

@@ -86,7 +86,7 @@ public final class ReplayHtml {
                 "text loss",
                 "recoverable",
                 "retrievals a request",
-                "build p50 / p99 / max");
+                "build p50, p99, max");
         for (PolicyReport policy : report.policies()) {
             PolicyScores scores = longOnes ? policy.longOnes() : policy.overall();
             ReplayTotals totals = scores.totals();
@@ -103,7 +103,7 @@ public final class ReplayHtml {
                     String.format(Locale.ROOT, "%.3f", totals.retrievalsPerStep()),
                     String.format(
                             Locale.ROOT,
-                            "%.2f / %.2f / %.2f ms",
+                            "%.2f\n%.2f\n%.2f ms",
                             scores.build().p50(),
                             scores.build().p99(),
                             scores.build().max()));
@@ -134,9 +134,9 @@ public final class ReplayHtml {
         List<ToolShare> tools = report.tools();
         long most = tools.stream().mapToLong(ToolShare::sent).max().orElse(1);
         for (ToolShare tool : tools.subList(0, Math.min(TOOLS, tools.size()))) {
-            page.raw("<tr><td>").text(tool.tool().isEmpty() ? "(unknown)" : tool.tool());
+            page.raw("<tr><td class=\"name\">").text(tool.tool().isEmpty() ? "(unknown)" : tool.tool());
             for (long value : new long[] {tool.outputs(), tool.tokens(), tool.sent()}) {
-                page.raw("</td><td>").raw(HtmlText.number(value));
+                page.raw("</td><td class=\"n\">").raw(HtmlText.number(value));
             }
             page.raw("</td><td>").bar((double) tool.sent() / Math.max(1, most)).raw("</td></tr>\n");
         }
@@ -150,11 +150,11 @@ public final class ReplayHtml {
         page.element("h2", "The largest outputs");
         page.head("tokens", "tool", "session", "message", "begins");
         for (LargeOutput output : report.largest()) {
-            page.raw("<tr><td>" + HtmlText.number(output.tokens()) + "</td><td>")
+            page.raw("<tr><td class=\"n\">" + HtmlText.number(output.tokens()) + "</td><td class=\"name\">")
                     .text(output.tool())
-                    .raw("</td><td>")
+                    .raw("</td><td class=\"name\">")
                     .text(output.trajectory())
-                    .raw("</td><td>" + output.message() + "</td><td class=\"quote\"><code>")
+                    .raw("</td><td class=\"n\">" + output.message() + "</td><td class=\"quote\"><code>")
                     .text(output.beginning())
                     .raw("</code></td></tr>\n");
         }
@@ -173,7 +173,7 @@ public final class ReplayHtml {
     }
 
     private static String amount(double value, double raw) {
-        return HtmlText.number(value) + " (" + HtmlText.percent(ReplayReport.ratio(value, raw)) + ")";
+        return HtmlText.number(value) + "\n" + HtmlText.percent(ReplayReport.ratio(value, raw));
     }
 
     private static String style() {

@@ -1,5 +1,6 @@
 package io.ambit.bench.replay;
 
+import io.ambit.bench.compress.OutputKind;
 import io.ambit.core.message.ToolExchange;
 import io.ambit.core.message.Transcript;
 import io.ambit.core.session.Decision;
@@ -56,7 +57,7 @@ final class SavingTally {
     }
 
     private Output output(String text) {
-        return new Output(ContentName.of(text), tokens.applyAsInt(text));
+        return new Output(OutputKind.of(text), tokens.applyAsInt(text));
     }
 
     private static String way(@Nullable Decision decision) {

@@ -45,7 +45,7 @@ class ReplayHtmlTest {
         String page = ReplayHtml.of(report("plain"));
 
         assertThat(page)
-                .contains("300 (75.0 %)", "50.0 %", "25.0 %", "1.00 / 2.00 / 3.00 ms")
+                .contains("300<br>75.0 %", "50.0 %", "25.0 %", "1.00<br>2.00<br>3.00 ms")
                 .contains("<polyline", "Where the tokens go, by tool", "<rect", "The largest outputs")
                 .contains("What was lost", "lib/Main.java", "shown instead", "runs.jsonl:3: broken")
                 .contains("Where the savings come from", "by kind of content");
@@ -56,7 +56,7 @@ class ReplayHtmlTest {
         String page = ReplayHtml.of(report("plain"));
 
         assertThat(page)
-                .contains("$2.50 → $1.50", "−37.5 %", "No price is known for plain")
+                .contains("$2.50 → $1.50", "−40.0 %", "−37.5 %", "No price is known for plain")
                 .contains("1 request came after a pause", "plain 75.0 %")
                 .contains("Not in the recordings, so not in the figures: the definitions of the tools.");
     }

@@ -110,8 +110,9 @@ public record AmbitConfig(
             @ConfigKey("`off`, `safe`, `balanced`, `tight`, `classic`, `semantic` or `custom`.")
             String name,
 
-            @ConfigKey("Tokens that the model takes; 0: not known. Of a request that does not fit, old tool outputs are "
-                    + "masked, then the oldest steps are left out; one that cannot fit is answered with 400.")
+            @ConfigKey(
+                    "Tokens that the model takes; 0: not known. Of a request that does not fit, old tool outputs are "
+                            + "masked, then the oldest steps are left out; one that cannot fit is answered with 400.")
             int window,
 
             @ConfigKey("The numbers of the policy `custom`; `ambit replay --sweep` finds some for your sessions.")

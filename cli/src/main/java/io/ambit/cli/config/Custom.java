@@ -23,20 +23,17 @@ public record Custom(
         @ConfigKey("Characters for the identifiers of what was cut.")
         int digest,
 
-        @ConfigKey("More for them, in % of what was cut.")
-        int digestShare,
+        @ConfigKey("More for them, in % of what was cut.") int digestShare,
 
         @ConfigKey("The first step at which old outputs may be masked; 0: never.")
         int maskFrom,
 
-        @ConfigKey("Characters that a masked output keeps.")
-        int maskYoung,
+        @ConfigKey("Characters that a masked output keeps.") int maskYoung,
 
         @ConfigKey("Characters that it keeps when it is old.")
         int maskOld,
 
-        @ConfigKey("Steps after which it is old.")
-        int maskOldAfter,
+        @ConfigKey("Steps after which it is old.") int maskOldAfter,
 
         @ConfigKey("What masking has to gain, in % of what writing the cache again costs.")
         int maskGain) {

@@ -79,7 +79,10 @@ class ConfigReaderTest {
                         8000,
                         "http://localhost:9/v1",
                         new AmbitConfig.PolicyChoice(
-                                "classic", 0, AmbitConfig.DEFAULT.policy().custom(), new AmbitConfig.Classic(1, 2, 3, 4)),
+                                "classic",
+                                0,
+                                AmbitConfig.DEFAULT.policy().custom(),
+                                new AmbitConfig.Classic(1, 2, 3, 4)),
                         new AmbitConfig.SummaryWriter(
                                 "https://models.example", "small", "MODEL_KEY", Duration.ofSeconds(9)),
                         new AmbitConfig.Timeouts(

@@ -45,9 +45,14 @@ final class Blocks {
             case "tool_result", "web_search_tool_result", "mcp_tool_result" -> result(block, source);
             case "image", "input_image", "document", "input_file", "file" -> image();
             case "thinking", "redacted_thinking", "reasoning", "reasoning_text" -> reasoning = true;
-            case "" -> texts.add(LogFields.text(block, "text"));
+            case "" -> untyped(block, source);
             default -> texts.add(LogFields.spelling(block, source)); // kept: it was part of what was sent
         }
+    }
+
+    private void untyped(Json block, byte[] source) {
+        String text = LogFields.text(block, "text");
+        texts.add(text.isEmpty() ? of(block.get("content"), source).text() : text);
     }
 
     private static String text(Json block) {

@@ -84,6 +84,25 @@ class AgentLogsTest {
     }
 
     @Test
+    void claudeCode_whatStandsBesideAMessage_isPartOfWhatWasSent() {
+        String log = """
+                {"type":"user","uuid":"u","parentUuid":null,"sessionId":"s","message":{"role":"user","content":"hi"}}
+                {"type":"attachment","uuid":"t","parentUuid":"u","sessionId":"s","attachment":{"type":"date"},\
+                "rendered":[{"content":"It is Monday."},{"content":"It rains."}],"renderedRole":"system"}
+                {"type":"attachment","uuid":"v","parentUuid":"t","sessionId":"s","attachment":{"type":"mood"}}
+                {"type":"assistant","uuid":"a","parentUuid":"v","sessionId":"s","message":{"id":"m","content":[\
+                {"type":"text","text":"hello"}]}}
+                """;
+
+        LogReader reader = Logs.read(log.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(Logs.told(reader.sessions().get(0)))
+                .containsExactly("user: hi", "system: It is Monday.", "assistant: hello");
+        assertThat(reader.sessions().get(0).messages().get(1).message().text()).isEqualTo("It is Monday.\nIt rains.");
+        assertThat(reader.skipped()).containsExactly(java.util.Map.entry("attachment mood", 1L));
+    }
+
+    @Test
     void codex_itemsOfOneResponse_areOneAnswer() {
         List<RecordedSession> sessions = Logs.read(SampleLogs.CODEX).sessions();
 
