@@ -125,6 +125,12 @@ final class Masking {
         return best;
     }
 
+    /** Whether an output is old enough, and long enough for its level, to be masked. */
+    private boolean isWorth(int exchange) {
+        int level = level(exchange);
+        return level >= 0 && saving(shown(exchanges().get(exchange)), level) >= MIN_SAVING;
+    }
+
     /** Characters that masking takes from an output, as far as can be told without doing it. */
     private int saving(String shown, int level) {
         int body = CutMarker.start(shown);
@@ -169,7 +175,7 @@ final class Masking {
                 PartKey key = PartKey.of(transcript, output);
                 Decision before = decisions.get(key);
                 Decision now = before == null ? Decision.KEEP : before;
-                if (e >= first && level(e) >= 0 && !(before instanceof Decision.Point)) {
+                if (e >= first && isWorth(e) && !(before instanceof Decision.Point)) {
                     Decision masked = curated.decide(e, settings.masked(level(e)));
                     if (saved(masked) > saved(now)) {
                         now = masked;

@@ -16,11 +16,12 @@ public final class BlockComments {
             return text;
         }
         String[] lines = text.split("\n", -1);
+        int[] ends = ends(lines);
         StringBuilder out = new StringBuilder(text.length());
         boolean changed = false;
         for (int i = 0; i < lines.length; ) {
             String body = body(lines[i]);
-            int end = body.startsWith("/*") && !body.contains("*/") ? end(lines, i) : i;
+            int end = body.startsWith("/*") && !body.contains("*/") ? ends[i] : i;
             if (end - i + 1 < MIN_LINES) {
                 append(out, lines[i]);
                 i++;
@@ -54,19 +55,25 @@ public final class BlockComments {
     }
 
     /**
-     * The line that ends the comment. A view may end before it does: then the last line that begins with a star; the
-     * line that it begins on where there is none.
+     * Per line the one that ends a comment which begins on it. A view may end before the comment does: then the last of
+     * the lines behind it that begin with a star; the line itself where there is none, or the end is very far.
      */
-    private static int end(String[] lines, int from) {
-        int stars = from;
-        for (int i = from + 1; i < Math.min(lines.length, from + MAX_LINES); i++) {
+    private static int[] ends(String[] lines) {
+        int[] ends = new int[lines.length];
+        int closing = Integer.MAX_VALUE;
+        int stars = lines.length;
+        for (int i = lines.length - 1; i >= 0; i--) {
+            ends[i] = closing - i < MAX_LINES ? closing : Math.max(i, stars);
             String body = body(lines[i]);
-            if (body.contains("*/")) {
-                return i;
-            }
-            stars = stars == i - 1 && body.startsWith("*") ? i : stars;
+            closing = body.contains("*/") ? i : closing;
+            // The last line of the run of starred lines that this one begins or continues.
+            stars = body.startsWith("*") ? Math.max(i, i + 1 < lines.length && starred(lines[i + 1]) ? stars : i) : i - 1;
         }
-        return stars;
+        return ends;
+    }
+
+    private static boolean starred(String line) {
+        return body(line).startsWith("*");
     }
 
     private static int lastOfFirstSentence(String[] lines, int from, int end) {
