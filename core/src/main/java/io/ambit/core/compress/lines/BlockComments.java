@@ -67,7 +67,9 @@ public final class BlockComments {
             String body = body(lines[i]);
             closing = body.contains("*/") ? i : closing;
             // The last line of the run of starred lines that this one begins or continues.
-            stars = body.startsWith("*") ? Math.max(i, i + 1 < lines.length && starred(lines[i + 1]) ? stars : i) : i - 1;
+            stars = body.startsWith("*")
+                    ? Math.max(i, i + 1 < lines.length && starred(lines[i + 1]) ? stars : i)
+                    : i - 1;
         }
         return ends;
     }
