@@ -192,8 +192,9 @@ public final class Gateway implements AutoCloseable {
         summaries.add(
                 session.space(),
                 session.id(),
-                parts.settings().policy().summariesDue(
-                        prepared.request().transcript(), session.summaries(), recorded.conditions()));
+                parts.settings()
+                        .policy()
+                        .summariesDue(prepared.request().transcript(), session.summaries(), recorded.conditions()));
     }
 
     private Arrival arrival(ClientExchange client, RequestBody body, WireRequest request) {

@@ -55,7 +55,8 @@ public record GatewaySettings(
     }
 
     public GatewaySettings withMaxBodyBytes(int bytes) {
-        return new GatewaySettings(upstream, policy, bytes, planLimit, ledgerLimit, summaryModel, windowTokens, outbound);
+        return new GatewaySettings(
+                upstream, policy, bytes, planLimit, ledgerLimit, summaryModel, windowTokens, outbound);
     }
 
     public GatewaySettings withLimits(Duration plan, Duration ledger) {
@@ -63,11 +64,13 @@ public record GatewaySettings(
     }
 
     public GatewaySettings withSummaryModel(@Nullable SummaryModel model) {
-        return new GatewaySettings(upstream, policy, maxBodyBytes, planLimit, ledgerLimit, model, windowTokens, outbound);
+        return new GatewaySettings(
+                upstream, policy, maxBodyBytes, planLimit, ledgerLimit, model, windowTokens, outbound);
     }
 
     public GatewaySettings withOutbound(Outbound how) {
-        return new GatewaySettings(upstream, policy, maxBodyBytes, planLimit, ledgerLimit, summaryModel, windowTokens, how);
+        return new GatewaySettings(
+                upstream, policy, maxBodyBytes, planLimit, ledgerLimit, summaryModel, windowTokens, how);
     }
 
     public GatewaySettings withWindowTokens(int tokens) {

@@ -141,7 +141,8 @@ final class Preparation {
                 forwarded.length,
                 planned.failure());
         if (!policy.isLossy() && !tool) {
-            return new Prepared(request, edits, forwarded, false, new Prepared.Step(session, beginBeside(start), conditions));
+            return new Prepared(
+                    request, edits, forwarded, false, new Prepared.Step(session, beginBeside(start), conditions));
         }
         try {
             CompletableFuture<StepId> id = CompletableFuture.completedFuture(ledger.begin(start));
