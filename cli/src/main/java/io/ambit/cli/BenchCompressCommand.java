@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "What a policy makes of a tool's output: its size before and after, what was kept and why, and, "
                 + "for one text, what the model sees.",
-        footer = {"", "Example:", "  mvn test 2>&1 | ambit bench compress - --policy balanced"})
+        footer = {"", "Example:", "  ambit bench compress build.log --policy balanced"})
 final class BenchCompressCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "Texts, - for standard input. [-]")
     private List<String> files = List.of("-");
