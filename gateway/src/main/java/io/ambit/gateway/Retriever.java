@@ -3,7 +3,9 @@ package io.ambit.gateway;
 import io.ambit.core.context.Retrieval;
 import io.ambit.core.message.Part;
 import io.ambit.core.session.LedgerOutput;
+import io.ambit.core.session.OutputId;
 import io.ambit.core.spi.Ledger;
+import io.ambit.core.text.Hash;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,18 +37,32 @@ final class Retriever {
         List<LedgerOutput> outputs = outputs(prepared);
         List<String> results = new ArrayList<>();
         for (Part.ToolCall call : calls) {
-            results.add(outputs == null ? "The store of outputs cannot be read now." : result(call, outputs));
+            results.add(outputs == null ? "The store of outputs cannot be read now." : result(prepared, call, outputs));
         }
         return results;
     }
 
-    private String result(Part.ToolCall call, List<LedgerOutput> outputs) {
+    private String result(Prepared prepared, Part.ToolCall call, List<LedgerOutput> outputs) {
         try {
-            return Retrieval.answer(call.arguments(), outputs);
+            return Retrieval.answer(call.arguments(), known(prepared, call, outputs));
         } catch (RuntimeException e) {
             LOG.warn("a retrieval failed", e);
             return "The retrieval failed.";
         }
+    }
+
+    /**
+     * The session's outputs; where the call names one by an id that is not among them, that one, if another session of
+     * the same space has it: agents that work together tell each other ids.
+     */
+    private List<LedgerOutput> known(Prepared prepared, Part.ToolCall call, List<LedgerOutput> outputs) {
+        OutputId id = Retrieval.idIn(call.arguments());
+        Prepared.Step step = prepared.step();
+        if (id == null || step == null || Retrieval.holds(id, outputs)) {
+            return outputs;
+        }
+        String text = ledger.output(step.session().space(), null, id).orElse(null);
+        return text == null ? outputs : List.of(new LedgerOutput(0, "", "", "", id, Hash.of(text), text, false));
     }
 
     private @Nullable List<LedgerOutput> outputs(Prepared prepared) {

@@ -13,6 +13,7 @@ import io.ambit.testkit.model.RecordedRequest;
 import io.ambit.testkit.model.ScriptedAnswer;
 import io.ambit.testkit.model.ScriptedAnswer.Call;
 import io.ambit.testkit.model.ScriptedModel;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -99,6 +100,29 @@ class RetrieveTest {
             assertThat(again).startsWith(sent.substring(0, sent.length() - 1) + ",{\"role\":\"assistant\"");
             assertThat(Json.parse(again).items()).hasSize(8);
             assertThat(after.onlySession().steps()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void retrieve_outputOfAnotherSession_comesWithinTheSpaceOnly() throws Exception {
+        String other = "{\"role\":\"system\",\"content\":\"you are another agent\"},"
+                + "{\"role\":\"user\",\"content\":\"read what the first one read\"}";
+        try (RunningServer running = RunningServer.start(
+                data,
+                "balanced",
+                ScriptedAnswer.text("read it"),
+                ScriptedAnswer.calls("", RETRIEVE),
+                ScriptedAnswer.text("found it"),
+                ScriptedAnswer.calls("", RETRIEVE),
+                ScriptedAnswer.text("found nothing"))) {
+            running.chat(request(FIRST_MESSAGES, false));
+            running.chat(request(other, false));
+            assertThat(running.model.lastRequest().text()).contains(JsonStrings.quote(OUTPUT));
+            RunningServer.send(
+                    HttpRequest.newBuilder(running.uri("/s/elsewhere/v1/chat/completions")), request(other, false));
+            assertThat(running.model.lastRequest().text())
+                    .doesNotContain("line of a long output")
+                    .contains("No output matches");
         }
     }
 

@@ -61,6 +61,21 @@ public final class Retrieval {
         }
     }
 
+    /** The id that the arguments of a call name, null where they name none that could be one. */
+    public static @Nullable OutputId idIn(String arguments) {
+        try {
+            String named = RetrieveQuery.parse(arguments).id();
+            return named == null ? null : new OutputId(id(named));
+        } catch (AmbitException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** Whether an output is among {@code outputs}. */
+    public static boolean holds(OutputId id, List<LedgerOutput> outputs) {
+        return outputs.stream().anyMatch(output -> isNamed(id.value(), output));
+    }
+
     private static List<LedgerOutput> matching(RetrieveQuery query, List<LedgerOutput> outputs) {
         Set<String> topic = query.topic() == null ? Set.of() : Words.of(query.topic());
         List<LedgerOutput> matches = new ArrayList<>();
