@@ -9,6 +9,7 @@ import io.ambit.core.text.Hash;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -61,7 +62,8 @@ final class Retriever {
         if (id == null || step == null || Retrieval.holds(id, outputs)) {
             return outputs;
         }
-        String text = ledger.output(step.session().space(), null, id).orElse(null);
+        String text =
+                read(step, () -> ledger.output(step.session().space(), null, id).orElse(null));
         return text == null ? outputs : List.of(new LedgerOutput(0, "", "", "", id, Hash.of(text), text, false));
     }
 
@@ -70,10 +72,15 @@ final class Retriever {
         if (step == null) {
             return null;
         }
+        return read(
+                step,
+                () -> ledger.outputs(step.session().space(), step.session().id()));
+    }
+
+    /** What the ledger says within the time it has; null where it says nothing. */
+    private <T> @Nullable T read(Prepared.Step step, Callable<@Nullable T> question) {
         try {
-            return threads.submit(() -> ledger.outputs(
-                            step.session().space(), step.session().id()))
-                    .get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            return threads.submit(question).get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;
