@@ -42,6 +42,7 @@ class ArchitectureTest {
             "message",
             "session",
             "vector",
+            "record",
             "event",
             "spi",
             "economics",
