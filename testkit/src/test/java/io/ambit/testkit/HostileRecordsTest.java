@@ -23,9 +23,8 @@ class HostileRecordsTest {
     @Test
     void contents_ofEachText_coverEachKind() {
         for (HostileRecords.Hostile hostile : ALL) {
-            Set<RecordKind> kinds = HostileRecords.contents(hostile).stream()
-                    .map(Content::kind)
-                    .collect(Collectors.toSet());
+            Set<RecordKind> kinds =
+                    HostileRecords.contents(hostile).stream().map(Content::kind).collect(Collectors.toSet());
             assertThat(kinds).as(hostile.name()).isEqualTo(EnumSet.allOf(RecordKind.class));
         }
     }
