@@ -11,7 +11,11 @@ public final class ProgressLine {
         this.terminal = terminal;
     }
 
-    /** @param share of the work that is done, negative where that is not known */
+    /**
+     * Draws the line for a number of sessions.
+     *
+     * @param share of the work that is done, negative where that is not known
+     */
     public void show(int done, double share) {
         show(done + (done == 1 ? " session" : " sessions"), share);
     }
