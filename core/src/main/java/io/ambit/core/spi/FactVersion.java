@@ -1,8 +1,12 @@
 package io.ambit.core.spi;
 
+import static io.ambit.core.text.JsonTree.object;
+
+import io.ambit.core.record.ContentJson;
 import io.ambit.core.record.Fact;
 import io.ambit.core.record.RecordId;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,0 +1,106 @@
+package io.ambit.core.memory;
+
+import io.ambit.core.record.Block;
+import io.ambit.core.record.Draft;
+import io.ambit.core.record.MemoryRecord;
+import io.ambit.core.record.RecordId;
+import io.ambit.core.session.Space;
+import io.ambit.core.spi.BlockStore;
+import io.ambit.core.spi.MemoryIndex;
+import io.ambit.core.spi.MemoryStore;
+import io.ambit.core.spi.MemoryStore.Stored;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * All of memory, put together: what command line, HTTP and embedding programs work with. Whatever becomes memory goes
+ * through {@link #remember}; whatever is shown in full is counted.
+ */
+public final class Memory implements AutoCloseable {
+    private final MemoryStore store;
+    private final BlockStore blocks;
+    private final MemoryIndex index;
+    private final InstantSource clock;
+    private final Consumer<Space> written;
+
+    /**
+     * Memory over its ports, which stay the caller's to close save the index.
+     *
+     * @param written told of each space that something was written in, after that is durable
+     */
+    public Memory(
+            MemoryStore store, BlockStore blocks, MemoryIndex index, InstantSource clock, Consumer<Space> written) {
+        this.store = store;
+        this.blocks = blocks;
+        this.index = index;
+        this.clock = clock;
+        this.written = written;
+    }
+
+    /** The time by memory's clock. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public MemoryStore store() {
+        return store;
+    }
+
+    public BlockStore blocks() {
+        return blocks;
+    }
+
+    public MemoryIndex index() {
+        return index;
+    }
+
+    /** Stores drafts, see {@link MemoryStore#add}. */
+    public List<Stored> remember(List<Draft> drafts) {
+        List<Stored> stored = store.add(drafts, now());
+        TreeSet<String> spaces = new TreeSet<>();
+        stored.forEach(one -> spaces.add(one.record().space().id()));
+        spaces.forEach(space -> written.accept(new Space(space)));
+        return stored;
+    }
+
+    /** Reads a record in full, and counts that. */
+    public Optional<MemoryRecord> show(Space space, RecordId id) {
+        Optional<MemoryRecord> record = store.find(space, id);
+        if (record.isPresent()) {
+            store.used(space, List.of(id), now());
+        }
+        return record;
+    }
+
+    /** Forgets a record, in the store and in the index; false where there is none. */
+    public boolean forget(Space space, RecordId id) {
+        boolean forgotten = store.forget(space, id, now());
+        if (forgotten) {
+            written.accept(space);
+        }
+        return forgotten;
+    }
+
+    /** Archives or restores a record; false where there is none or it is so already. */
+    public boolean archive(Space space, RecordId id, boolean archived) {
+        boolean changed = store.archive(space, id, archived, now());
+        if (changed) {
+            written.accept(space);
+        }
+        return changed;
+    }
+
+    /** Writes a block. */
+    public void putBlock(Block block) {
+        blocks.put(block);
+    }
+
+    @Override
+    public void close() {
+        index.close();
+    }
+}
