@@ -1,6 +1,6 @@
 package io.ambit.store;
 
-import io.ambit.core.error.AmbitException;
+import io.ambit.core.error.InvalidInputException;
 import io.ambit.core.record.MemoryRecord;
 import io.ambit.core.record.RecordId;
 import io.ambit.core.record.RecordKind;
@@ -97,7 +97,7 @@ final class RecordQuery {
                         row -> new Place(row.getLong(1), row.getBytes(2)),
                         space,
                         after.value())
-                .orElseThrow(() -> new AmbitException("no record " + after + " to go on after in this space"));
+                .orElseThrow(() -> new InvalidInputException("no record " + after + " to go on after in this space"));
         if (selection.newestFirst()) {
             and("(r.time < ? OR (r.time = ? AND r.id < ?))", place.time(), place.time(), place.number());
         } else {

@@ -1,6 +1,6 @@
 package io.ambit.store;
 
-import io.ambit.core.error.AmbitException;
+import io.ambit.core.error.InvalidInputException;
 import io.ambit.core.record.Content;
 import io.ambit.core.record.Draft;
 import io.ambit.core.record.Fact;
@@ -105,13 +105,13 @@ final class RecordWrites {
         restate(sql, space, found.number(), content, confidence, now);
     }
 
-    static AmbitException unknown(RecordId id) {
-        return new AmbitException("no record " + id + " in this space, expected the id of one");
+    static InvalidInputException unknown(RecordId id) {
+        return new InvalidInputException("no record " + id + " in this space, expected the id of one");
     }
 
     private static void requireKind(RecordId id, RecordKind kind, Content content) {
         if (content.kind() != kind) {
-            throw new AmbitException("record " + id + " is of kind " + kind.label() + ", expected content of that kind,"
+            throw new InvalidInputException("record " + id + " is of kind " + kind.label() + ", expected content of that kind,"
                     + " not of " + content.kind().label());
         }
     }
