@@ -4,12 +4,10 @@ import io.ambit.core.error.InvalidInputException;
 import io.ambit.core.record.Content;
 import io.ambit.core.record.Draft;
 import io.ambit.core.record.Fact;
-import io.ambit.core.record.MemoryRecord;
 import io.ambit.core.record.Provenance;
 import io.ambit.core.record.RecordId;
 import io.ambit.core.record.RecordKind;
 import io.ambit.core.record.Turn;
-import io.ambit.core.session.Space;
 import io.ambit.core.text.Hash;
 import java.time.Instant;
 import java.util.Collection;
@@ -111,8 +109,9 @@ final class RecordWrites {
 
     private static void requireKind(RecordId id, RecordKind kind, Content content) {
         if (content.kind() != kind) {
-            throw new InvalidInputException("record " + id + " is of kind " + kind.label() + ", expected content of that kind,"
-                    + " not of " + content.kind().label());
+            throw new InvalidInputException(
+                    "record " + id + " is of kind " + kind.label() + ", expected content of that kind," + " not of "
+                            + content.kind().label());
         }
     }
 
@@ -202,8 +201,6 @@ final class RecordWrites {
 
     /** What a place inside a source is known by, also after its record is forgotten; null where it has no name. */
     private static @Nullable Hash keyHash(Provenance provenance) {
-        return provenance.key().isEmpty()
-                ? null
-                : Hash.of(provenance.source()).then(Hash.of(provenance.key()));
+        return provenance.key().isEmpty() ? null : Hash.of(provenance.source()).then(Hash.of(provenance.key()));
     }
 }

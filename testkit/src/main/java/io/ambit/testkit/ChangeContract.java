@@ -131,9 +131,7 @@ public abstract class ChangeContract extends MemoryContract {
     void forgetAll_ofASource_takesThatSourceOnly() {
         for (int i = 0; i < 30; i++) {
             String source = i % 3 == 0 ? "wanted" : "unwanted";
-            store.add(
-                    List.of(Draft.of(SPACE, note("n" + i), Provenance.imported(source, "k" + i), null)),
-                    NOW);
+            store.add(List.of(Draft.of(SPACE, note("n" + i), Provenance.imported(source, "k" + i), null)), NOW);
         }
         store.archive(SPACE, new RecordId("doc-002"), true, NOW);
         add(Draft.of(OTHER, note("elsewhere"), Provenance.imported("unwanted", "k"), null));

@@ -93,9 +93,7 @@ public abstract class FactContract extends MemoryContract {
         assertThat(fact(again).invalidAt()).isEqualTo(day(8));
         assertThat(store.links(SPACE, List.of(first, again)))
                 .extracting(Link::from, Link::type, Link::to)
-                .containsExactly(
-                        tuple(rome, LinkType.CONTRADICTS, first),
-                        tuple(rome, LinkType.CONTRADICTS, again));
+                .containsExactly(tuple(rome, LinkType.CONTRADICTS, first), tuple(rome, LinkType.CONTRADICTS, again));
     }
 
     @Test
@@ -127,7 +125,8 @@ public abstract class FactContract extends MemoryContract {
         store.add(List.of(draft(OTHER, lives("Rome", day(2)))), day(10));
 
         assertThat(fact(oslo).invalidAt()).isNull();
-        assertThat(store.facts(SPACE, new FactQuery(null, "lives in", null, null))).hasSize(2);
+        assertThat(store.facts(SPACE, new FactQuery(null, "lives in", null, null)))
+                .hasSize(2);
         assertThat(store.facts(SPACE, new FactQuery("ann", null, null, null))).hasSize(2);
         assertThat(store.facts(SPACE, FactQuery.ALL)).hasSize(3);
         assertThat(store.facts(OTHER, FactQuery.ALL)).hasSize(1);
@@ -227,7 +226,8 @@ public abstract class FactContract extends MemoryContract {
         assertThat(record.draft()).isEqualTo(draft);
         assertThat(store.facts(SPACE, new FactQuery("caesar", null, ancient.minusSeconds(1), null)))
                 .hasSize(1);
-        assertThat(store.facts(SPACE, new FactQuery("caesar", null, ancient, null))).isEmpty();
+        assertThat(store.facts(SPACE, new FactQuery("caesar", null, ancient, null)))
+                .isEmpty();
         assertThat(store.facts(SPACE, new FactQuery(null, null, far.minusNanos(1), null)))
                 .hasSize(1);
         assertThat(store.facts(SPACE, new FactQuery(null, null, Instant.MAX, Instant.MAX)))

@@ -24,8 +24,31 @@ import org.jspecify.annotations.Nullable;
 /** Contents of every kind with odd texts: quotes, line ends, other scripts, lone surrogates, control characters. */
 public final class GeneratedContents {
     private static final List<String> WORDS = List.of(
-            "build", "the", "\"quoted\"", "back\\slash", "é", "形成", "🙂", "\ud83d", "\udc00", "\u0000", "\t", "\n", "{",
-            "}]", "null", "12", "</memory>", "\u202e", "path/to/File.java", " ", "\u2028", "=", "'", "ß", "İ");
+            "build",
+            "the",
+            "\"quoted\"",
+            "back\\slash",
+            "é",
+            "形成",
+            "🙂",
+            "\ud83d",
+            "\udc00",
+            "\u0000",
+            "\t",
+            "\n",
+            "{",
+            "}]",
+            "null",
+            "12",
+            "</memory>",
+            "\u202e",
+            "path/to/File.java",
+            " ",
+            "\u2028",
+            "=",
+            "'",
+            "ß",
+            "İ");
     private static final int YEARS_4000 = 4000 * 365;
 
     private GeneratedContents() {}

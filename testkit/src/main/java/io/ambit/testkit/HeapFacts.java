@@ -118,10 +118,7 @@ final class HeapFacts {
     }
 
     private static boolean isSameQuestion(Fact a, Fact b) {
-        return a.single()
-                && b.single()
-                && isNamed(a.subject(), b.subject())
-                && isNamed(a.predicate(), b.predicate());
+        return a.single() && b.single() && isNamed(a.subject(), b.subject()) && isNamed(a.predicate(), b.predicate());
     }
 
     private static boolean isNamed(@Nullable String wanted, String name) {

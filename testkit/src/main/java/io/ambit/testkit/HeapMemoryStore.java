@@ -35,9 +35,8 @@ public final class HeapMemoryStore implements MemoryStore {
 
     @Override
     public synchronized List<Stored> add(List<Draft> drafts, Instant now) {
-        drafts.forEach(draft -> in(draft.space())
-                .keyed(draft.provenance())
-                .ifPresent(record -> requireKind(record, draft.content())));
+        drafts.forEach(draft ->
+                in(draft.space()).keyed(draft.provenance()).ifPresent(record -> requireKind(record, draft.content())));
         List<Boolean> isNew = new ArrayList<>();
         List<MemoryRecord> written = new ArrayList<>();
         for (Draft draft : drafts) {
@@ -69,7 +68,9 @@ public final class HeapMemoryStore implements MemoryStore {
         boolean isKnown = content instanceof Fact fact
                 ? space.facts.isStated(record.id(), fact)
                 : record.content().equals(content);
-        return isKnown ? record : replaced(space, record, content, record.draft().confidence(), now);
+        return isKnown
+                ? record
+                : replaced(space, record, content, record.draft().confidence(), now);
     }
 
     private static MemoryRecord replaced(

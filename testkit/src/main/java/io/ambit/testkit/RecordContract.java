@@ -51,7 +51,10 @@ public abstract class RecordContract extends MemoryContract {
 
         List<Stored> stored = store.add(drafts, NOW);
 
-        assertThat(stored).allMatch(Stored::isNew).extracting(s -> s.record().draft()).isEqualTo(drafts);
+        assertThat(stored)
+                .allMatch(Stored::isNew)
+                .extracting(s -> s.record().draft())
+                .isEqualTo(drafts);
         assertThat(stored).extracting(s -> s.record().createdAt()).containsOnly(NOW);
         List<MemoryRecord> records = stored.stream().map(Stored::record).toList();
         assertThat(store.find(SPACE, records.stream().map(MemoryRecord::id).toList()))
@@ -92,7 +95,9 @@ public abstract class RecordContract extends MemoryContract {
 
         assertThat(stored.get(998).record().id().value()).isEqualTo("doc-999");
         assertThat(stored.get(1000).record().id().value()).isEqualTo("doc-1001");
-        assertThat(store.list(SPACE, RecordSelection.LIVE.after(stored.get(998).record().id())))
+        assertThat(store.list(
+                        SPACE,
+                        RecordSelection.LIVE.after(stored.get(998).record().id())))
                 .extracting(MemoryRecord::id)
                 .containsExactly(new RecordId("doc-1000"), new RecordId("doc-1001"));
     }
@@ -106,7 +111,8 @@ public abstract class RecordContract extends MemoryContract {
         assertThat(again).isEqualTo(new Stored(first, false));
         assertThat(store.sequence(SPACE)).isEqualTo(before);
 
-        Stored changed = store.add(List.of(keyed(SPACE, note("b"), "k")), day(1)).getFirst();
+        Stored changed =
+                store.add(List.of(keyed(SPACE, note("b"), "k")), day(1)).getFirst();
         assertThat(changed.isNew()).isFalse();
         assertThat(changed.record().id()).isEqualTo(first.id());
         assertThat(changed.record().content()).isEqualTo(note("b"));
@@ -130,7 +136,8 @@ public abstract class RecordContract extends MemoryContract {
         add(keyed(SPACE, note("a"), "k"));
         Draft otherSource = Draft.of(SPACE, note("a"), Provenance.imported("file:b", "k"), null);
 
-        assertThat(store.add(List.of(otherSource, keyed(OTHER, note("a"), "k")), NOW)).allMatch(Stored::isNew);
+        assertThat(store.add(List.of(otherSource, keyed(OTHER, note("a"), "k")), NOW))
+                .allMatch(Stored::isNew);
     }
 
     @Test
@@ -143,8 +150,8 @@ public abstract class RecordContract extends MemoryContract {
     @Test
     void add_oneDraftIsWrong_storesNone() {
         add(keyed(SPACE, note("a"), "k"));
-        List<Draft> drafts = List.of(
-                draft(SPACE, note("b")), keyed(SPACE, new Insight("note", "c", "", List.of()), "k"));
+        List<Draft> drafts =
+                List.of(draft(SPACE, note("b")), keyed(SPACE, new Insight("note", "c", "", List.of()), "k"));
 
         assertThatThrownBy(() -> store.add(drafts, NOW))
                 .isInstanceOf(AmbitException.class)
@@ -161,7 +168,8 @@ public abstract class RecordContract extends MemoryContract {
 
         MemoryRecord changed = store.replace(SPACE, first.id(), note("b"), 0.25, day(1));
 
-        assertThat(changed.draft()).isEqualTo(first.draft().withContent(note("b")).withConfidence(0.25));
+        assertThat(changed.draft())
+                .isEqualTo(first.draft().withContent(note("b")).withConfidence(0.25));
         assertThat(changed.createdAt()).isEqualTo(first.createdAt());
         assertThat(store.find(SPACE, first.id())).contains(changed);
     }
@@ -210,7 +218,9 @@ public abstract class RecordContract extends MemoryContract {
         assertThat(record.uses()).isEqualTo(2);
         assertThat(record.lastUsed()).isEqualTo(day(2));
         assertThat(store.find(SPACE, unused).orElseThrow().lastUsed()).isNull();
-        assertThat(store.sequence(SPACE)).as("use is no change of what is found").isEqualTo(before);
+        assertThat(store.sequence(SPACE))
+                .as("use is no change of what is found")
+                .isEqualTo(before);
     }
 
     @Test

@@ -29,21 +29,27 @@ public abstract class SelectionContract extends MemoryContract {
         SplittableRandom random = seed.random();
         List<MemoryRecord> all = stored(random);
         for (int i = 0; i < 60; i++) {
-            RecordSelection selection = selection(random, all);
+            RecordSelection selection = selection(random);
 
             List<MemoryRecord> expected = filtered(all, selection);
 
             assertThat(store.list(SPACE, selection))
                     .as("%s, %s", seed, selection)
                     .isEqualTo(expected.stream().limit(selection.limit()).toList());
-            assertThat(store.count(SPACE, selection)).as("%s, %s", seed, selection).isEqualTo(expected.size());
+            assertThat(store.count(SPACE, selection))
+                    .as("%s, %s", seed, selection)
+                    .isEqualTo(expected.size());
         }
     }
 
     private List<MemoryRecord> stored(SplittableRandom random) {
         for (int i = 0; i < 60; i++) {
             Provenance provenance = new Provenance(
-                    "user", "source" + random.nextInt(3), "", random.nextInt(3) == 0 ? null : "s" + random.nextInt(3), null);
+                    "user",
+                    "source" + random.nextInt(3),
+                    "",
+                    random.nextInt(3) == 0 ? null : "s" + random.nextInt(3),
+                    null);
             Instant happened = random.nextInt(4) == 0 ? null : day(random.nextInt(5));
             RecordKind kind = Seed.pick(random, List.of(RecordKind.values()));
             Draft draft = Draft.of(
@@ -53,7 +59,8 @@ public abstract class SelectionContract extends MemoryContract {
                             : GeneratedContents.ofKind(kind, random),
                     provenance,
                     happened);
-            MemoryRecord record = store.add(List.of(draft), day(random.nextInt(3))).getFirst().record();
+            MemoryRecord record =
+                    store.add(List.of(draft), day(random.nextInt(3))).getFirst().record();
             if (random.nextInt(4) == 0) {
                 store.archive(SPACE, record.id(), true, NOW);
             }
@@ -61,7 +68,7 @@ public abstract class SelectionContract extends MemoryContract {
         return store.list(SPACE, RecordSelection.LIVE.withArchived());
     }
 
-    private static RecordSelection selection(SplittableRandom random, List<MemoryRecord> all) {
+    private static RecordSelection selection(SplittableRandom random) {
         return new RecordSelection(
                 random.nextBoolean()
                         ? Set.of()
@@ -91,7 +98,8 @@ public abstract class SelectionContract extends MemoryContract {
                     || session.equals(record.provenance().session())
                     || (record.content() instanceof Turn turn && turn.session().equals(session));
             String source = selection.source();
-            boolean ofSource = source == null || source.equals(record.provenance().source());
+            boolean ofSource =
+                    source == null || source.equals(record.provenance().source());
             if (ofKind && inTime && ofSession && ofSource && selection.states().contains(record.state())) {
                 kept.add(record);
             }
@@ -107,8 +115,8 @@ public abstract class SelectionContract extends MemoryContract {
     @MethodSource("io.ambit.testkit.Seeds#twenty")
     void list_pageAfterPage_isTheWholeInOrder(Seed seed) {
         SplittableRandom random = seed.random();
-        List<MemoryRecord> all = stored(random);
-        RecordSelection selection = selection(random, all).atMost(7);
+        stored(random);
+        RecordSelection selection = selection(random).atMost(7);
         List<MemoryRecord> paged = new ArrayList<>();
         List<MemoryRecord> page = store.list(SPACE, selection);
         while (!page.isEmpty()) {
