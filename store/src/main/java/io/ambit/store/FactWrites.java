@@ -12,7 +12,6 @@ import io.ambit.core.text.Utf8;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +69,7 @@ final class FactWrites {
     private static Optional<FactGroup> group(Sql sql, long space, long number) {
         return sql.first(
                 "SELECT subject, predicate, single FROM facts WHERE space = ? AND record = ?",
-                row -> new FactGroup(
-                        Utf8.decode(row.getBytes(1)), Utf8.decode(row.getBytes(2)), row.getBoolean(3)),
+                row -> new FactGroup(Utf8.decode(row.getBytes(1)), Utf8.decode(row.getBytes(2)), row.getBoolean(3)),
                 space,
                 number);
     }
@@ -81,18 +79,18 @@ final class FactWrites {
      *
      * @param known the content of the version that is known, and its confidence; null where there is none yet
      */
-    private record Row(long number, Stated stated, byte @Nullable [] known, double knownConfidence, double confidence) {
+    private record Row(long number, Stated stated, @Nullable String known, double knownConfidence, double confidence) {
         static Row read(ResultSet row) throws SQLException {
             return new Row(
                     row.getLong("record"),
                     new Stated(fact(row.getBytes("stated")), TimeBytes.read(row, "time")),
-                    row.getBytes("content"),
+                    RecordRow.text(row, "content"),
                     row.getDouble("known_confidence"),
                     row.getDouble("confidence"));
         }
 
         boolean knows(Fact fact) {
-            return Arrays.equals(known, RecordRow.bytes(fact)) && knownConfidence == confidence;
+            return Utf8.decode(RecordRow.bytes(fact)).equals(known) && knownConfidence == confidence;
         }
     }
 
@@ -116,7 +114,8 @@ final class FactWrites {
             know(sql, space, rows.get(i), one.fact(), now);
             if (one.closedBy() >= 0) {
                 long closing = rows.get(one.closedBy()).number();
-                LinkRows.add(sql, space, closing, LinkType.CONTRADICTS, rows.get(i).number(), AUTHOR, now);
+                LinkRows.add(
+                        sql, space, closing, LinkType.CONTRADICTS, rows.get(i).number(), AUTHOR, now);
             }
         }
     }
@@ -155,7 +154,8 @@ final class FactWrites {
     /** Ends the version that is known; returns when. */
     private static Instant expire(Sql sql, long space, long number, Instant now) {
         // A clock that went back must not let two versions be known at once.
-        Instant created = sql.readable(
+        Instant created = sql
+                .readable(
                         "SELECT created FROM fact_versions WHERE space = ? AND record = ? AND expired IS NULL",
                         row -> TimeBytes.read(row, "created"),
                         space,

@@ -1,6 +1,7 @@
 package io.ambit.store;
 
 import io.ambit.core.error.AmbitException;
+import io.ambit.core.error.InvalidInputException;
 import io.ambit.core.record.Link;
 import io.ambit.core.record.LinkType;
 import io.ambit.core.record.RecordId;
@@ -49,7 +50,7 @@ final class LinkRows {
     private static long end(Sql sql, long space, Link link, RecordId id) {
         long number = RecordRow.number(sql, space, id);
         if (number < 0) {
-            throw new AmbitException("link " + link.type().label() + " from " + link.from() + " to " + link.to()
+            throw new InvalidInputException("link " + link.type().label() + " from " + link.from() + " to " + link.to()
                     + " in space " + link.space() + ": no record " + id + " there, expected both ends to be of it");
         }
         return number;

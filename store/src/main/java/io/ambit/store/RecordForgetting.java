@@ -79,10 +79,7 @@ final class RecordForgetting {
 
     static boolean isForgotten(Sql sql, long space, RecordId id) {
         return sql.number(
-                        "SELECT COUNT(*) FROM records WHERE space = ? AND name = ? AND state = 2",
-                        0,
-                        space,
-                        id.value())
+                        "SELECT COUNT(*) FROM records WHERE space = ? AND name = ? AND state = 2", 0, space, id.value())
                 > 0;
     }
 

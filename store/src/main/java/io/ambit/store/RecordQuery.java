@@ -1,11 +1,12 @@
 package io.ambit.store;
 
-import io.ambit.core.error.AmbitException;
+import io.ambit.core.error.InvalidInputException;
 import io.ambit.core.record.MemoryRecord;
 import io.ambit.core.record.RecordId;
 import io.ambit.core.record.RecordKind;
 import io.ambit.core.session.Space;
 import io.ambit.core.spi.RecordSelection;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -61,8 +62,7 @@ final class RecordQuery {
     static long count(Sql sql, long space, RecordSelection selection) {
         RecordQuery query = new RecordQuery(space, selection);
         query.after(sql, space, selection);
-        return sql.number(
-                "SELECT COUNT(*) FROM records r WHERE r.space = ?" + query.where, 0, query.values.toArray());
+        return sql.number("SELECT COUNT(*) FROM records r WHERE r.space = ?" + query.where, 0, query.values.toArray());
     }
 
     private void kinds(Set<RecordKind> kinds) {
@@ -91,15 +91,16 @@ final class RecordQuery {
         if (after == null) {
             return;
         }
-        record Place(long number, byte[] time) {}
+        record Place(long number, Instant time) {}
         Place place = sql.first(
                         "SELECT id, time FROM records WHERE space = ? AND name = ?",
-                        row -> new Place(row.getLong(1), row.getBytes(2)),
+                        row -> new Place(row.getLong("id"), TimeBytes.read(row, "time")),
                         space,
                         after.value())
-                .orElseThrow(() -> new AmbitException("no record " + after + " to go on after in this space"));
+                .orElseThrow(() -> new InvalidInputException("no record " + after + " to go on after in this space"));
         if (selection.newestFirst()) {
-            and("(r.time < ? OR (r.time = ? AND r.id < ?))", place.time(), place.time(), place.number());
+            byte[] time = TimeBytes.of(place.time());
+            and("(r.time < ? OR (r.time = ? AND r.id < ?))", time, time, place.number());
         } else {
             and("r.id > ?", place.number());
         }

@@ -1,15 +1,13 @@
 package io.ambit.store;
 
-import io.ambit.core.error.AmbitException;
+import io.ambit.core.error.InvalidInputException;
 import io.ambit.core.record.Content;
 import io.ambit.core.record.Draft;
 import io.ambit.core.record.Fact;
-import io.ambit.core.record.MemoryRecord;
 import io.ambit.core.record.Provenance;
 import io.ambit.core.record.RecordId;
 import io.ambit.core.record.RecordKind;
 import io.ambit.core.record.Turn;
-import io.ambit.core.session.Space;
 import io.ambit.core.text.Hash;
 import java.time.Instant;
 import java.util.Collection;
@@ -105,14 +103,15 @@ final class RecordWrites {
         restate(sql, space, found.number(), content, confidence, now);
     }
 
-    static AmbitException unknown(RecordId id) {
-        return new AmbitException("no record " + id + " in this space, expected the id of one");
+    static InvalidInputException unknown(RecordId id) {
+        return new InvalidInputException("no record " + id + " in this space, expected the id of one");
     }
 
     private static void requireKind(RecordId id, RecordKind kind, Content content) {
         if (content.kind() != kind) {
-            throw new AmbitException("record " + id + " is of kind " + kind.label() + ", expected content of that kind,"
-                    + " not of " + content.kind().label());
+            throw new InvalidInputException(
+                    "record " + id + " is of kind " + kind.label() + ", expected content of that kind," + " not of "
+                            + content.kind().label());
         }
     }
 
@@ -202,8 +201,6 @@ final class RecordWrites {
 
     /** What a place inside a source is known by, also after its record is forgotten; null where it has no name. */
     private static @Nullable Hash keyHash(Provenance provenance) {
-        return provenance.key().isEmpty()
-                ? null
-                : Hash.of(provenance.source()).then(Hash.of(provenance.key()));
+        return provenance.key().isEmpty() ? null : Hash.of(provenance.source()).then(Hash.of(provenance.key()));
     }
 }

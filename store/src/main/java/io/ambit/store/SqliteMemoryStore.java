@@ -73,8 +73,8 @@ public final class SqliteMemoryStore implements MemoryStore, BlockStore {
             List<Stored> stored = new ArrayList<>();
             for (Written one : written) {
                 RecordRow.find(sql, one.space(), one.name(), one.added().id())
-                        .ifPresent(row -> stored.add(
-                                new Stored(row.record(), one.added().isNew())));
+                        .ifPresent(row ->
+                                stored.add(new Stored(row.record(), one.added().isNew())));
             }
             return stored;
         });
@@ -97,7 +97,9 @@ public final class SqliteMemoryStore implements MemoryStore, BlockStore {
     @Override
     public List<MemoryRecord> list(Space space, RecordSelection selection) {
         return read(
-                space, List.of(), (sql, number) -> RecordQuery.list(sql, number, space, selection).stream()
+                space,
+                List.of(),
+                (sql, number) -> RecordQuery.list(sql, number, space, selection).stream()
                         .map(RecordRow::record)
                         .toList());
     }
@@ -113,12 +115,7 @@ public final class SqliteMemoryStore implements MemoryStore, BlockStore {
                 space,
                 List.of(),
                 (sql, number) -> sql.readable(
-                        TURNS,
-                        row -> RecordRow.read(row, space).record(),
-                        number,
-                        RecordRow.bytes(session),
-                        from,
-                        to));
+                        TURNS, row -> RecordRow.read(row, space).record(), number, RecordRow.bytes(session), from, to));
     }
 
     @Override

@@ -17,8 +17,7 @@ public record SqliteStores(SqliteLedger ledger, SqliteMemoryStore memory) implem
      */
     public static SqliteStores open(Path dataFolder) {
         Database database = new Database(Schema.CURRENT.prepare(dataFolder));
-        return new SqliteStores(
-                SqliteLedger.on(database, new SecureRandom()), SqliteMemoryStore.on(database.shared()));
+        return new SqliteStores(SqliteLedger.on(database, new SecureRandom()), SqliteMemoryStore.on(database.shared()));
     }
 
     @Override
