@@ -104,15 +104,15 @@ final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (OpenMemory open = OpenMemory.of(terminal)) {
-            Answer answer = open.memory().recall().answer(question());
+            Answer answer = open.memory().recall().ask(question());
             if (json.wanted()) {
                 Map<String, Object> tree = AnswerJson.tree(answer);
                 if (prompt) {
-                    tree.put("prompt", AnswerText.of(answer, open.tokens(), maxTokens));
+                    tree.put("prompt", AnswerText.of(answer, open.memory().tokens(), maxTokens));
                 }
                 JsonOption.print(terminal, tree);
             } else if (prompt) {
-                terminal.out().print(AnswerText.of(answer, open.tokens(), maxTokens));
+                terminal.out().print(AnswerText.of(answer, open.memory().tokens(), maxTokens));
                 terminal.out().flush();
             } else {
                 print(answer);

@@ -7,8 +7,10 @@ import io.ambit.core.record.RecordId;
 import io.ambit.core.session.Space;
 import io.ambit.core.spi.BlockStore;
 import io.ambit.core.spi.MemoryIndex;
+import io.ambit.core.spi.MemoryJournal;
 import io.ambit.core.spi.MemoryStore;
 import io.ambit.core.spi.MemoryStore.Stored;
+import io.ambit.core.spi.TokenCounter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,23 +22,35 @@ import java.util.function.Consumer;
  * All of memory, put together: what command line, HTTP and embedding programs work with. Whatever becomes memory goes
  * through {@link #remember}; whatever is shown in full is counted.
  */
-public final class Memory implements AutoCloseable {
+public final class Memory {
     private final MemoryStore store;
     private final BlockStore blocks;
     private final MemoryIndex index;
+    private final MemoryJournal journal;
+    private final TokenCounter tokens;
+    private final Recall recall;
     private final InstantSource clock;
     private final Consumer<Space> written;
 
     /**
-     * Memory over its ports, which stay the caller's to close save the index.
+     * Memory over its ports, which stay the caller's to close.
      *
      * @param written told of each space that something was written in, after that is durable
      */
     public Memory(
-            MemoryStore store, BlockStore blocks, MemoryIndex index, InstantSource clock, Consumer<Space> written) {
+            MemoryStore store,
+            BlockStore blocks,
+            MemoryIndex index,
+            MemoryJournal journal,
+            TokenCounter tokens,
+            InstantSource clock,
+            Consumer<Space> written) {
         this.store = store;
         this.blocks = blocks;
         this.index = index;
+        this.journal = journal;
+        this.tokens = tokens;
+        this.recall = new Recall(store, index, journal, tokens, clock);
         this.clock = clock;
         this.written = written;
     }
@@ -56,6 +70,19 @@ public final class Memory implements AutoCloseable {
 
     public MemoryIndex index() {
         return index;
+    }
+
+    public MemoryJournal journal() {
+        return journal;
+    }
+
+    public TokenCounter tokens() {
+        return tokens;
+    }
+
+    /** Answers questions. */
+    public Recall recall() {
+        return recall;
     }
 
     /** Stores drafts, see {@link MemoryStore#add}. */
@@ -97,10 +124,5 @@ public final class Memory implements AutoCloseable {
     /** Writes a block. */
     public void putBlock(Block block) {
         blocks.put(block);
-    }
-
-    @Override
-    public void close() {
-        index.close();
     }
 }

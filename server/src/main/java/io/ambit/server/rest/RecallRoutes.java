@@ -39,7 +39,7 @@ final class RecallRoutes {
     private void search(Context context) {
         RestCall call = new RestCall(context, PARAMETERS);
         Question question = question(call);
-        Answer answer = memory.recall().answer(question);
+        Answer answer = memory.recall().ask(question);
         Map<String, Object> tree = AnswerJson.tree(answer);
         if (call.fields().flag("prompt", false)) {
             tree.put("prompt", AnswerText.of(answer, memory.tokens(), question.maxTokens()));
