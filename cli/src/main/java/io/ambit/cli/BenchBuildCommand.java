@@ -2,6 +2,10 @@ package io.ambit.cli;
 
 import io.ambit.bench.gateway.BuildBenchmark;
 import io.ambit.bench.gateway.Percentiles;
+import io.ambit.cli.terminal.ExitCode;
+import io.ambit.cli.terminal.JsonOption;
+import io.ambit.cli.terminal.Terminal;
+import io.ambit.cli.terminal.TextTable;
 import io.ambit.core.context.Policies;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -55,7 +59,7 @@ final class BenchBuildCommand implements Callable<Integer> {
             table.print(terminal.out());
         }
         terminal.out().flush();
-        return Main.DONE;
+        return ExitCode.DONE;
     }
 
     private static void row(

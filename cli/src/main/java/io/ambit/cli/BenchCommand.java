@@ -1,5 +1,6 @@
 package io.ambit.cli;
 
+import io.ambit.cli.terminal.Terminal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

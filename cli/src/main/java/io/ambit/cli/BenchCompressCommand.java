@@ -1,6 +1,10 @@
 package io.ambit.cli;
 
 import io.ambit.bench.compress.CompressTrial;
+import io.ambit.cli.terminal.ExitCode;
+import io.ambit.cli.terminal.JsonOption;
+import io.ambit.cli.terminal.Terminal;
+import io.ambit.cli.terminal.TextTable;
 import io.ambit.core.context.ContextPolicy;
 import io.ambit.core.context.Policies;
 import io.ambit.core.economics.BpeTokenCounter;
@@ -68,7 +72,7 @@ final class BenchCompressCommand implements Callable<Integer> {
         } else {
             print(trials, terminal.out());
         }
-        return Main.DONE;
+        return ExitCode.DONE;
     }
 
     private ContextPolicy parsed() {

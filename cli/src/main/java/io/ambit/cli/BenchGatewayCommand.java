@@ -3,6 +3,10 @@ package io.ambit.cli;
 import io.ambit.bench.gateway.GatewayBenchmark;
 import io.ambit.bench.gateway.GatewayBenchmark.Effort;
 import io.ambit.bench.gateway.GatewayBenchmark.Result;
+import io.ambit.cli.terminal.ExitCode;
+import io.ambit.cli.terminal.JsonOption;
+import io.ambit.cli.terminal.Terminal;
+import io.ambit.cli.terminal.TextTable;
 import io.ambit.core.context.Policies;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +53,7 @@ final class BenchGatewayCommand implements Callable<Integer> {
                 print(result);
             }
             terminal.out().flush();
-            return Main.DONE;
+            return ExitCode.DONE;
         } finally {
             delete(data);
         }

@@ -1,5 +1,6 @@
 package io.ambit.cli;
 
+import io.ambit.cli.terminal.Terminal;
 import io.ambit.core.error.AmbitException;
 import java.io.File;
 import java.io.IOException;

@@ -1,6 +1,9 @@
 package io.ambit.cli;
 
 import io.ambit.cli.Finding.State;
+import io.ambit.cli.terminal.ExitCode;
+import io.ambit.cli.terminal.JsonOption;
+import io.ambit.cli.terminal.Terminal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +42,7 @@ final class DoctorCommand implements Callable<Integer> {
         } else {
             findings.forEach(this::print);
         }
-        return healthy ? Main.DONE : Main.FAILED;
+        return healthy ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     private void print(Finding finding) {

@@ -1,5 +1,7 @@
 package io.ambit.cli;
 
+import io.ambit.cli.terminal.ExitCode;
+import io.ambit.cli.terminal.Terminal;
 import io.ambit.core.error.AmbitException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -33,7 +35,7 @@ final class Failures {
         List<String> near = e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
         String advice = near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?";
         terminal.say("ambit: " + oneLine(e.getMessage()) + "." + advice + " '" + name + " --help' says more.");
-        return Main.WRONG_USAGE;
+        return ExitCode.WRONG_USAGE;
     }
 
     int failed(Exception e, CommandLine command, ParseResult parsed) {
@@ -43,7 +45,7 @@ final class Failures {
         } else {
             terminal.say("ambit: unexpected failure: " + oneLine(e.toString()) + kept(e));
         }
-        return Main.FAILED;
+        return ExitCode.FAILED;
     }
 
     private String kept(Exception e) {

@@ -3,6 +3,7 @@ package io.ambit.cli;
 import io.ambit.cli.config.AccessToken;
 import io.ambit.cli.config.AmbitConfig;
 import io.ambit.cli.config.AmbitHome;
+import io.ambit.cli.terminal.Terminal;
 import io.ambit.core.error.AmbitException;
 import io.ambit.core.spi.Ledger;
 import io.ambit.gateway.GatewaySettings;

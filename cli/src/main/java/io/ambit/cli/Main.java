@@ -1,5 +1,7 @@
 package io.ambit.cli;
 
+import io.ambit.cli.terminal.ExitCode;
+import io.ambit.cli.terminal.Terminal;
 import io.ambit.core.session.Space;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -19,12 +21,6 @@ import picocli.CommandLine.TypeConversionException;
         description = "A local-first context engine for LLM agents.",
         footer = {"", "Example:", "  ambit replay my-session.jsonl --policy off,safe,classic"})
 public final class Main implements Callable<Integer> {
-    /** Exit codes. */
-    static final int DONE = 0;
-
-    static final int FAILED = 1;
-    static final int WRONG_USAGE = 2;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -71,7 +67,7 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() {
         spec.commandLine().usage(terminal.err());
-        return WRONG_USAGE;
+        return ExitCode.WRONG_USAGE;
     }
 
     private static Space space(String name) {

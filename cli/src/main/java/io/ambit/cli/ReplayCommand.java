@@ -8,6 +8,11 @@ import io.ambit.bench.replay.ReplayProgress;
 import io.ambit.bench.replay.ReplayReport;
 import io.ambit.bench.replay.ReplayRun;
 import io.ambit.bench.replay.ReplaySettings;
+import io.ambit.cli.terminal.AtomicFile;
+import io.ambit.cli.terminal.ExitCode;
+import io.ambit.cli.terminal.JsonOption;
+import io.ambit.cli.terminal.ProgressLine;
+import io.ambit.cli.terminal.Terminal;
 import io.ambit.core.context.ContextPolicy;
 import io.ambit.core.context.ExtractiveSummarizer;
 import io.ambit.core.context.Policies;
@@ -135,7 +140,7 @@ final class ReplayCommand implements Callable<Integer> {
         } else {
             new ReplayTable(report, terminal).print();
         }
-        return report.problems().isEmpty() ? Main.DONE : Main.FAILED;
+        return report.problems().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     private Map<String, ContextPolicy> parsedPolicies() {

@@ -4,6 +4,8 @@ import io.ambit.bench.replay.PolicyReport;
 import io.ambit.bench.replay.PolicyScores;
 import io.ambit.bench.replay.RecordingsText;
 import io.ambit.bench.replay.ReplayReport;
+import io.ambit.cli.terminal.Terminal;
+import io.ambit.cli.terminal.TextTable;
 import io.ambit.core.economics.ReplayTotals;
 import java.io.PrintWriter;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.ambit.cli;
 
 import io.ambit.cli.config.AmbitHome;
+import io.ambit.cli.terminal.AtomicFile;
 import io.ambit.core.error.AmbitException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,5 +1,9 @@
 package io.ambit.cli;
 
+import io.ambit.cli.terminal.ExitCode;
+import io.ambit.cli.terminal.JsonOption;
+import io.ambit.cli.terminal.Terminal;
+import io.ambit.cli.terminal.When;
 import io.ambit.core.error.AmbitException;
 import io.ambit.core.session.SessionRecord;
 import io.ambit.core.spi.Ledger;
@@ -51,7 +55,7 @@ final class SessionsDeleteCommand implements Callable<Integer> {
                     .toList();
             if (!sure && !confirmed(chosen)) {
                 terminal.say("nothing deleted");
-                return Main.FAILED;
+                return ExitCode.FAILED;
             }
             for (SessionRecord session : chosen) {
                 if (ledger.delete(session.space(), session.id())) {
@@ -64,7 +68,7 @@ final class SessionsDeleteCommand implements Callable<Integer> {
         } else {
             terminal.say("deleted " + String.join(", ", deleted));
         }
-        return Main.DONE;
+        return ExitCode.DONE;
     }
 
     private boolean confirmed(List<SessionRecord> chosen) throws IOException {

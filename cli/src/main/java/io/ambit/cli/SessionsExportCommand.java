@@ -1,5 +1,8 @@
 package io.ambit.cli;
 
+import io.ambit.cli.terminal.AtomicFile;
+import io.ambit.cli.terminal.ExitCode;
+import io.ambit.cli.terminal.Terminal;
 import io.ambit.core.error.AmbitException;
 import io.ambit.core.message.Message;
 import io.ambit.core.message.Transcript;
@@ -72,7 +75,7 @@ final class SessionsExportCommand implements Callable<Integer> {
                 terminal.say("wrote " + chosen.size() + " to " + file);
             }
         }
-        return Main.DONE;
+        return ExitCode.DONE;
     }
 
     private static void write(Ledger ledger, List<SessionRecord> sessions, Writer out) throws IOException {

@@ -1,5 +1,10 @@
 package io.ambit.cli;
 
+import io.ambit.cli.terminal.ExitCode;
+import io.ambit.cli.terminal.JsonOption;
+import io.ambit.cli.terminal.Terminal;
+import io.ambit.cli.terminal.TextTable;
+import io.ambit.cli.terminal.When;
 import io.ambit.core.session.SessionRecord;
 import io.ambit.core.spi.Ledger;
 import java.util.ArrayList;
@@ -56,6 +61,6 @@ final class SessionsListCommand implements Callable<Integer> {
             }
             table.print(terminal.out());
         }
-        return Main.DONE;
+        return ExitCode.DONE;
     }
 }

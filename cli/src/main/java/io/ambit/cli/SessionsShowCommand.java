@@ -1,5 +1,10 @@
 package io.ambit.cli;
 
+import io.ambit.cli.terminal.ExitCode;
+import io.ambit.cli.terminal.JsonOption;
+import io.ambit.cli.terminal.Terminal;
+import io.ambit.cli.terminal.TextTable;
+import io.ambit.cli.terminal.When;
 import io.ambit.core.economics.ContextMeasures;
 import io.ambit.core.session.SessionRecord;
 import io.ambit.core.session.StepEnd;
@@ -52,7 +57,7 @@ final class SessionsShowCommand implements Callable<Integer> {
         } else {
             print(session, steps);
         }
-        return Main.DONE;
+        return ExitCode.DONE;
     }
 
     private void print(SessionRecord session, List<StepRecord> steps) {

@@ -2,6 +2,9 @@ package io.ambit.cli;
 
 import io.ambit.cli.config.AmbitConfig;
 import io.ambit.cli.config.ConfigReader;
+import io.ambit.cli.terminal.ExitCode;
+import io.ambit.cli.terminal.JsonOption;
+import io.ambit.cli.terminal.Terminal;
 import io.ambit.core.error.AmbitException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,14 +68,14 @@ final class StartCommand implements Callable<Integer> {
             List<String> arguments = new ArrayList<>();
             options().forEach((key, value) -> arguments.add(OPTIONS.get(key) + "=" + value));
             announce(DetachedGateway.start(terminal, arguments), config);
-            return Main.DONE;
+            return ExitCode.DONE;
         }
         UpstreamChoice chosen = UpstreamChoice.of(config.upstream());
         chosen.looked().forEach(terminal::say);
         GatewayProcess gateway = GatewayProcess.start(terminal, config, chosen);
         announce(gateway.running(), config);
         gateway.awaitEnd();
-        return Main.DONE;
+        return ExitCode.DONE;
     }
 
     /** Those that were given, by the key of the setting that they stand before. */

@@ -1,5 +1,8 @@
 package io.ambit.cli;
 
+import io.ambit.cli.terminal.ExitCode;
+import io.ambit.cli.terminal.JsonOption;
+import io.ambit.cli.terminal.Terminal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +40,6 @@ final class StatusCommand implements Callable<Integer> {
                                     + gateway.policy() + ", process " + gateway.pid() + ", since " + gateway.started())
                             .orElse("not running"));
         }
-        return running.isPresent() ? Main.DONE : Main.FAILED;
+        return running.isPresent() ? ExitCode.DONE : ExitCode.FAILED;
     }
 }

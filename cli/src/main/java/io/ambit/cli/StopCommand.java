@@ -1,6 +1,8 @@
 package io.ambit.cli;
 
 import io.ambit.cli.config.AmbitHome;
+import io.ambit.cli.terminal.ExitCode;
+import io.ambit.cli.terminal.Terminal;
 import io.ambit.core.error.AmbitException;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,13 +31,13 @@ final class StopCommand implements Callable<Integer> {
         Optional<RunningGateway> running = RunningGateway.find(terminal.home());
         if (running.isEmpty()) {
             terminal.say("not running");
-            return Main.DONE;
+            return ExitCode.DONE;
         }
         long pid = running.get().pid();
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
         awaitEnd(terminal.home(), pid);
         terminal.say("stopped");
-        return Main.DONE;
+        return ExitCode.DONE;
     }
 
     /** The lock tells it, and not the process: one that nobody waited for stays in the system's list. */

@@ -7,6 +7,13 @@ import io.ambit.bench.replay.ReplayProgress;
 import io.ambit.bench.replay.ReplayReport;
 import io.ambit.bench.replay.SweepReport;
 import io.ambit.bench.replay.SweepSettings;
+import io.ambit.cli.terminal.ExitCode;
+import io.ambit.cli.terminal.Interruption;
+import io.ambit.cli.terminal.JsonOption;
+import io.ambit.cli.terminal.ProgressLine;
+import io.ambit.cli.terminal.Terminal;
+import io.ambit.cli.terminal.TextTable;
+import io.ambit.cli.terminal.When;
 import io.ambit.core.economics.ReplayTotals;
 import io.ambit.core.spi.TokenCounter;
 import io.ambit.wire.CachedCodec;
@@ -64,7 +71,7 @@ final class SweepOption {
             } else {
                 print(report, terminal.out());
             }
-            return report.problems().isEmpty() ? Main.DONE : Main.FAILED;
+            return report.problems().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
         }
     }
 

@@ -178,7 +178,8 @@ class ArchitectureTest {
 
     @Test
     void process_belongsToCliAndBench() {
-        DescribedPredicate<JavaClass> others = areInAny(List.of("core", "store", "models", "wire", "gateway", "server"));
+        DescribedPredicate<JavaClass> others =
+                areInAny(List.of("core", "store", "models", "wire", "gateway", "server"));
         check(noClasses().that(others).should().accessField(System.class, "out"));
         check(noClasses().that(others).should().accessField(System.class, "err"));
         check(noClasses().that(others).should().callMethod(System.class, "getenv"));

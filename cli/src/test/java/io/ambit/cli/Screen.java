@@ -1,5 +1,6 @@
 package io.ambit.cli;
 
+import io.ambit.cli.terminal.Terminal;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringReader;

@@ -148,6 +148,7 @@ public final class AmbitServer implements AutoCloseable {
         Door door = new Door(settings);
         Routes routes = new Routes(door, gateway, ledger);
         config.routes.before(routes::guard);
+        config.routes.before("/rest/*", routes::guardStored);
         config.routes.exception(Exception.class, routes::failed);
         for (HandlerType method : METHODS) {
             config.routes.addHttpHandler(method, "/v1/*", routes::forward);

@@ -1,25 +1,20 @@
 package io.ambit.server;
 
-import io.ambit.core.error.AmbitException;
 import io.ambit.core.session.OutputId;
 import io.ambit.core.session.SessionId;
 import io.ambit.core.session.Space;
 import io.ambit.core.spi.Ledger;
-import io.ambit.core.text.JsonStrings;
 import io.ambit.core.text.Utf8;
 import io.ambit.gateway.Gateway;
+import io.ambit.server.rest.Answers;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What each path answers. */
 final class Routes {
-    private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
     private static final String JSON = "application/json";
     private static final Set<String> READ_ONLY = Set.of("/healthz", "/readyz", "/metrics");
 
@@ -42,7 +37,16 @@ final class Routes {
     void guard(Context context) {
         String refusal = door.refusal(context.header("Host"), context.header("Origin"));
         if (refusal != null) {
-            error(context, 403, "forbidden", refusal);
+            Answers.error(context, 403, "forbidden", refusal);
+            context.skipRemainingHandlers();
+        }
+    }
+
+    /** Asks for the token before anything stored is read or changed. */
+    void guardStored(Context context) {
+        if (!door.hasToken(context.header("Authorization"), context.header("X-Ambit-Token"))) {
+            context.header("WWW-Authenticate", "Bearer");
+            Answers.error(context, 401, "token_required", "stored text is shown to holders of the token only");
             context.skipRemainingHandlers();
         }
     }
@@ -57,13 +61,13 @@ final class Routes {
             try {
                 space = new Space(path.substring(3, end));
             } catch (IllegalArgumentException e) {
-                error(context, 400, "invalid_space", String.valueOf(e.getMessage()));
+                Answers.error(context, 400, "invalid_space", String.valueOf(e.getMessage()));
                 return;
             }
             path = path.substring(end);
         }
         if (DOTS.matcher(path).find() || !path.startsWith("/v1/")) {
-            error(context, 400, "invalid_path", "the path leads out of /v1");
+            Answers.error(context, 400, "invalid_path", "the path leads out of /v1");
             return;
         }
         String query = request.getQueryString();
@@ -90,11 +94,6 @@ final class Routes {
 
     /** The original of an output, as it was. */
     void output(Context context) {
-        if (!door.hasToken(context.header("Authorization"), context.header("X-Ambit-Token"))) {
-            context.header("WWW-Authenticate", "Bearer");
-            error(context, 401, "token_required", "stored text is shown to holders of the token only");
-            return;
-        }
         Optional<String> text;
         try {
             OutputId id = new OutputId(context.pathParam("id"));
@@ -105,11 +104,12 @@ final class Routes {
                     session == null ? null : new SessionId(session),
                     id);
         } catch (IllegalArgumentException e) {
-            error(context, 400, "invalid_parameter", String.valueOf(e.getMessage()));
+            Answers.error(context, 400, "invalid_parameter", String.valueOf(e.getMessage()));
             return;
         }
         if (text.isEmpty()) {
-            error(context, 404, "not_found", "no output " + context.pathParam("id") + " in this space and session");
+            Answers.error(
+                    context, 404, "not_found", "no output " + context.pathParam("id") + " in this space and session");
             return;
         }
         context.header("X-Content-Type-Options", "nosniff");
@@ -119,35 +119,18 @@ final class Routes {
     void unknown(Context context) {
         if (READ_ONLY.contains(context.path()) || context.path().startsWith("/rest/outputs/")) {
             context.header("Allow", "GET, HEAD");
-            error(context, 405, "method_not_allowed", "expected GET, got " + context.method());
+            Answers.error(context, 405, "method_not_allowed", "expected GET, got " + context.method());
         } else {
-            error(context, 404, "not_found", "nothing answers at " + context.path());
+            Answers.error(context, 404, "not_found", "nothing answers at " + context.path());
         }
     }
 
-    /** What no handler expected. The log has the whole of it, the client one line. */
+    /** What no handler expected. */
     void failed(Exception e, Context context) {
-        LOG.error("{} {} failed", context.method(), context.path(), e);
-        if (!context.res().isCommitted()) {
-            boolean told = e instanceof AmbitException;
-            error(context, 500, "internal_error", told ? message(e) : "the server failed; see its log");
-        }
+        Answers.failed(context, e);
     }
 
-    private static String message(Exception e) {
-        return String.valueOf(e.getMessage());
-    }
-
-    private static void error(Context context, int status, String code, String message) {
-        String type = status >= 500 ? "server_error" : "invalid_request_error";
-        json(
-                context,
-                status,
-                "{\"error\":{\"message\":" + JsonStrings.quote(message) + ",\"type\":\"" + type
-                        + "\",\"param\":null,\"code\":" + JsonStrings.quote(code) + "}}");
-    }
-
-    private static void json(Context context, int status, @Nullable String body) {
-        context.status(status).contentType(JSON).result(body == null ? "{}" : body);
+    private static void json(Context context, int status, String body) {
+        context.status(status).contentType(JSON).result(body);
     }
 }

@@ -1,6 +1,6 @@
 package io.ambit.core.record;
 
-import io.ambit.core.error.AmbitException;
+import io.ambit.core.error.InvalidInputException;
 import io.ambit.core.session.Space;
 import java.time.Instant;
 import java.util.Map;
@@ -32,10 +32,10 @@ public record Block(
     public Block {
         Texts.required("label of a block", label);
         if (limit < 1) {
-            throw new AmbitException("limit of block '" + label + "' is " + limit + ", expected 1 or more");
+            throw new InvalidInputException("limit of block '" + label + "' is " + limit + ", expected 1 or more");
         }
         if (value.length() > limit) {
-            throw new AmbitException(
+            throw new InvalidInputException(
                     "block '" + label + "' has " + value.length() + " characters, expected at most " + limit);
         }
         metadata = Map.copyOf(metadata);

@@ -2,7 +2,7 @@ package io.ambit.core.record;
 
 import static io.ambit.core.text.JsonTree.object;
 
-import io.ambit.core.error.AmbitException;
+import io.ambit.core.error.InvalidInputException;
 import io.ambit.core.text.Json;
 import io.ambit.core.text.JsonSyntaxException;
 import java.time.Duration;
@@ -107,26 +107,26 @@ public final class ContentJson {
     /**
      * Reads a content of a kind from JSON text.
      *
-     * @throws AmbitException which says what is wrong with it
+     * @throws InvalidInputException which says what is wrong with it
      */
     public static Content read(RecordKind kind, String json) {
         try {
             return read(kind, new JsonFields(Json.parse(json)));
         } catch (JsonSyntaxException e) {
-            throw new AmbitException(kind.label() + ": " + e.getMessage() + ", expected a JSON object", e);
+            throw new InvalidInputException(kind.label() + ": " + e.getMessage() + ", expected a JSON object", e);
         }
     }
 
     /**
      * Reads a content of a kind.
      *
-     * @throws AmbitException which names the member that is wrong, what it is and what was expected
+     * @throws InvalidInputException which names the member that is wrong, what it is and what was expected
      */
     public static Content read(RecordKind kind, JsonFields json) {
         try {
             return content(kind, json);
-        } catch (AmbitException e) {
-            throw new AmbitException(kind.label() + ": " + e.getMessage(), e);
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(kind.label() + ": " + e.getMessage(), e);
         }
     }
 

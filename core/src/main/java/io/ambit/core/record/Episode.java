@@ -1,6 +1,6 @@
 package io.ambit.core.record;
 
-import io.ambit.core.error.AmbitException;
+import io.ambit.core.error.InvalidInputException;
 import java.time.Duration;
 import java.util.List;
 
@@ -71,10 +71,10 @@ public record Episode(
         filesRead = Texts.entries("an episode's files read", filesRead);
         filesModified = Texts.entries("an episode's files modified", filesModified);
         if (tokensUsed < 0) {
-            throw new AmbitException("tokens of an episode are " + tokensUsed + ", expected 0 or more");
+            throw new InvalidInputException("tokens of an episode are " + tokensUsed + ", expected 0 or more");
         }
         if (duration.isNegative()) {
-            throw new AmbitException("duration of an episode is " + duration + ", expected 0 or more");
+            throw new InvalidInputException("duration of an episode is " + duration + ", expected 0 or more");
         }
     }
 

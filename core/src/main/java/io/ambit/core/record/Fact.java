@@ -1,6 +1,6 @@
 package io.ambit.core.record;
 
-import io.ambit.core.error.AmbitException;
+import io.ambit.core.error.InvalidInputException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ public record Fact(
         Texts.required("predicate of a fact", predicate);
         Texts.required("object of a fact", object);
         if (validAt != null && invalidAt != null && invalidAt.isBefore(validAt)) {
-            throw new AmbitException(
+            throw new InvalidInputException(
                     "fact that holds from " + validAt + " until " + invalidAt + ", expected the end after the start");
         }
     }

@@ -1,6 +1,6 @@
 package io.ambit.core.record;
 
-import io.ambit.core.error.AmbitException;
+import io.ambit.core.error.InvalidInputException;
 import io.ambit.core.text.Json;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the members of a JSON object, and says of what is wrong which member it is and what was expected. */
 public record JsonFields(Json object) {
+    private static final int MAX_NUMBER = 100;
 
     public JsonFields {
         if (!(object instanceof Json.Obj)) {
-            throw new AmbitException("found " + kindOf(object) + ", expected a JSON object");
+            throw new InvalidInputException("found " + kindOf(object) + ", expected a JSON object");
         }
     }
 
@@ -39,7 +40,7 @@ public record JsonFields(Json object) {
     /** The text of a member that must be there. */
     public String required(String name) {
         if (present(name) == null) {
-            throw new AmbitException("no '" + name + "', expected a text");
+            throw new InvalidInputException("no '" + name + "', expected a text");
         }
         return text(name);
     }
@@ -53,10 +54,13 @@ public record JsonFields(Json object) {
         if (value == null) {
             return otherwise;
         }
-        if (value instanceof Json.Num number) {
-            long found = number.asLong(Long.MIN_VALUE);
-            if (found != Long.MIN_VALUE) {
-                return found;
+        // A number that comes in a text, from a command line or a query, counts as one.
+        String spelling = value instanceof Json.Num number ? number.spelling() : value.asText();
+        if (spelling != null && spelling.length() < MAX_NUMBER) {
+            try {
+                return Long.parseLong(spelling.strip());
+            } catch (NumberFormatException e) {
+                throw wrong(name, value, "a whole number");
             }
         }
         throw wrong(name, value, "a whole number");
@@ -67,8 +71,13 @@ public record JsonFields(Json object) {
         if (value == null) {
             return otherwise;
         }
-        if (value instanceof Json.Num number && number.spelling().length() < 100) {
-            return Double.parseDouble(number.spelling());
+        String spelling = value instanceof Json.Num number ? number.spelling() : value.asText();
+        if (spelling != null && spelling.length() < MAX_NUMBER) {
+            try {
+                return Double.parseDouble(spelling.strip());
+            } catch (NumberFormatException e) {
+                throw wrong(name, value, "a number");
+            }
         }
         throw wrong(name, value, "a number");
     }
@@ -80,6 +89,9 @@ public record JsonFields(Json object) {
         }
         if (value instanceof Json.Bool bool) {
             return bool.value();
+        }
+        if ("true".equals(value.asText()) || "false".equals(value.asText())) {
+            return "true".equals(value.asText());
         }
         throw wrong(name, value, "true or false");
     }
@@ -144,7 +156,8 @@ public record JsonFields(Json object) {
                     ? OffsetDateTime.parse(text).toInstant()
                     : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
-            throw new AmbitException(name + " is '" + text + "', expected a time such as 2026-01-05T09:30:00Z", e);
+            throw new InvalidInputException(
+                    name + " is '" + text + "', expected a time such as 2026-01-05T09:30:00Z", e);
         }
     }
 
@@ -165,15 +178,15 @@ public record JsonFields(Json object) {
         throw wrong(name, value, "an array");
     }
 
-    private static AmbitException wrong(String name, Json value, String expected) {
-        return new AmbitException("'" + name + "' is " + kindOf(value) + ", expected " + expected);
+    private static InvalidInputException wrong(String name, Json value, String expected) {
+        return new InvalidInputException("'" + name + "' is " + kindOf(value) + ", expected " + expected);
     }
 
     private static String kindOf(Json value) {
         return switch (value) {
             case Json.Obj ignored -> "an object";
             case Json.Arr ignored -> "an array";
-            case Json.Str ignored -> "a text";
+            case Json.Str text -> text.value().length() < 40 ? "'" + text.value() + "'" : "a long text";
             case Json.Num number -> number.spelling().length() < 40 ? "the number " + number.spelling() : "a number";
             case Json.Bool bool -> String.valueOf(bool.value());
             case Json.Null ignored -> "null";

@@ -1,6 +1,6 @@
 package io.ambit.core.record;
 
-import io.ambit.core.error.AmbitException;
+import io.ambit.core.error.InvalidInputException;
 import io.ambit.core.session.Space;
 import java.time.Instant;
 
@@ -8,7 +8,8 @@ import java.time.Instant;
 public record Link(Space space, RecordId from, LinkType type, RecordId to, String author, Instant createdAt) {
     public Link {
         if (from.equals(to)) {
-            throw new AmbitException("link " + type.label() + " of " + from + " to itself, expected another record");
+            throw new InvalidInputException(
+                    "link " + type.label() + " of " + from + " to itself, expected another record");
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.ambit.core.record;
 
-import io.ambit.core.error.AmbitException;
+import io.ambit.core.error.InvalidInputException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -27,7 +27,7 @@ public enum LinkType {
     /**
      * The type of that label.
      *
-     * @throws AmbitException where there is none
+     * @throws InvalidInputException where there is none
      */
     public static LinkType ofLabel(String label) {
         for (LinkType type : values()) {
@@ -36,6 +36,6 @@ public enum LinkType {
             }
         }
         String known = Arrays.stream(values()).map(LinkType::label).collect(Collectors.joining(", "));
-        throw new AmbitException("link '" + label + "', expected one of " + known);
+        throw new InvalidInputException("link '" + label + "', expected one of " + known);
     }
 }

@@ -1,6 +1,6 @@
 package io.ambit.core.record;
 
-import io.ambit.core.error.AmbitException;
+import io.ambit.core.error.InvalidInputException;
 import java.util.Locale;
 
 /** How the work on a task ended. */
@@ -16,7 +16,7 @@ public enum Outcome {
     /**
      * The outcome of that label.
      *
-     * @throws AmbitException where there is none
+     * @throws InvalidInputException where there is none
      */
     public static Outcome ofLabel(String label) {
         for (Outcome outcome : values()) {
@@ -24,6 +24,6 @@ public enum Outcome {
                 return outcome;
             }
         }
-        throw new AmbitException("outcome '" + label + "', expected success, failure or partial");
+        throw new InvalidInputException("outcome '" + label + "', expected success, failure or partial");
     }
 }

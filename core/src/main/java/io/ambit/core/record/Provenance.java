@@ -1,6 +1,6 @@
 package io.ambit.core.record;
 
-import io.ambit.core.error.AmbitException;
+import io.ambit.core.error.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +23,12 @@ public record Provenance(
 
     public Provenance {
         if (author.isBlank() || source.isBlank()) {
-            throw new AmbitException("provenance by '" + author + "' from '" + source + "', expected both to be named");
+            throw new InvalidInputException(
+                    "provenance by '" + author + "' from '" + source + "', expected both to be named");
         }
         if (author.length() > MAX_LENGTH || source.length() > MAX_LENGTH || key.length() > MAX_LENGTH) {
-            throw new AmbitException("provenance of more than " + MAX_LENGTH + " characters: author, source or key");
+            throw new InvalidInputException(
+                    "provenance of more than " + MAX_LENGTH + " characters: author, source or key");
         }
     }
 

@@ -1,6 +1,6 @@
 package io.ambit.core.record;
 
-import io.ambit.core.error.AmbitException;
+import io.ambit.core.error.InvalidInputException;
 import java.util.regex.Pattern;
 
 /** The readable name of a record, unique in its space: {@code ep-2026-01-05-012}, {@code sem-001}. */
@@ -9,7 +9,8 @@ public record RecordId(String value) implements Comparable<RecordId> {
 
     public RecordId {
         if (!VALID.matcher(value).matches()) {
-            throw new AmbitException("record id '" + value + "', expected one such as ep-2026-01-05-012 or sem-001");
+            throw new InvalidInputException(
+                    "record id '" + value + "', expected one such as ep-2026-01-05-012 or sem-001");
         }
     }
 

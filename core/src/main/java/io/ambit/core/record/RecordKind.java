@@ -1,6 +1,6 @@
 package io.ambit.core.record;
 
-import io.ambit.core.error.AmbitException;
+import io.ambit.core.error.InvalidInputException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -50,7 +50,7 @@ public enum RecordKind {
     /**
      * The kind of that label.
      *
-     * @throws AmbitException where there is none
+     * @throws InvalidInputException where there is none
      */
     public static RecordKind ofLabel(String label) {
         for (RecordKind kind : values()) {
@@ -59,6 +59,6 @@ public enum RecordKind {
             }
         }
         String known = Arrays.stream(values()).map(RecordKind::label).collect(Collectors.joining(", "));
-        throw new AmbitException("kind '" + label + "', expected one of " + known);
+        throw new InvalidInputException("kind '" + label + "', expected one of " + known);
     }
 }

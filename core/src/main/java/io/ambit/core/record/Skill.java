@@ -1,6 +1,6 @@
 package io.ambit.core.record;
 
-import io.ambit.core.error.AmbitException;
+import io.ambit.core.error.InvalidInputException;
 import java.util.List;
 
 /** How something is done, step by step. */
@@ -24,7 +24,7 @@ public record Skill(
     public Skill {
         Texts.required("name of a skill", name);
         if (steps.isEmpty()) {
-            throw new AmbitException("skill '" + Texts.title(name) + "' has no steps, expected at least one");
+            throw new InvalidInputException("skill '" + Texts.title(name) + "' has no steps, expected at least one");
         }
         prerequisites = Texts.entries("a skill's prerequisites", prerequisites);
         steps = Texts.entries("a skill's steps", steps);

@@ -1,6 +1,6 @@
 package io.ambit.core.record;
 
-import io.ambit.core.error.AmbitException;
+import io.ambit.core.error.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,14 +14,14 @@ final class Texts {
 
     static String required(String what, String text) {
         if (text.isBlank()) {
-            throw new AmbitException(what + " is empty, expected a text");
+            throw new InvalidInputException(what + " is empty, expected a text");
         }
         return bounded(what, text);
     }
 
     static String bounded(String what, String text) {
         if (text.length() > MAX_CHARACTERS) {
-            throw new AmbitException(
+            throw new InvalidInputException(
                     what + " has " + text.length() + " characters, expected at most " + MAX_CHARACTERS);
         }
         return text;
@@ -34,7 +34,7 @@ final class Texts {
 
     static double share(String what, double value) {
         if (!(value >= 0 && value <= 1)) {
-            throw new AmbitException(what + " is " + value + ", expected 0 to 1");
+            throw new InvalidInputException(what + " is " + value + ", expected 0 to 1");
         }
         return value;
     }

@@ -1,6 +1,6 @@
 package io.ambit.core.record;
 
-import io.ambit.core.error.AmbitException;
+import io.ambit.core.error.InvalidInputException;
 
 /**
  * One message of a conversation, verbatim.
@@ -17,7 +17,7 @@ public record Turn(String session, int position, String speaker, Voice voice, St
         Texts.required("speaker of a turn", speaker);
         Texts.required("text of a turn", text);
         if (position < 0) {
-            throw new AmbitException("position of a turn is " + position + ", expected 0 or more");
+            throw new InvalidInputException("position of a turn is " + position + ", expected 0 or more");
         }
     }
 

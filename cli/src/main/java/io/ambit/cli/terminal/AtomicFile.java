@@ -1,4 +1,4 @@
-package io.ambit.cli;
+package io.ambit.cli.terminal;
 
 import io.ambit.core.error.AmbitException;
 import java.io.BufferedWriter;
@@ -10,17 +10,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Files that are there whole or not at all. */
-final class AtomicFile {
+public final class AtomicFile {
     private AtomicFile() {}
 
     /** Fills a file. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         void writeTo(Writer out) throws IOException;
     }
 
     /** Writes beside the file and moves it into place; it can be read by its owner only. */
-    static void write(Path file, Content content) {
+    public static void write(Path file, Content content) {
         Path target = file.toAbsolutePath();
         try {
             Path fresh = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".new");

@@ -1,4 +1,4 @@
-package io.ambit.cli;
+package io.ambit.cli.terminal;
 
 import io.ambit.cli.config.AmbitConfig;
 import io.ambit.cli.config.AmbitHome;
@@ -33,7 +33,7 @@ public record Terminal(
         environment = Map.copyOf(environment);
     }
 
-    static Terminal ofProcess() {
+    public static Terminal ofProcess() {
         Map<String, String> environment = System.getenv();
         boolean interactive = isTerminal();
         boolean colours = interactive
@@ -48,22 +48,22 @@ public record Terminal(
                 environment);
     }
 
-    AmbitHome home() {
+    public AmbitHome home() {
         return AmbitHome.of(environment);
     }
 
     /** The user's own folder. */
-    Path userHome() {
+    public Path userHome() {
         String home = environment.getOrDefault("HOME", "");
         return Path.of(home.isEmpty() ? System.getProperty("user.home", ".") : home);
     }
 
-    AmbitConfig config() {
+    public AmbitConfig config() {
         return new ConfigReader(home(), environment).read();
     }
 
     /** Says something on stderr. */
-    void say(String line) {
+    public void say(String line) {
         err.println(line);
         err.flush();
     }

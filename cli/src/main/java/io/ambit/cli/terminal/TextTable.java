@@ -1,4 +1,4 @@
-package io.ambit.cli;
+package io.ambit.cli.terminal;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -6,21 +6,21 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Columns as wide as their widest cell; numbers stand right. */
-final class TextTable {
+public final class TextTable {
     private static final int WIDEST = 48;
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    TextTable(String... head) {
+    public TextTable(String... head) {
         rows.add(List.of(head));
     }
 
-    void add(List<String> cells) {
+    public void add(List<String> cells) {
         // A cell comes from outside: no line end and no escape sequence may reach the terminal.
         rows.add(cells.stream().map(TextTable::printable).toList());
     }
 
-    void print(PrintWriter out) {
+    public void print(PrintWriter out) {
         int columns = rows.get(0).size();
         int[] widths = new int[columns];
         boolean[] numeric = new boolean[columns];
@@ -44,11 +44,11 @@ final class TextTable {
         out.flush();
     }
 
-    static String printable(String text) {
+    public static String printable(String text) {
         return printable(text, WIDEST);
     }
 
-    static String printable(String text, int widest) {
+    public static String printable(String text, int widest) {
         String clean = text.replaceAll("\\p{Cntrl}", " ");
         return clean.length() <= widest ? clean : clean.substring(0, widest - 1) + "…";
     }

@@ -1,4 +1,4 @@
-package io.ambit.cli;
+package io.ambit.cli.terminal;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * Ctrl-C as a wish: the process does not end before the work at hand had the time to give what it has. Close it when
  * that is done.
  */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 120;
 
     private final CountDownLatch done = new CountDownLatch(1);
@@ -18,13 +18,13 @@ final class Interruption implements AutoCloseable {
         hook = new Thread(this::hold, "interruption");
     }
 
-    static Interruption watched() {
+    public static Interruption watched() {
         Interruption interruption = new Interruption();
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
     }
 
-    boolean came() {
+    public boolean came() {
         return came || Thread.currentThread().isInterrupted();
     }
 

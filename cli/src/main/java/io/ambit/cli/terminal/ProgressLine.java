@@ -1,18 +1,22 @@
-package io.ambit.cli;
+package io.ambit.cli.terminal;
 
 /** One line on a terminal's stderr that is drawn over and over, and goes when the work is done. */
-final class ProgressLine {
+public final class ProgressLine {
     private static final int WIDTH = 30;
 
     private final Terminal terminal;
     private String shown = "";
 
-    ProgressLine(Terminal terminal) {
+    public ProgressLine(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    /** @param share of the work that is done, negative where that is not known */
-    void show(int done, double share) {
+    /**
+     * Draws the line for a number of sessions.
+     *
+     * @param share of the work that is done, negative where that is not known
+     */
+    public void show(int done, double share) {
         show(done + (done == 1 ? " session" : " sessions"), share);
     }
 
@@ -21,7 +25,7 @@ final class ProgressLine {
      *
      * @param what was done so far
      */
-    void show(String what, double share) {
+    public void show(String what, double share) {
         String line = what;
         if (share >= 0) {
             int filled = (int) Math.round(share * WIDTH);

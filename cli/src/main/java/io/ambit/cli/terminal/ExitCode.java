@@ -1,0 +1,10 @@
+package io.ambit.cli.terminal;
+
+/** What a command ends with. */
+public final class ExitCode {
+    public static final int DONE = 0;
+    public static final int FAILED = 1;
+    public static final int WRONG_USAGE = 2;
+
+    private ExitCode() {}
+}
