@@ -5,6 +5,7 @@ import io.ambit.cli.terminal.ExitCode;
 import io.ambit.cli.terminal.Terminal;
 import io.ambit.core.session.Space;
 import java.util.concurrent.Callable;
+import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -43,6 +44,8 @@ public final class Main implements Callable<Integer> {
     static int run(Terminal terminal, String... args) {
         // Read when the first logger is made, which only some commands do.
         System.setProperty("ambit.logs", terminal.home().logs().toString());
+        // Libraries that log by Java's own means would write to stderr; what goes wrong in them comes as an exception.
+        LogManager.getLogManager().reset();
         return commandLine(terminal).execute(args);
     }
 

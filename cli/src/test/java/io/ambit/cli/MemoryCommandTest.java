@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 
 /** Memory as a user has it on the command line, without a model. */
 class MemoryCommandTest {
@@ -178,7 +179,7 @@ class MemoryCommandTest {
     private JsonNode ok(String... arguments) {
         Screen screen = Screen.of(home);
         assertThat(screen.run(inSpace(arguments))).as("%s: %s", List.of(arguments), screen.err()).isZero();
-        return screen.out().isBlank() ? tools.jackson.databind.node.NullNode.instance : screen.json();
+        return List.of(arguments).contains("--json") ? screen.json() : NullNode.instance;
     }
 
     private String failure(String... arguments) {

@@ -131,7 +131,7 @@ class MemoryRestTest {
         assertThat(with(question, "from", "2026-01-02").get("hits").findValuesAsString("kind")).containsOnly("fact");
         assertThat(with(question, "to", "2026-01-02").get("hits").findValuesAsString("kind")).doesNotContain("fact");
         assertThat(with(question, "maxTokens", 1).get("leftOut").size()).isPositive();
-        assertThat(with(question, "prompt", true).get("prompt").asString()).contains("> ").contains("Sleeping");
+        assertThat(with(question, "prompt", true).get("prompt").asString()).contains("> The login test fails");
         assertThat(error(post("/search", Map.of("space", "asked")))).contains("query");
         String id = plain.get("queryId").asString();
         ok(200, post("/queries/" + id + "/outcome", Map.of("space", "asked", "outcome", "success")));

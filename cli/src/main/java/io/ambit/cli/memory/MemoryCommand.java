@@ -22,6 +22,8 @@ public final class MemoryCommand implements Callable<Integer> {
     public static CommandLine commandLine(Terminal terminal) {
         return new CommandLine(new MemoryCommand())
                 .addSubcommand(new AddCommand(terminal))
+                .addSubcommand(new SearchCommand(terminal))
+                .addSubcommand(new ReportCommand(terminal))
                 .addSubcommand(new ShowCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new ForgetCommand(terminal))

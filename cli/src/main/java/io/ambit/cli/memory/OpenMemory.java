@@ -4,28 +4,26 @@ import io.ambit.cli.config.AmbitHome;
 import io.ambit.cli.terminal.Terminal;
 import io.ambit.core.memory.Memory;
 import io.ambit.core.session.Space;
-import io.ambit.core.spi.MemoryIndex;
 import io.ambit.store.SqliteStores;
-import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Memory for the length of one command: what it writes is in the index when the command ends. */
+/** Memory for the length of one command: what it wrote is in the index when the command ends. */
 final class OpenMemory implements AutoCloseable {
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-    private final Set<Space> written = new LinkedHashSet<>();
-    private final Memory memory;
+    private final Set<Space> written = ConcurrentHashMap.newKeySet();
+    private final SqliteStores stores;
+    private final MemoryParts parts;
 
     private OpenMemory(Terminal terminal) {
         AmbitHome home = terminal.home();
         home.createLogs();
-        SqliteStores stores = SqliteStores.open(home.folder());
-        parts.push(stores);
-        MemoryIndex index = MemoryWiring.index(home, terminal.config().memory(), stores.memory());
-        parts.push(index);
-        memory = new Memory(stores.memory(), stores.memory(), index, Clock.systemUTC(), written::add);
+        stores = SqliteStores.open(home.folder());
+        try {
+            parts = new MemoryParts(home, terminal.config().memory(), stores, written::add);
+        } catch (RuntimeException e) {
+            stores.close();
+            throw e;
+        }
     }
 
     static OpenMemory of(Terminal terminal) {
@@ -33,22 +31,18 @@ final class OpenMemory implements AutoCloseable {
     }
 
     Memory memory() {
-        return memory;
+        return parts.memory();
+    }
+
+    SqliteStores stores() {
+        return stores;
     }
 
     @Override
     public void close() {
-        for (Space space : written) {
-            memory.index().catchUp(space, done -> {});
-        }
-        while (!parts.isEmpty()) {
-            try {
-                parts.pop().close();
-            } catch (RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
+        try (SqliteStores last = stores;
+                MemoryParts first = parts) {
+            written.forEach(space -> first.memory().index().catchUp(space, done -> {}));
         }
     }
 }

@@ -10,6 +10,7 @@ public final class MemoryRest {
     /** Adds the paths; who may ask has been checked before. */
     public static void register(RoutesConfig routes, Memory memory) {
         new RecordRoutes(memory).register(routes);
+        new RecallRoutes(memory).register(routes);
         new RelationRoutes(memory).register(routes);
         new BlockRoutes(memory).register(routes);
     }

@@ -40,6 +40,7 @@ final class RecordRoutes {
     private void add(Context context) {
         RestCall call = new RestCall(
                 context, Set.of("kind", "content", "happenedAt", "importance", "confidence", "author", "session"));
+        Space space = call.space();
         JsonFields fields = call.fields();
         RecordKind kind = RecordKind.ofLabel(fields.required("kind"));
         JsonFields content = fields.object("content");
@@ -50,7 +51,7 @@ final class RecordRoutes {
         String session = fields.text("session");
         Provenance provenance = Provenance.by(author, "rest");
         Draft draft = new Draft(
-                call.space(),
+                space,
                 ContentJson.read(kind, content),
                 session.isEmpty() ? provenance : provenance.withSession(session, null),
                 call.time("happenedAt"),

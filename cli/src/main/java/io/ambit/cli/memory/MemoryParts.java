@@ -1,0 +1,52 @@
+package io.ambit.cli.memory;
+
+import io.ambit.cli.config.AmbitConfig.Remembering;
+import io.ambit.cli.config.AmbitHome;
+import io.ambit.core.economics.BpeTokenCounter;
+import io.ambit.core.memory.Memory;
+import io.ambit.core.session.Space;
+import io.ambit.core.spi.Embedder;
+import io.ambit.models.DeferredEmbedder;
+import io.ambit.store.SqliteStores;
+import io.ambit.store.index.LuceneIndex;
+import java.time.Clock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Memory of a data folder, put together of store, index and model; taken apart in the opposite order. */
+final class MemoryParts implements AutoCloseable {
+    private final @Nullable Embedder embedder;
+    private final LuceneIndex index;
+    private final Memory memory;
+
+    /**
+     * Opens memory.
+     *
+     * @param stores stay the caller's to close, after this
+     * @param written told of each space that something was written in
+     */
+    MemoryParts(AmbitHome home, Remembering settings, SqliteStores stores, Consumer<Space> written) {
+        embedder = settings.embedder().equals(Remembering.NONE) ? null : new DeferredEmbedder();
+        index = LuceneIndex.open(home.index(), stores.memory(), embedder, io.ambit.store.index.VectorCache.NONE);
+        memory = new Memory(
+                stores.memory(),
+                stores.memory(),
+                index,
+                new io.ambit.testkit.HeapMemoryJournal(),
+                new BpeTokenCounter(),
+                Clock.systemUTC(),
+                written);
+    }
+
+    Memory memory() {
+        return memory;
+    }
+
+    @Override
+    public void close() {
+        index.close();
+        if (embedder != null) {
+            embedder.close();
+        }
+    }
+}
