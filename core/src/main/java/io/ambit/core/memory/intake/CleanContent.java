@@ -133,8 +133,7 @@ final class CleanContent {
         String predicate = clean.text(fact.predicate());
         String object = clean.text(fact.object());
         return filled(subject, predicate, object)
-                ? Optional.of(
-                        new Fact(subject, predicate, object, fact.single(), fact.validAt(), fact.invalidAt()))
+                ? Optional.of(new Fact(subject, predicate, object, fact.single(), fact.validAt(), fact.invalidAt()))
                 : Optional.empty();
     }
 
@@ -142,8 +141,7 @@ final class CleanContent {
         String type = clean.text(insight.type());
         String statement = clean.text(insight.statement());
         return filled(type, statement)
-                ? Optional.of(
-                        new Insight(type, statement, clean.text(insight.context()), clean.texts(insight.tags())))
+                ? Optional.of(new Insight(type, statement, clean.text(insight.context()), clean.texts(insight.tags())))
                 : Optional.empty();
     }
 

@@ -84,8 +84,7 @@ public final class Remember {
                 key.equals(from.key()) ? key : Hash.of(from.key()).hex(),
                 session == null ? null : clean.name(session),
                 from.step());
-        return new Draft(
-                draft.space(), content, shown, draft.happenedAt(), draft.importance(), draft.confidence());
+        return new Draft(draft.space(), content, shown, draft.happenedAt(), draft.importance(), draft.confidence());
     }
 
     /**

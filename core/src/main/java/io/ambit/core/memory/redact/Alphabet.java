@@ -1,24 +1,28 @@
 package io.ambit.core.memory.redact;
 
 /** Characters that keys are made of. */
-enum Alphabet {
-    HEX("0123456789abcdef"),
-    UPPER("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
-    ALNUM("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"),
-    /** Letters and digits with {@code _}. */
-    WORD(ALNUM.members + "_"),
-    /** Base 64 for URLs. */
-    URL(ALNUM.members + "_-"),
-    BASE64(ALNUM.members + "+/="),
-    /** Keys in several pieces. */
-    DOTTED(ALNUM.members + "_-.="),
-    DOTTED_BASE64(ALNUM.members + "_-.+/=");
+final class Alphabet {
+    private static final String DIGITS = "0123456789";
+    private static final String CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    private static final String LETTERS = CAPITALS + "abcdefghijklmnopqrstuvwxyz";
 
-    private final String members;
+    static final Alphabet HEX = new Alphabet(DIGITS + "abcdef");
+    static final Alphabet UPPER = new Alphabet(DIGITS + CAPITALS);
+    static final Alphabet ALNUM = new Alphabet(DIGITS + LETTERS);
+    /** Letters and digits with {@code _}. */
+    static final Alphabet WORD = new Alphabet(DIGITS + LETTERS + "_");
+    /** Base 64 for URLs. */
+    static final Alphabet URL = new Alphabet(DIGITS + LETTERS + "_-");
+
+    static final Alphabet BASE64 = new Alphabet(DIGITS + LETTERS + "+/=");
+    /** Keys in several pieces. */
+    static final Alphabet DOTTED = new Alphabet(DIGITS + LETTERS + "_-.=");
+
+    static final Alphabet DOTTED_BASE64 = new Alphabet(DIGITS + LETTERS + "_-.+/=");
+
     private final boolean[] has = new boolean[128];
 
-    Alphabet(String members) {
-        this.members = members;
+    private Alphabet(String members) {
         members.chars().forEach(c -> has[c] = true);
     }
 

@@ -38,7 +38,9 @@ final class Headers {
             }
         }
         int end = tokenEnd(text, start);
-        return text.substring(start, end).chars().anyMatch(Character::isDigit) ? found(text, start, end, MIN_BARE) : null;
+        return text.substring(start, end).chars().anyMatch(Character::isDigit)
+                ? found(text, start, end, MIN_BARE)
+                : null;
     }
 
     /** All of a header's cookies. */
@@ -46,7 +48,9 @@ final class Headers {
         int start = value(text, from);
         int end = lineEnd(text, start, QUOTES);
         int pair = text.indexOf('=', start, end);
-        return pair < 0 || text.substring(start, pair).indexOf(' ') >= 0 ? null : found(text, start, end, MIN_CREDENTIAL, Labels.COOKIE);
+        return pair < 0 || text.substring(start, pair).indexOf(' ') >= 0
+                ? null
+                : found(text, start, end, MIN_CREDENTIAL, Labels.COOKIE);
     }
 
     /** {@code Bearer} and a token, wherever it stands; {@code at} is the word. */
@@ -104,7 +108,8 @@ final class Headers {
     private static int value(String text, int from) {
         int i = from;
         int most = Math.min(text.length(), from + MIN_CREDENTIAL);
-        while (i < most && (text.charAt(i) == ' ' || QUOTES.indexOf(text.charAt(i)) >= 0 || text.startsWith("[\"", i))) {
+        while (i < most
+                && (text.charAt(i) == ' ' || QUOTES.indexOf(text.charAt(i)) >= 0 || text.startsWith("[\"", i))) {
             i++;
         }
         return i;

@@ -18,7 +18,7 @@ record KeyForm(String label, String prefix, Alphabet alphabet, int least, int mo
     }
 
     /** {@code least} or more after the prefix. */
-    static KeyForm from(String label, String prefix, Alphabet alphabet, int least) {
+    static KeyForm atLeast(String label, String prefix, Alphabet alphabet, int least) {
         return new KeyForm(label, prefix, alphabet, least, UNBOUNDED);
     }
 

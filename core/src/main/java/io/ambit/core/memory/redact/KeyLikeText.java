@@ -17,11 +17,34 @@ final class KeyLikeText {
 
     /** What is public and begins so: ids of messages and calls, digests, public keys. */
     private static final List<String> PUBLIC = List.of(
-            "call_", "toolu_", "msg_", "chatcmpl-", "req_", "resp_", "rs_", "fc_", "item_", "gen-", "run_", "thread_",
-            "sha1-", "sha256-", "sha384-", "sha512-", "md5-", "AAAAB3NzaC", "AAAAC3NzaC", "AAAAE2VjZHNh", "pk_live_",
-            "pk_test_", "data-", "v1.", "cache-");
+            "call_",
+            "toolu_",
+            "msg_",
+            "chatcmpl-",
+            "req_",
+            "resp_",
+            "rs_",
+            "fc_",
+            "item_",
+            "gen-",
+            "run_",
+            "thread_",
+            "sha1-",
+            "sha256-",
+            "sha384-",
+            "sha512-",
+            "md5-",
+            "AAAAB3NzaC",
+            "AAAAC3NzaC",
+            "AAAAE2VjZHNh",
+            "pk_live_",
+            "pk_test_",
+            "data-",
+            "v1.",
+            "cache-");
 
-    private static final List<String> BEFORE = List.of("base64,", "h1:", "sha256:", "sha512:", "SHA256:", "MD5:", "integrity=");
+    private static final List<String> BEFORE =
+            List.of("base64,", "h1:", "sha256:", "sha512:", "SHA256:", "MD5:", "integrity=");
 
     private KeyLikeText() {}
 
@@ -48,8 +71,8 @@ final class KeyLikeText {
 
     private static boolean isPublic(String text, int at) {
         return PUBLIC.stream().anyMatch(prefix -> text.startsWith(prefix, at))
-                || BEFORE.stream().anyMatch(before -> at >= before.length()
-                        && text.startsWith(before, at - before.length()));
+                || BEFORE.stream()
+                        .anyMatch(before -> at >= before.length() && text.startsWith(before, at - before.length()));
     }
 
     /** Part of a path, of an address or of a file's name. */

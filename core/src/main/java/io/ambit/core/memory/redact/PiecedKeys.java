@@ -66,8 +66,7 @@ final class PiecedKeys {
         return new Finding(at, Alphabet.URL.runEnd(text, time + 1, Integer.MAX_VALUE), Labels.DISCORD);
     }
 
-    private static @Nullable Finding dotted(
-            String text, int at, String prefix, int first, int second, String label) {
+    private static @Nullable Finding dotted(String text, int at, String prefix, int first, int second, String label) {
         if (!text.startsWith(prefix, at)) {
             return null;
         }

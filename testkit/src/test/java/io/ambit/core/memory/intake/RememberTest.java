@@ -38,7 +38,8 @@ class RememberTest {
     private final Remember remember = new Remember(store, journal::wasRecalled);
 
     static Stream<Content> contentsWithSecrets() {
-        return HostileRecords.contents(new Hostile("secret", "use " + SECRET + " <private>hidden</private> here")).stream();
+        return HostileRecords.contents(new Hostile("secret", "use " + SECRET + " <private>hidden</private> here"))
+                .stream();
     }
 
     static Stream<Content> privateContents() {
@@ -75,24 +76,32 @@ class RememberTest {
         MemoryRecord record = remember.one(Draft.of(SPACE, note("a note"), from, null), NOW);
         assertThat(record.provenance().toString()).doesNotContain(SECRET);
         assertThat(record.provenance().key()).hasSize(64);
-        assertThat(remember.all(List.of(Draft.of(SPACE, note("a note"), from, null)), NOW).added()).isZero();
+        assertThat(remember.all(List.of(Draft.of(SPACE, note("a note"), from, null)), NOW)
+                        .added())
+                .isZero();
     }
 
     @Test
     void all_recalledText_isNeverNew() {
-        MemoryRecord shown = remember.one(draft(note("The staging server listens on port 7411 behind the proxy."), "a"), NOW);
+        MemoryRecord shown =
+                remember.one(draft(note("The staging server listens on port 7411 behind the proxy."), "a"), NOW);
         journal.recalled(SPACE, RecalledText.hashes(shown), NOW);
 
         Remembered again = remember.all(
                 List.of(
                         draft(note("the staging server  listens on port 7411\nbehind the proxy"), "b"),
                         draft(note("The staging server listens on port 7412 behind the proxy."), "c"),
-                        draft(turn("> The staging server listens on port 7411 behind the proxy.\nWhy is that so?"), "d")),
+                        draft(
+                                turn("> The staging server listens on port 7411 behind the proxy.\nWhy is that so?"),
+                                "d")),
                 NOW);
 
         assertThat(again.refused()).extracting(Refusal::reason).containsExactly(Refusal.Reason.RECALLED);
-        assertThat(again.refused()).extracting(refusal -> refusal.draft().provenance().key()).containsExactly("b");
-        assertThat(again.records()).extracting(record -> record.content().text())
+        assertThat(again.refused())
+                .extracting(refusal -> refusal.draft().provenance().key())
+                .containsExactly("b");
+        assertThat(again.records())
+                .extracting(record -> record.content().text())
                 .containsExactly("The staging server listens on port 7412 behind the proxy.", "Why is that so?");
     }
 
@@ -110,7 +119,9 @@ class RememberTest {
 
         Remembered again = remember.all(List.of(draft(note("one"), "a"), draft(note("two"), "b")), NOW);
 
-        assertThat(again.records()).extracting(record -> record.content().text()).containsExactly("two");
+        assertThat(again.records())
+                .extracting(record -> record.content().text())
+                .containsExactly("two");
         assertThat(again.refused()).extracting(Refusal::reason).containsExactly(Refusal.Reason.FORGOTTEN);
     }
 
@@ -118,7 +129,8 @@ class RememberTest {
     void all_namesThatLookLikeKeys_stayApart() {
         String a = "aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY";
         Turn turn = new Turn(a, 0, "user", Voice.PERSON, "hello");
-        assertThat(((Turn) remember.one(draft(turn, "k"), NOW).content()).session()).isEqualTo(a);
+        assertThat(((Turn) remember.one(draft(turn, "k"), NOW).content()).session())
+                .isEqualTo(a);
     }
 
     @ParameterizedTest
@@ -147,7 +159,8 @@ class RememberTest {
     @Test
     void all_facts_areCleanedAsAnyOther() {
         Fact fact = new Fact("deploy", "uses_token", SECRET, true, null, null);
-        assertThat(((Fact) remember.one(draft(fact, "f"), NOW).content()).object()).isEqualTo("[redacted: github token]");
+        assertThat(((Fact) remember.one(draft(fact, "f"), NOW).content()).object())
+                .isEqualTo("[redacted: github token]");
     }
 
     private static Draft draft(Content content, String key) {

@@ -125,7 +125,10 @@ final class MadeSecrets {
         String word = "x7" + body(random, ALNUM, 14) + "Q9";
         String secret = random.nextInt(3) > 0 ? Seed.pick(random, forms()).make(random) : word;
         if (!secret.equals(word)) {
-            return new Planted(Seed.pick(random, List.of("%s", "(%s)", "key %s.", "`%s`", "a=%s;")).formatted(secret), secret);
+            return new Planted(
+                    Seed.pick(random, List.of("%s", "(%s)", "key %s.", "`%s`", "a=%s;"))
+                            .formatted(secret),
+                    secret);
         }
         String frame = Seed.pick(
                 random,

@@ -53,42 +53,88 @@ class RedactionTest {
 
     static Stream<List<String>> shapes() {
         String long1 = body(RANDOM, ALNUM, 40);
-        String jwt = "ey" + "J" + body(RANDOM, URL, 30) + ".ey" + "J" + body(RANDOM, URL, 60) + "." + body(RANDOM, URL, 43);
+        String jwt =
+                "ey" + "J" + body(RANDOM, URL, 30) + ".ey" + "J" + body(RANDOM, URL, 60) + "." + body(RANDOM, URL, 43);
         String pem = "-----BEGIN RSA PRIVATE" + " KEY-----";
         String pemEnd = "-----END RSA PRIVATE" + " KEY-----";
         return Stream.of(
                 List.of("is " + jwt + ".", jwt, "is [redacted: json web token]"),
                 List.of(pem + "\n" + long1 + "\n" + pemEnd + "\nend", long1, "[redacted: private key]\nend"),
-                List.of("k: \"" + pem + "\\n" + long1 + "\\n" + pemEnd + "\\n\"", long1, "k: \"[redacted: private key]\\n\""),
+                List.of(
+                        "k: \"" + pem + "\\n" + long1 + "\\n" + pemEnd + "\\n\"",
+                        long1,
+                        "k: \"[redacted: private key]\\n\""),
                 List.of(pem + "\nProc-Type: 4,ENCRYPTED\n\n" + long1, long1, "[redacted: private key]"),
                 List.of("12345678" + ":AA" + body(RANDOM, ALNUM, 33), "AA", "[redacted: telegram bot token]"),
-                List.of("S" + "G." + body(RANDOM, ALNUM, 22) + "." + body(RANDOM, ALNUM, 43), "SG", "[redacted: sendgrid key]"),
+                List.of(
+                        "S" + "G." + body(RANDOM, ALNUM, 22) + "." + body(RANDOM, ALNUM, 43),
+                        "SG",
+                        "[redacted: sendgrid key]"),
                 List.of(body(RANDOM, HEX, 32) + "-us" + "12", "-us", "[redacted: mailchimp key]"),
                 List.of("ab1" + "8Q~" + body(RANDOM, ALNUM, 33), "Q~", "[redacted: azure client secret]"),
-                List.of(body(RANDOM, ALNUM, 14) + ".atlas" + "v1." + body(RANDOM, ALNUM, 64), "atlas", "[redacted: terraform cloud token]"),
-                List.of("M" + body(RANDOM, ALNUM, 24) + "." + body(RANDOM, ALNUM, 6) + "." + body(RANDOM, ALNUM, 27), "M", "[redacted: discord bot token]"),
-                List.of("pat" + body(RANDOM, ALNUM, 14) + "." + body(RANDOM, HEX, 64), "pat", "[redacted: airtable token]"),
-                List.of("https://hooks.slack.com/services/" + "T0/B0/" + long1, long1, "https://hooks.slack.com/services/[redacted: webhook address]"),
-                List.of("postgres://app:s3cr@t!@db:5432/x", "s3cr@t!", "postgres://app:[redacted: password in url]@db:5432/x"),
-                List.of("Authorization: Basic dXNlcjpw" + "YXNz", "dXNlcjpwYXNz", "Authorization: Basic [redacted: authorization]"),
-                List.of("{\"Authorization\": \"Bearer abcdefgh12\"}", "abcdefgh12", "{\"Authorization\": \"Bearer [redacted: authorization]\"}"),
-                List.of("Set-Cookie: sid=31d4d96e40; Path=/\nX: y", "31d4d96e40", "Set-Cookie: [redacted: cookie]\nX: y"),
+                List.of(
+                        body(RANDOM, ALNUM, 14) + ".atlas" + "v1." + body(RANDOM, ALNUM, 64),
+                        "atlas",
+                        "[redacted: terraform cloud token]"),
+                List.of(
+                        "M" + body(RANDOM, ALNUM, 24) + "." + body(RANDOM, ALNUM, 6) + "." + body(RANDOM, ALNUM, 27),
+                        "M",
+                        "[redacted: discord bot token]"),
+                List.of(
+                        "pat" + body(RANDOM, ALNUM, 14) + "." + body(RANDOM, HEX, 64),
+                        "pat",
+                        "[redacted: airtable token]"),
+                List.of(
+                        "https://hooks.slack.com/services/" + "T0/B0/" + long1,
+                        long1,
+                        "https://hooks.slack.com/services/[redacted: webhook address]"),
+                List.of(
+                        "postgres://app:s3cr@t!@db:5432/x",
+                        "s3cr@t!",
+                        "postgres://app:[redacted: password in url]@db:5432/x"),
+                List.of(
+                        "Authorization: Basic dXNlcjpw" + "YXNz",
+                        "dXNlcjpwYXNz",
+                        "Authorization: Basic [redacted: authorization]"),
+                List.of(
+                        "{\"Authorization\": \"Bearer abcdefgh12\"}",
+                        "abcdefgh12",
+                        "{\"Authorization\": \"Bearer [redacted: authorization]\"}"),
+                List.of(
+                        "Set-Cookie: sid=31d4d96e40; Path=/\nX: y",
+                        "31d4d96e40",
+                        "Set-Cookie: [redacted: cookie]\nX: y"),
                 List.of("DB_PASSWORD=swordfish\nNEXT=1", "swordfish", "DB_PASSWORD=[redacted: password]\nNEXT=1"),
                 List.of("export API_TOKEN=abc123def456", "abc123def456", "export API_TOKEN=[redacted: secret]"),
                 List.of("password: swordfish\nuser: me", "swordfish", "password: [redacted: password]\nuser: me"),
                 List.of("  \"clientSecret\" : \"horse staple\",", "", "  \"clientSecret\" : \"horse staple\","),
-                List.of("  \"clientSecret\" : \"horsestaple\",", "horsestaple", "  \"clientSecret\" : \"[redacted: secret]\","),
+                List.of(
+                        "  \"clientSecret\" : \"horsestaple\",",
+                        "horsestaple",
+                        "  \"clientSecret\" : \"[redacted: secret]\","),
                 List.of("aws_secret_access_key = " + long1, long1, "aws_secret_access_key = [redacted: secret]"),
                 List.of("//r/:_auth" + "Token=" + long1, long1, "//r/:_authToken=[redacted: secret]"),
-                List.of("AccountName=a;AccountKey=abc123==;X=y", "abc123", "AccountName=a;AccountKey=[redacted: secret];X=y"),
+                List.of(
+                        "AccountName=a;AccountKey=abc123==;X=y",
+                        "abc123",
+                        "AccountName=a;AccountKey=[redacted: secret];X=y"),
                 List.of("Server=s;Pwd=hunter2;", "hunter2", "Server=s;Pwd=[redacted: password];"),
                 List.of("<apiKey>abcd1234</apiKey>", "abcd1234", "<apiKey>[redacted: secret]</apiKey>"),
                 List.of("tool --password 'a b c1' x", "a b c1", "tool --password '[redacted: password]' x"),
                 List.of("curl -s -u me:hunter22 https://h", "hunter22", "curl -s -u me:[redacted: password] https://h"),
-                List.of("?X-Amz-Signature=0123456789abcdef01", "0123456789abcdef01", "?X-Amz-Signature=[redacted: url signature]"),
+                List.of(
+                        "?X-Amz-Signature=0123456789abcdef01",
+                        "0123456789abcdef01",
+                        "?X-Amz-Signature=[redacted: url signature]"),
                 List.of("My password is hunter2.", "hunter2", "My password is [redacted: password]."),
-                List.of("os.environ[\"API_KEY\"] = \"abcd1234\"", "abcd1234", "os.environ[\"API_KEY\"] = \"[redacted: secret]\""),
-                List.of("sees " + "aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY" + " alone", "aB3dE5", "sees [redacted: key like text] alone"));
+                List.of(
+                        "os.environ[\"API_KEY\"] = \"abcd1234\"",
+                        "abcd1234",
+                        "os.environ[\"API_KEY\"] = \"[redacted: secret]\""),
+                List.of(
+                        "sees " + "aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY" + " alone",
+                        "aB3dE5",
+                        "sees [redacted: key like text] alone"));
     }
 
     @ParameterizedTest
@@ -171,7 +217,9 @@ class RedactionTest {
             for (int w = random.nextInt(8); w > 0; w--) {
                 text.append(Seed.pick(random, WORDS)).append(' ');
             }
-            text.append(random.nextBoolean() ? "\n" : "").append(secret.text()).append(random.nextBoolean() ? "\n" : " ");
+            text.append(random.nextBoolean() ? "\n" : "")
+                    .append(secret.text())
+                    .append(random.nextBoolean() ? "\n" : " ");
         }
         String redacted = Redaction.redact(text.toString());
         for (MadeSecrets.Planted secret : planted) {
@@ -181,8 +229,29 @@ class RedactionTest {
     }
 
     private static final List<String> WORDS = List.of(
-            "the", "password", "key:", "=", "token", "\"", "'", "résumé", "🙂", "[redacted: password]", "{", "}", "://",
-            "src/Main.java:42", "Bearer", "--token", "<secret>", "export", "a=b", "\\n", ";", "e.g.", "curl -s");
+            "the",
+            "password",
+            "key:",
+            "=",
+            "token",
+            "\"",
+            "'",
+            "résumé",
+            "🙂",
+            "[redacted: password]",
+            "{",
+            "}",
+            "://",
+            "src/Main.java:42",
+            "Bearer",
+            "--token",
+            "<secret>",
+            "export",
+            "a=b",
+            "\\n",
+            ";",
+            "e.g.",
+            "curl -s");
 
     @ParameterizedTest
     @MethodSource("io.ambit.testkit.Seeds#thousand")
@@ -212,9 +281,38 @@ class RedactionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "token=", "password:", "\"password\":\"", "authorization:", "cookie:", "sk-", "eyJ-", "-----BEGIN PRIVATE KEY-----",
-                "://a:", "://@", "<token>", "--token ", "bearer ", "curl -u ", "a", "aB3", "-", "=", ":", ">", ".", "[redacted: ",
-                "password is '", "\\\"", "pat", "xoxb-", "M", "0", "0123456789:AA", "secret_", "DB_PASSWORD=\n", "sig=?sig="
+                "token=",
+                "password:",
+                "\"password\":\"",
+                "authorization:",
+                "cookie:",
+                "sk-",
+                "eyJ-",
+                "-----BEGIN PRIVATE KEY-----",
+                "://a:",
+                "://@",
+                "<token>",
+                "--token ",
+                "bearer ",
+                "curl -u ",
+                "a",
+                "aB3",
+                "-",
+                "=",
+                ":",
+                ">",
+                ".",
+                "[redacted: ",
+                "password is '",
+                "\\\"",
+                "pat",
+                "xoxb-",
+                "M",
+                "0",
+                "0123456789:AA",
+                "secret_",
+                "DB_PASSWORD=\n",
+                "sig=?sig="
             })
     @Timeout(60) // a look ahead that is not bounded takes minutes
     void redact_rowOfSigns_staysLinear(String sign) {
