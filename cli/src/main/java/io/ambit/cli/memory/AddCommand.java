@@ -5,7 +5,6 @@ import io.ambit.cli.terminal.JsonOption;
 import io.ambit.cli.terminal.Terminal;
 import io.ambit.core.error.AmbitException;
 import io.ambit.core.error.InvalidInputException;
-import io.ambit.core.memory.Memory;
 import io.ambit.core.record.Content;
 import io.ambit.core.record.ContentJson;
 import io.ambit.core.record.Draft;
@@ -13,7 +12,6 @@ import io.ambit.core.record.MemoryRecord;
 import io.ambit.core.record.Provenance;
 import io.ambit.core.record.RecordJson;
 import io.ambit.core.record.RecordKind;
-import io.ambit.core.spi.MemoryStore.Stored;
 import io.ambit.core.text.JsonTree;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,13 +97,7 @@ final class AddCommand implements Callable<Integer> {
                 space.space(), content, Provenance.by(author, "cli"), TimeText.instant("--happened", happened),
                 importance, confidence);
         try (OpenMemory open = OpenMemory.of(terminal)) {
-            Memory memory = open.memory();
-            List<Stored> stored = memory.remember(List.of(draft));
-            if (stored.isEmpty()) {
-                terminal.say("not stored: this was recalled from memory, or forgotten on purpose");
-                return ExitCode.FAILED;
-            }
-            MemoryRecord record = stored.get(0).record();
+            MemoryRecord record = open.memory().remember(draft);
             if (json.wanted()) {
                 JsonOption.print(terminal, RecordJson.tree(record));
             } else {

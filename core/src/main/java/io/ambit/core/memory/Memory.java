@@ -1,5 +1,9 @@
 package io.ambit.core.memory;
 
+import io.ambit.core.memory.intake.Remember;
+import io.ambit.core.memory.intake.Remembered;
+import io.ambit.core.memory.redact.Redaction;
+import io.ambit.core.message.PrivateText;
 import io.ambit.core.record.Block;
 import io.ambit.core.record.Draft;
 import io.ambit.core.record.MemoryRecord;
@@ -9,13 +13,11 @@ import io.ambit.core.spi.BlockStore;
 import io.ambit.core.spi.MemoryIndex;
 import io.ambit.core.spi.MemoryJournal;
 import io.ambit.core.spi.MemoryStore;
-import io.ambit.core.spi.MemoryStore.Stored;
 import io.ambit.core.spi.TokenCounter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -28,6 +30,7 @@ public final class Memory {
     private final MemoryIndex index;
     private final MemoryJournal journal;
     private final TokenCounter tokens;
+    private final Remember gate;
     private final Recall recall;
     private final InstantSource clock;
     private final Consumer<Space> written;
@@ -50,6 +53,7 @@ public final class Memory {
         this.index = index;
         this.journal = journal;
         this.tokens = tokens;
+        this.gate = new Remember(store, journal::wasRecalled);
         this.recall = new Recall(store, index, journal, tokens, clock);
         this.clock = clock;
         this.written = written;
@@ -85,13 +89,22 @@ public final class Memory {
         return recall;
     }
 
-    /** Stores drafts, see {@link MemoryStore#add}. */
-    public List<Stored> remember(List<Draft> drafts) {
-        List<Stored> stored = store.add(drafts, now());
-        TreeSet<String> spaces = new TreeSet<>();
-        stored.forEach(one -> spaces.add(one.record().space().id()));
-        spaces.forEach(space -> written.accept(new Space(space)));
-        return stored;
+    /**
+     * Stores a draft.
+     *
+     * @throws io.ambit.core.error.InvalidInputException where it is refused, which says why
+     */
+    public MemoryRecord remember(Draft draft) {
+        MemoryRecord record = gate.one(draft, now());
+        written.accept(record.space());
+        return record;
+    }
+
+    /** Stores drafts in their order, all that are not refused, or none. */
+    public Remembered remember(List<Draft> drafts) {
+        Remembered remembered = gate.all(drafts, now());
+        remembered.records().stream().map(MemoryRecord::space).distinct().forEach(written);
+        return remembered;
     }
 
     /** Reads a record in full, and counts that. */
@@ -121,8 +134,8 @@ public final class Memory {
         return changed;
     }
 
-    /** Writes a block. */
+    /** Writes a block, without secrets and private text. */
     public void putBlock(Block block) {
-        blocks.put(block);
+        blocks.put(block.withValue(Redaction.redact(PrivateText.blank(block.value()))));
     }
 }

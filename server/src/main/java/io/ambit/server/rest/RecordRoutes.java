@@ -57,7 +57,7 @@ final class RecordRoutes {
                 call.time("happenedAt"),
                 fields.decimal("importance", Draft.USUAL_IMPORTANCE),
                 fields.decimal("confidence", 1));
-        MemoryRecord stored = memory.remember(List.of(draft)).get(0).record();
+        MemoryRecord stored = memory.remember(draft);
         call.answer(201, RecordJson.tree(stored));
     }
 
