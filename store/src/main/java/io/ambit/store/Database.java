@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -31,15 +32,20 @@ final class Database implements AutoCloseable {
     private static final int WAL_BYTES = 16 << 20;
 
     private static final int CACHE_KIBIBYTES = 16 << 10;
+    /** How long emptying the WAL waits for readers; where they are slower, a later checkpoint does it. */
+    private static final int EMPTYING_MILLIS = 200;
 
     private final ReentrantLock writing = new ReentrantLock(true);
     private final Sql writer;
     private volatile boolean closed;
+    private final AtomicInteger users = new AtomicInteger(1);
     private final BlockingQueue<Sql> readers = new ArrayBlockingQueue<>(READERS);
 
     Database(Path file) {
         writer = new Sql(connect(file));
         try {
+            // What is forgotten must be gone from the file too. It costs a page's bytes set to zero where one is freed.
+            writer.runInSteps("PRAGMA secure_delete=ON");
             for (int r = 0; r < READERS; r++) {
                 Sql reader = new Sql(connect(file));
                 readers.add(reader);
@@ -102,14 +108,14 @@ final class Database implements AutoCloseable {
             Sql reader = null;
             while (reader == null) {
                 if (closed) {
-                    throw new AmbitException("ledger: closed");
+                    throw new AmbitException("database: closed");
                 }
                 reader = readers.poll(1, TimeUnit.SECONDS);
             }
             return reader;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RetriableException("ledger: interrupted while waiting to read", e);
+            throw new RetriableException("database: interrupted while waiting to read", e);
         }
     }
 
@@ -121,6 +127,18 @@ final class Database implements AutoCloseable {
         } finally {
             writing.unlock();
         }
+    }
+
+    /** Takes over the WAL into the file and empties it, so that it holds nothing that was overwritten there. */
+    void emptyLog() {
+        alone(sql -> {
+            sql.runInSteps("PRAGMA busy_timeout=" + EMPTYING_MILLIS);
+            try {
+                sql.runInSteps("PRAGMA wal_checkpoint(TRUNCATE)");
+            } finally {
+                sql.runInSteps("PRAGMA busy_timeout=" + BUSY_MILLIS);
+            }
+        });
     }
 
     private static <T> T transact(Sql sql, String begin, Function<Sql, T> work) {
@@ -160,9 +178,18 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Closes what is idle at once, and each reader at work when it has done. */
+    /** One more user, each of whom is to close it. */
+    Database shared() {
+        users.incrementAndGet();
+        return this;
+    }
+
+    /** Where nobody else uses it, closes what is idle at once, and each reader at work when it has done. */
     @Override
     public void close() {
+        if (users.decrementAndGet() > 0) {
+            return;
+        }
         writing.lock();
         try {
             closed = true;

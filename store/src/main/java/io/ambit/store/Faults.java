@@ -4,7 +4,7 @@ import io.ambit.core.error.AmbitException;
 import io.ambit.core.error.RetriableException;
 import java.sql.SQLException;
 
-/** What SQLite reports, in the terms of the ledger. */
+/** What SQLite reports, in the terms of the ports. */
 final class Faults {
     private static final int BUSY = 5;
     private static final int LOCKED = 6;
@@ -15,7 +15,7 @@ final class Faults {
     private Faults() {}
 
     static AmbitException of(SQLException cause) {
-        String message = "ledger: " + cause.getMessage();
+        String message = "database: " + cause.getMessage();
         return switch (cause.getErrorCode() & PRIMARY_CODE) {
             case BUSY, LOCKED, FULL, CANNOT_OPEN -> new RetriableException(message, cause);
             default -> new AmbitException(message, cause);

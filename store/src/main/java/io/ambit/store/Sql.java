@@ -166,6 +166,7 @@ final class Sql implements AutoCloseable {
             case null -> statement.setObject(at, null);
             case Long number -> statement.setLong(at, number);
             case Integer number -> statement.setInt(at, number);
+            case Double number -> statement.setDouble(at, number);
             case Boolean flag -> statement.setInt(at, flag ? 1 : 0);
             case String text -> statement.setString(at, text);
             case byte[] bytes -> statement.setBytes(at, bytes);

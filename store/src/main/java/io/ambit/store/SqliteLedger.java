@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -45,6 +46,7 @@ public final class SqliteLedger implements Ledger {
     private final Forgetting forgetting;
     private final SessionIds ids;
     private final SessionStates states = new SessionStates();
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private SqliteLedger(Database database, RandomGenerator random) {
         this.database = database;
@@ -247,6 +249,8 @@ public final class SqliteLedger implements Ledger {
 
     @Override
     public void close() {
-        database.close();
+        if (!closed.getAndSet(true)) {
+            database.close();
+        }
     }
 }

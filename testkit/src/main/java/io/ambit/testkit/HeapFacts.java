@@ -1,5 +1,9 @@
 package io.ambit.testkit;
 
+import io.ambit.core.memory.fact.FactTimeline;
+import io.ambit.core.memory.fact.FactTimeline.Settled;
+import io.ambit.core.memory.fact.FactTimeline.Stated;
+import io.ambit.core.memory.fact.Folded;
 import io.ambit.core.record.Fact;
 import io.ambit.core.record.Link;
 import io.ambit.core.record.LinkType;
@@ -9,96 +13,95 @@ import io.ambit.core.spi.FactQuery;
 import io.ambit.core.spi.FactVersion;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The facts of one space in two times: every version that was ever known, never changed but for its end. */
+/** The facts of one space in two times: what was stated, and every version that was ever known of it. */
 final class HeapFacts {
+    private final HeapSpace space;
+    private final Map<RecordId, Stated> stated = new LinkedHashMap<>();
     private final List<FactVersion> versions = new ArrayList<>();
 
-    /** Takes a fact over; one of several at a time ends, or is ended by, those of its subject and predicate. */
-    void add(HeapSpace space, MemoryRecord record, Fact fact, Instant now) {
-        Fact added = fact;
-        for (FactVersion other : current()) {
-            Fact known = other.fact();
-            if (!fact.single() || !known.single() || !isSameQuestion(fact, known) || !overlap(added, known)) {
-                continue;
-            }
-            if (!folded(known.object()).equals(folded(fact.object()))) {
-                space.link(new Link(record.space(), record.id(), LinkType.CONTRADICTS, other.id(), "rules", now));
-            }
-            Instant start = start(added, now);
-            Instant knownStart = start(known, other.createdAt());
-            if (knownStart.isAfter(start)) {
-                added = ending(added, knownStart);
-            } else {
-                Fact ended = ending(known, start);
-                revise(other.id(), ended, other.confidence(), now);
-                space.touch(other.id(), r -> HeapSpace.with(r, r.draft().withContent(ended)));
-                space.find(other.id()).ifPresent(space::put);
+    HeapFacts(HeapSpace space) {
+        this.space = space;
+    }
+
+    boolean isStated(RecordId id, Fact fact) {
+        Stated known = stated.get(id);
+        return known != null && known.fact().equals(fact);
+    }
+
+    /** States a record's fact, for the first time or in other words. */
+    void state(MemoryRecord record, Fact fact, Instant now) {
+        Stated before = stated.put(record.id(), new Stated(fact, record.time()));
+        if (!fact.single()) {
+            know(record.id(), fact, now);
+        }
+        settle(fact, now);
+        if (before != null) {
+            settle(before.fact(), now);
+        }
+    }
+
+    void forget(RecordId id, Instant now) {
+        versions.removeIf(version -> version.id().equals(id));
+        Stated gone = stated.remove(id);
+        if (gone != null) {
+            settle(gone.fact(), now);
+        }
+    }
+
+    /** Lets the facts that exclude each other, and are of the subject and predicate of {@code like}, leave what they do. */
+    private void settle(Fact like, Instant now) {
+        List<RecordId> ids = stated.entrySet().stream()
+                .filter(entry -> isSameQuestion(entry.getValue().fact(), like))
+                .map(Map.Entry::getKey)
+                .toList();
+        List<Settled> settled =
+                FactTimeline.settle(ids.stream().map(stated::get).toList());
+        for (int i = 0; i < ids.size(); i++) {
+            Settled one = settled.get(i);
+            know(ids.get(i), one.fact(), now);
+            if (one.closedBy() >= 0) {
+                RecordId closing = ids.get(one.closedBy());
+                space.link(new Link(space.space(), closing, LinkType.CONTRADICTS, ids.get(i), "rules", now));
             }
         }
-        if (!added.equals(fact)) {
-            space.put(HeapSpace.with(record, record.draft().withContent(added)));
-        }
-        versions.add(new FactVersion(record.id(), added, record.draft().confidence(), now, null));
     }
 
-    private static Instant start(Fact fact, Instant otherwise) {
-        Instant from = fact.validAt();
-        return from == null ? otherwise : from;
-    }
-
-    private static boolean overlap(Fact a, Fact b) {
-        return !endsBefore(a, b) && !endsBefore(b, a);
-    }
-
-    private static boolean endsBefore(Fact a, Fact b) {
-        Instant end = a.invalidAt();
-        Instant start = b.validAt();
-        return end != null && start != null && !end.isAfter(start);
-    }
-
-    private static Fact ending(Fact fact, Instant end) {
-        Instant before = fact.invalidAt();
-        Instant from = fact.validAt();
-        Instant at = before != null && before.isBefore(end) ? before : end;
-        return new Fact(
-                fact.subject(),
-                fact.predicate(),
-                fact.object(),
-                fact.single(),
-                from,
-                from != null && at.isBefore(from) ? from : at);
-    }
-
-    /** Another version of a fact is known from now on. */
-    void revise(RecordId id, Fact fact, double confidence, Instant now) {
+    /** Makes {@code fact} what is known of a record, where something else is. */
+    private void know(RecordId id, Fact fact, Instant now) {
+        MemoryRecord record = space.find(id).orElseThrow();
+        double confidence = record.draft().confidence();
+        Instant created = now;
         for (int i = 0; i < versions.size(); i++) {
             FactVersion version = versions.get(i);
             if (version.id().equals(id) && version.expiredAt() == null) {
-                versions.set(i, new FactVersion(id, version.fact(), version.confidence(), version.createdAt(), now));
+                if (version.fact().equals(fact) && version.confidence() == confidence) {
+                    return;
+                }
+                created = now.isBefore(version.createdAt()) ? version.createdAt() : now;
+                versions.set(
+                        i, new FactVersion(id, version.fact(), version.confidence(), version.createdAt(), created));
             }
         }
-        versions.add(new FactVersion(id, fact, confidence, now, null));
+        versions.add(new FactVersion(id, fact, confidence, created, null));
+        if (!record.content().equals(fact)) {
+            space.put(HeapSpace.with(record, record.draft().withContent(fact)));
+        }
     }
 
-    void forget(RecordId id) {
-        versions.removeIf(version -> version.id().equals(id));
-    }
-
+    /** In the order in which the facts were stored. */
     List<FactVersion> query(FactQuery query) {
-        return versions.stream()
+        return stated.keySet().stream()
+                .flatMap(id -> versions.stream().filter(version -> version.id().equals(id)))
                 .filter(version -> isNamed(query.subject(), version.fact().subject())
                         && isNamed(query.predicate(), version.fact().predicate())
                         && isKnown(version, query.knownAt())
                         && holds(version.fact(), query.worldAt()))
                 .toList();
-    }
-
-    private List<FactVersion> current() {
-        return query(FactQuery.ALL);
     }
 
     private static boolean isKnown(FactVersion version, @Nullable Instant at) {
@@ -115,15 +118,10 @@ final class HeapFacts {
     }
 
     private static boolean isSameQuestion(Fact a, Fact b) {
-        return folded(a.subject()).equals(folded(b.subject()))
-                && folded(a.predicate()).equals(folded(b.predicate()));
+        return a.single() && b.single() && isNamed(a.subject(), b.subject()) && isNamed(a.predicate(), b.predicate());
     }
 
     private static boolean isNamed(@Nullable String wanted, String name) {
-        return wanted == null || folded(wanted).equals(folded(name));
-    }
-
-    private static String folded(String name) {
-        return String.join(" ", name.strip().toLowerCase(Locale.ROOT).split("\\s+", -1));
+        return wanted == null || Folded.of(wanted).equals(Folded.of(name));
     }
 }

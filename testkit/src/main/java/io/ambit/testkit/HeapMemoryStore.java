@@ -35,26 +35,40 @@ public final class HeapMemoryStore implements MemoryStore {
 
     @Override
     public synchronized List<Stored> add(List<Draft> drafts, Instant now) {
-        List<Stored> stored = new ArrayList<>();
+        drafts.forEach(draft ->
+                in(draft.space()).keyed(draft.provenance()).ifPresent(record -> requireKind(record, draft.content())));
+        List<Boolean> isNew = new ArrayList<>();
+        List<MemoryRecord> written = new ArrayList<>();
         for (Draft draft : drafts) {
             HeapSpace space = spaces.computeIfAbsent(draft.space(), HeapSpace::new);
             Optional<MemoryRecord> known = space.keyed(draft.provenance());
             if (known.isPresent()) {
-                stored.add(new Stored(rewritten(space, known.get(), draft.content(), now), false));
+                written.add(rewritten(space, known.get(), draft.content(), now));
+                isNew.add(false);
             } else if (!space.isForgottenKey(draft.provenance())) {
                 MemoryRecord record = new MemoryRecord(space.nextId(draft, now), draft, now, State.LIVE, 0, null);
                 space.put(record);
                 if (draft.content() instanceof Fact fact) {
-                    space.facts.add(space, record, fact, now);
+                    space.facts.state(record, fact, now);
                 }
-                stored.add(new Stored(space.find(record.id()).orElse(record), true));
+                written.add(record);
+                isNew.add(true);
             }
+        }
+        // As they are when all are written: a later draft may have closed the fact of an earlier one.
+        List<Stored> stored = new ArrayList<>();
+        for (int i = 0; i < written.size(); i++) {
+            MemoryRecord record = written.get(i);
+            stored.add(new Stored(find(record.space(), record.id()).orElse(record), isNew.get(i)));
         }
         return stored;
     }
 
     private static MemoryRecord rewritten(HeapSpace space, MemoryRecord record, Content content, Instant now) {
-        return record.content().equals(content) || record.kind() != content.kind()
+        boolean isKnown = content instanceof Fact fact
+                ? space.facts.isStated(record.id(), fact)
+                : record.content().equals(content);
+        return isKnown
                 ? record
                 : replaced(space, record, content, record.draft().confidence(), now);
     }
@@ -65,9 +79,17 @@ public final class HeapMemoryStore implements MemoryStore {
                 HeapSpace.with(record, record.draft().withContent(content).withConfidence(confidence));
         space.put(changed);
         if (content instanceof Fact fact) {
-            space.facts.revise(record.id(), fact, confidence, now);
+            space.facts.state(changed, fact, now);
         }
-        return changed;
+        return space.find(record.id()).orElse(changed);
+    }
+
+    private static void requireKind(MemoryRecord record, Content content) {
+        if (record.kind() != content.kind()) {
+            throw new AmbitException(
+                    "record " + record.id() + " is of kind " + record.kind().label() + ", its new content of kind "
+                            + content.kind().label());
+        }
     }
 
     @Override
@@ -112,14 +134,13 @@ public final class HeapMemoryStore implements MemoryStore {
                 && selection.states().contains(record.state())
                 && (from == null || !record.time().isBefore(from))
                 && (to == null || record.time().isBefore(to))
-                && (session == null || session.equals(session(record)))
+                && (session == null || isOf(session, record))
                 && (source == null || source.equals(record.provenance().source()));
     }
 
-    private static String session(MemoryRecord record) {
-        return record.content() instanceof Turn turn
-                ? turn.session()
-                : String.valueOf(record.provenance().session());
+    private static boolean isOf(String session, MemoryRecord record) {
+        return session.equals(record.provenance().session())
+                || (record.content() instanceof Turn turn && session.equals(turn.session()));
     }
 
     @Override
@@ -132,11 +153,7 @@ public final class HeapMemoryStore implements MemoryStore {
             Space space, RecordId id, Content content, double confidence, Instant now) {
         MemoryRecord record =
                 find(space, id).orElseThrow(() -> new AmbitException("no record " + id + " in space " + space));
-        if (record.kind() != content.kind()) {
-            throw new AmbitException("record " + id + " is of kind "
-                    + record.kind().label() + ", its new content of kind "
-                    + content.kind().label());
-        }
+        requireKind(record, content);
         return replaced(in(space), record, content, confidence, now);
     }
 
@@ -151,7 +168,7 @@ public final class HeapMemoryStore implements MemoryStore {
 
     @Override
     public synchronized boolean forget(Space space, RecordId id, Instant now) {
-        return in(space).forget(id);
+        return in(space).forget(id, now);
     }
 
     @Override

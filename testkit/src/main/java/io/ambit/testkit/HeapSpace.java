@@ -24,14 +24,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a {@link HeapMemoryStore} holds of one space. Guarded by the store. */
 final class HeapSpace {
     /** One place inside one source. */
     private record Key(String source, String key) {}
 
+    private static final Instant FIRST_DAY = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant AFTER_LAST_DAY = Instant.parse("9999-12-31T00:00:00Z");
+
     final List<Link> links = new ArrayList<>();
-    final HeapFacts facts = new HeapFacts();
+    final HeapFacts facts = new HeapFacts(this);
 
     private final Space space;
     private final Map<RecordId, MemoryRecord> records = new LinkedHashMap<>();
@@ -53,15 +57,21 @@ final class HeapSpace {
 
     RecordId nextId(Draft draft, Instant now) {
         RecordKind kind = draft.content().kind();
-        Instant happened = draft.happenedAt();
-        String prefix = kind == RecordKind.EPISODE
-                ? kind.prefix() + "-" + LocalDate.ofInstant(happened == null ? now : happened, ZoneOffset.UTC)
-                : kind.prefix();
+        String prefix = kind == RecordKind.EPISODE ? kind.prefix() + "-" + day(draft.happenedAt(), now) : kind.prefix();
         return new RecordId(String.format(Locale.ROOT, "%s-%03d", prefix, numbers.merge(prefix, 1, Integer::sum)));
     }
 
+    /** An id has room for years of four digits. */
+    private static LocalDate day(@Nullable Instant happened, Instant now) {
+        boolean fits = happened != null && !happened.isBefore(FIRST_DAY) && happened.isBefore(AFTER_LAST_DAY);
+        return LocalDate.ofInstant(happened != null && fits ? happened : now, ZoneOffset.UTC);
+    }
+
     void put(MemoryRecord record) {
-        records.put(record.id(), record);
+        MemoryRecord before = records.put(record.id(), record);
+        if (before != null && before.content() instanceof Turn turn) {
+            sessions.getOrDefault(turn.session(), new TreeMap<>()).remove(turn.position(), record.id());
+        }
         Provenance provenance = record.provenance();
         if (!provenance.key().isEmpty()) {
             keys.put(new Key(provenance.source(), provenance.key()), record.id());
@@ -81,7 +91,7 @@ final class HeapSpace {
                 record.id(), draft, record.createdAt(), record.state(), record.uses(), record.lastUsed());
     }
 
-    boolean forget(RecordId id) {
+    boolean forget(RecordId id, Instant now) {
         MemoryRecord record = records.remove(id);
         if (record == null) {
             return false;
@@ -92,8 +102,8 @@ final class HeapSpace {
             turns.remove(turn.position(), id);
         }
         links.removeIf(link -> link.from().equals(id) || link.to().equals(id));
-        facts.forget(id);
         changed(id);
+        facts.forget(id, now);
         return true;
     }
 

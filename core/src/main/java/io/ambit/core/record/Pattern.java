@@ -24,6 +24,7 @@ public record Pattern(
     public Pattern {
         Texts.required("name of a pattern", name);
         Texts.required("correct approach of pattern '" + Texts.title(name) + "'", correctApproach);
+        category = category.isBlank() ? "general" : category;
         conditions = Texts.entries("a pattern's conditions", conditions);
         sources = List.copyOf(sources);
     }

@@ -74,6 +74,20 @@ public interface MemoryStore extends AutoCloseable {
     /** Removes content and links and leaves a tombstone; false where there is no such record. */
     boolean forget(Space space, RecordId id, Instant now);
 
+    /**
+     * Forgets all that a selection holds, its limit and its start aside: all that came from one source, say. A part at a
+     * time: what a crash leaves is forgotten by the next call.
+     *
+     * @return how many records that were
+     */
+    default int forgetAll(Space space, RecordSelection selection, Instant now) {
+        int count = 0;
+        for (MemoryRecord record : list(space, selection.after(null).atMost(Integer.MAX_VALUE))) {
+            count += forget(space, record.id(), now) ? 1 : 0;
+        }
+        return count;
+    }
+
     /** Whether an id is that of a forgotten record. */
     boolean isForgotten(Space space, RecordId id);
 

@@ -1,3 +1,3 @@
 CREATE TABLE later (space INTEGER NOT NULL);
 
-PRAGMA user_version = 2;
+PRAGMA user_version = 1000;

@@ -1,0 +1,46 @@
+package io.ambit.testkit;
+
+import io.ambit.core.spi.MemoryStore;
+import org.junit.jupiter.api.Nested;
+
+class HeapMemoryTest {
+    @Nested
+    class Records extends RecordContract {
+        @Override
+        protected MemoryStore openStore() {
+            return new HeapMemoryStore();
+        }
+    }
+
+    @Nested
+    class Selections extends SelectionContract {
+        @Override
+        protected MemoryStore openStore() {
+            return new HeapMemoryStore();
+        }
+    }
+
+    @Nested
+    class Changes extends ChangeContract {
+        @Override
+        protected MemoryStore openStore() {
+            return new HeapMemoryStore();
+        }
+    }
+
+    @Nested
+    class Links extends LinkContract {
+        @Override
+        protected MemoryStore openStore() {
+            return new HeapMemoryStore();
+        }
+    }
+
+    @Nested
+    class Facts extends FactContract {
+        @Override
+        protected MemoryStore openStore() {
+            return new HeapMemoryStore();
+        }
+    }
+}
