@@ -58,7 +58,9 @@ public final class WordIndex implements MemoryIndex {
 
     /** The ids that a question finds, best first. */
     public List<RecordId> ids(Space space, String question) {
-        return search(space, SearchRequest.of(question, 100)).stream().map(Found::id).toList();
+        return search(space, SearchRequest.of(question, 100)).stream()
+                .map(Found::id)
+                .toList();
     }
 
     @Override

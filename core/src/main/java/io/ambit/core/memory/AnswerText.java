@@ -17,7 +17,11 @@ public final class AnswerText {
 
     private AnswerText() {}
 
-    /** @param maxTokens of the whole text; 0 for no limit. The answer must be to a question with no larger budget. */
+    /**
+     * The text of an answer.
+     *
+     * @param maxTokens of the whole text; 0 for no limit. The answer must be to a question with no larger budget.
+     */
     public static String of(Answer answer, TokenCounter tokens, int maxTokens) {
         StringBuilder out = new StringBuilder();
         section(out, AVOID, answer.avoid());
@@ -41,7 +45,11 @@ public final class AnswerText {
         StringBuilder lines = new StringBuilder(LEFT_OUT);
         for (int shown = 0; shown < Math.min(leftOut.size(), MAX_LINES); shown++) {
             LeftOut one = leftOut.get(shown);
-            lines.append("- ").append(one.id()).append(" (").append(one.tokens()).append(" tokens): \"");
+            lines.append("- ")
+                    .append(one.id())
+                    .append(" (")
+                    .append(one.tokens())
+                    .append(" tokens): \"");
             lines.append(one.line().replace('"', '\'')).append("\"\n");
             int more = leftOut.size() - shown - 1;
             String candidate = more == 0 ? lines.toString() : lines + "- and " + more + " more\n";

@@ -49,7 +49,8 @@ final class Choice {
         int pool = Math.min(ranked.size(), limit * MMR_POOL);
         List<Ranked> left = new ArrayList<>(ranked.subList(0, pool));
         List<HashedWords> words = new ArrayList<>();
-        left.forEach(one -> words.add(HashedWords.of(one.candidate().record.content().text())));
+        left.forEach(
+                one -> words.add(HashedWords.of(one.candidate().record.content().text())));
         double best = ranked.isEmpty() ? 1 : Math.max(ranked.getFirst().score(), 1e-9);
         double[] alike = new double[pool];
         List<Ranked> varied = new ArrayList<>();

@@ -55,8 +55,7 @@ public record Question(
 
     public Question {
         if (text.isBlank() || text.length() > MAX_CHARACTERS) {
-            throw new AmbitException(
-                    "question of " + text.length() + " characters, expected 1 to " + MAX_CHARACTERS);
+            throw new AmbitException("question of " + text.length() + " characters, expected 1 to " + MAX_CHARACTERS);
         }
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new AmbitException("limit " + limit + ", expected 1 to " + MAX_LIMIT);
@@ -184,8 +183,24 @@ public record Question(
 
         public Question build() {
             return new Question(
-                    space, text, goal, actions, phase, kinds, from, to, at, zone, limit, maxTokens, profile, strategies,
-                    mmr, archived, raw, quiet);
+                    space,
+                    text,
+                    goal,
+                    actions,
+                    phase,
+                    kinds,
+                    from,
+                    to,
+                    at,
+                    zone,
+                    limit,
+                    maxTokens,
+                    profile,
+                    strategies,
+                    mmr,
+                    archived,
+                    raw,
+                    quiet);
         }
     }
 }

@@ -28,8 +28,14 @@ public final class QuotedRecord {
     /** The record with another text of it in the place of the whole: an extract, say. */
     public static String of(MemoryRecord record, String text) {
         StringBuilder out = new StringBuilder(text.length() + 160);
-        out.append("[memory ").append(record.id()).append(": ").append(origin(record)).append("; quoted data]\n");
-        SafeText.lines(text).lines().forEach(line -> out.append(PREFIX).append(line).append('\n'));
+        out.append("[memory ")
+                .append(record.id())
+                .append(": ")
+                .append(origin(record))
+                .append("; quoted data]\n");
+        SafeText.lines(text)
+                .lines()
+                .forEach(line -> out.append(PREFIX).append(line).append('\n'));
         return out.append("[end of ").append(record.id()).append("]\n").toString();
     }
 
@@ -50,7 +56,8 @@ public final class QuotedRecord {
         if (record.content() instanceof Turn turn) {
             out.append(" by ").append(name(turn.speaker())).append(" in ").append(name(turn.session()));
         }
-        out.append(", ").append(record.time().truncatedTo(ChronoUnit.MINUTES).toString().replace(":00Z", "Z"));
+        out.append(", ")
+                .append(record.time().truncatedTo(ChronoUnit.MINUTES).toString().replace(":00Z", "Z"));
         if (record.kind() != RecordKind.TURN || !provenance.author().equals("import")) {
             out.append(", written by ").append(name(provenance.author()));
         }

@@ -54,8 +54,7 @@ final class Ranking {
         double relevance = candidate.own;
         if (candidate.links > 0) {
             parts.put("links", candidate.links);
-            relevance = Math.max(candidate.own, candidate.links)
-                    + BOTH * Math.min(candidate.own, candidate.links);
+            relevance = Math.max(candidate.own, candidate.links) + BOTH * Math.min(candidate.own, candidate.links);
         }
         if (timed) {
             parts.put("time", candidate.time);
@@ -63,7 +62,8 @@ final class Ranking {
         }
         double weight = weights.of(record.kind().type()) / weights.highest();
         double importance = 1 + IMPORTANCE_RANGE * (record.draft().importance() - Draft.USUAL_IMPORTANCE);
-        double confidence = LEAST_CONFIDENCE + (1 - LEAST_CONFIDENCE) * record.draft().confidence();
+        double confidence =
+                LEAST_CONFIDENCE + (1 - LEAST_CONFIDENCE) * record.draft().confidence();
         double use = 1 + Math.min(MOST_USE, USE_STEP * Math.log1p(record.uses()));
         parts.put("weight", weight);
         parts.put("importance", importance);

@@ -49,8 +49,8 @@ final class Search {
     final SpaceReads reads;
     final Map<RecordId, Candidate> candidates = new LinkedHashMap<>();
     final Map<StrategyType, Duration> latencies = new EnumMap<>(StrategyType.class);
-    @Nullable
-    TimeSpan time;
+
+    @Nullable TimeSpan time;
 
     /** @param task null for plain search */
     Search(
@@ -95,7 +95,8 @@ final class Search {
         Duration took = Duration.between(start, clock.instant());
         latencies.put(StrategyType.KEYWORD, took);
         // An index without a model has no part for meaning in any score: then nothing was searched by it.
-        if (candidates.values().stream().anyMatch(c -> c.indexParts.keySet().stream().anyMatch(Search::isMeaning))) {
+        if (candidates.values().stream()
+                .anyMatch(c -> c.indexParts.keySet().stream().anyMatch(Search::isMeaning))) {
             latencies.put(StrategyType.VECTOR, took);
         }
         return scale;
@@ -132,11 +133,10 @@ final class Search {
             return;
         }
         Instant start = clock.instant();
-        TimeSpan span =
-                switch (hint) {
-                    case TimeHint.Named named -> named.span();
-                    case TimeHint.Beside beside -> beside(beside);
-                };
+        TimeSpan span = switch (hint) {
+            case TimeHint.Named named -> named.span();
+            case TimeHint.Beside beside -> beside(beside);
+        };
         if (span != null) {
             time = span;
             Instant from = later(span.from(), question.from());
@@ -154,8 +154,10 @@ final class Search {
     /** When an event was is told by the record that fits it best; null where none does. */
     private @Nullable TimeSpan beside(TimeHint.Beside hint) {
         List<Found> answer = index.search(
-                question.space(), new SearchRequest(hint.anchor(), Set.of(), question.archived(), null, null, LINK_SEEDS));
-        Map<RecordId, MemoryRecord> records = reads.of(answer.stream().map(Found::id).toList());
+                question.space(),
+                new SearchRequest(hint.anchor(), Set.of(), question.archived(), null, null, LINK_SEEDS));
+        Map<RecordId, MemoryRecord> records =
+                reads.of(answer.stream().map(Found::id).toList());
         MemoryRecord event = records.values().stream().findFirst().orElse(null);
         if (event == null) {
             return null;
@@ -181,8 +183,7 @@ final class Search {
         for (LinkWalk.Reached one : reached) {
             MemoryRecord record = records.get(one.id());
             if (record != null && isWanted(record)) {
-                Candidate candidate =
-                        candidates.computeIfAbsent(one.id(), id -> new Candidate(record, 0, Map.of()));
+                Candidate candidate = candidates.computeIfAbsent(one.id(), id -> new Candidate(record, 0, Map.of()));
                 candidate.foundBy.add(StrategyType.GRAPH);
                 candidate.links = one.relevance();
                 candidate.path = one.path();
@@ -193,7 +194,8 @@ final class Search {
     }
 
     private void take(List<Found> answer, Map<RecordId, Double> scores, @Nullable StrategyType by) {
-        Map<RecordId, MemoryRecord> records = reads.of(answer.stream().map(Found::id).toList());
+        Map<RecordId, MemoryRecord> records =
+                reads.of(answer.stream().map(Found::id).toList());
         for (Found found : answer) {
             MemoryRecord record = records.get(found.id());
             if (record == null || !isWanted(record)) {

@@ -31,10 +31,8 @@ public final class SpaceReads {
 
     /** The records that can be read, by id, in the order of the ids. */
     public Map<RecordId, MemoryRecord> of(Collection<RecordId> ids) {
-        List<RecordId> unread = ids.stream()
-                .distinct()
-                .filter(id -> !read.containsKey(id))
-                .toList();
+        List<RecordId> unread =
+                ids.stream().distinct().filter(id -> !read.containsKey(id)).toList();
         if (!unread.isEmpty()) {
             fetch(unread);
         }
@@ -86,7 +84,8 @@ public final class SpaceReads {
             } catch (RetriableException e) {
                 throw e;
             } catch (AmbitException | IllegalArgumentException e) {
-                setAside.put(id, new SetAside(id, "cannot be read: " + SafeText.line(String.valueOf(e.getMessage()), 200)));
+                setAside.put(
+                        id, new SetAside(id, "cannot be read: " + SafeText.line(String.valueOf(e.getMessage()), 200)));
             }
         }
         return records;

@@ -44,7 +44,9 @@ class LinkWalkTest {
         List<Reached> reached = walk.walk(SPACE, Map.of(chain.getFirst(), 1.0), 2);
 
         assertThat(reached).extracting(Reached::id).containsExactly(chain.get(1), chain.get(2));
-        assertThat(reached.getFirst().relevance()).isLessThan(1).isGreaterThan(reached.get(1).relevance());
+        assertThat(reached.getFirst().relevance())
+                .isLessThan(1)
+                .isGreaterThan(reached.get(1).relevance());
         assertThat(reached.get(1).path()).hasSize(2);
     }
 
@@ -71,8 +73,10 @@ class LinkWalkTest {
         }
         link(pair.get(0), LinkType.RELATED_TO, pair.get(1));
 
-        double fromHub = walk.walk(SPACE, Map.of(star.getFirst(), 1.0), 1).getFirst().relevance();
-        double fromPair = walk.walk(SPACE, Map.of(pair.getFirst(), 1.0), 1).getFirst().relevance();
+        double fromHub =
+                walk.walk(SPACE, Map.of(star.getFirst(), 1.0), 1).getFirst().relevance();
+        double fromPair =
+                walk.walk(SPACE, Map.of(pair.getFirst(), 1.0), 1).getFirst().relevance();
 
         assertThat(fromHub).isLessThan(fromPair / 2);
     }
@@ -125,7 +129,9 @@ class LinkWalkTest {
             drafts.add(Draft.of(
                     SPACE, new Insight("note", "note " + n, "", List.of()), Provenance.by("user", "test"), NOW));
         }
-        return store.add(drafts, NOW).stream().map(stored -> stored.record().id()).toList();
+        return store.add(drafts, NOW).stream()
+                .map(stored -> stored.record().id())
+                .toList();
     }
 
     private void link(RecordId from, LinkType type, RecordId to) {

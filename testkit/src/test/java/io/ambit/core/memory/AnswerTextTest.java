@@ -56,7 +56,9 @@ class AnswerTextTest {
         String text = AnswerText.of(answer, memory.tokens, budget);
 
         if (!answer.all().isEmpty()) {
-            assertThat(memory.tokens.count(text)).as("%s, budget %s", seed, budget).isLessThanOrEqualTo(budget);
+            assertThat(memory.tokens.count(text))
+                    .as("%s, budget %s", seed, budget)
+                    .isLessThanOrEqualTo(budget);
         }
         List<Object> shownOrNamed = new ArrayList<>(ids(answer.all()));
         answer.leftOut().forEach(one -> shownOrNamed.add(one.id()));
@@ -69,8 +71,8 @@ class AnswerTextTest {
         memory.note("cache " + "long ".repeat(100));
         memory.note("cache short");
 
-        Answer answer = memory.recall.ask(
-                Question.in(SPACE, "cache").maxTokens(100).build());
+        Answer answer =
+                memory.recall.ask(Question.in(SPACE, "cache").maxTokens(100).build());
         String text = AnswerText.of(answer, memory.tokens, 100);
 
         assertThat(answer.hits()).hasSize(1);
@@ -95,19 +97,19 @@ class AnswerTextTest {
         HostileRecords.contents(hostile).forEach(memory::add);
         memory.add(new Insight("note", "word word word", hostile.text(), List.of()));
 
-        Answer answer = memory.recall.ask(Question.in(SPACE, "word " + hostile.text())
-                .raw(true)
-                .limit(20)
-                .build());
+        Answer answer = memory.recall.ask(
+                Question.in(SPACE, "word " + hostile.text()).raw(true).limit(20).build());
         String text = AnswerText.of(answer, memory.tokens, 0);
 
         assertThat(answer.hits()).isNotEmpty();
-        List<String> frames =
-                answer.hits().stream().map(hit -> "[end of " + hit.record().id() + "]").toList();
-        assertThat(text.split("\\R", -1)).allMatch(line -> line.isEmpty()
-                || line.startsWith("> ")
-                || line.equals(AnswerText.FOUND.strip())
-                || frames.contains(line)
-                || (line.startsWith("[memory ") && line.endsWith("; quoted data]")));
+        List<String> frames = answer.hits().stream()
+                .map(hit -> "[end of " + hit.record().id() + "]")
+                .toList();
+        assertThat(text.split("\\R", -1))
+                .allMatch(line -> line.isEmpty()
+                        || line.startsWith("> ")
+                        || line.equals(AnswerText.FOUND.strip())
+                        || frames.contains(line)
+                        || (line.startsWith("[memory ") && line.endsWith("; quoted data]")));
     }
 }

@@ -26,12 +26,12 @@ class QuotedRecordTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:30Z");
     private static final Pattern HEADER = Pattern.compile("\\[memory (\\S+): [^\\[\\]<>\\n]*; quoted data]");
     /** What no shown text may hold: controls, direction marks, invisible letters, halves of letters. */
-    private static final Pattern UNSEEN =
-            Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]|[\u200B\u200E\u200F\u061C\u202A-\u202E\u2060-\u206F\uFEFF\u2028\u2029"
+    private static final Pattern UNSEEN = Pattern.compile(
+            "[\\p{Cntrl}&&[^\\n\\t]]|[\u200B\u200E\u200F\u061C\u202A-\u202E\u2060-\u206F\uFEFF\u2028\u2029"
                     + "\u0085\u3164\u115F]|[\\x{E0000}-\\x{E0FFF}]|\\p{Cs}|[\\x{FFFE}\\x{FFFF}]");
     /** How other marks begin: chat templates, tags of roles and tools, Ambit's own. */
-    private static final Pattern MARKS = Pattern.compile(
-            "(?i)<\\||\\|>|<<SYS|</?(system|tool_|function_|memory|record|start_of|end_of)|\\[/?INST]"
+    private static final Pattern MARKS =
+            Pattern.compile("(?i)<\\||\\|>|<<SYS|</?(system|tool_|function_|memory|record|start_of|end_of)|\\[/?INST]"
                     + "|\\[(cut from|end as in|end of|same output|redacted|memory |summary of|iterations |\u2026)");
 
     @ParameterizedTest
@@ -45,7 +45,9 @@ class QuotedRecordTest {
 
             assertThat(blocks).extracting(Block::id).containsExactly("sem-001", "sem-002");
             assertThat(blocks.getLast().body()).isEqualTo("after\n");
-            assertThat(UNSEEN.matcher(shown).find()).as("unseen characters in %s", shown).isFalse();
+            assertThat(UNSEEN.matcher(shown).find())
+                    .as("unseen characters in %s", shown)
+                    .isFalse();
             assertThat(MARKS.matcher(blocks.getFirst().body()).results().map(found -> found.group()))
                     .as("marks of others in %s", shown)
                     .isEmpty();
@@ -57,8 +59,27 @@ class QuotedRecordTest {
     void of_anyMixOfDelimiters_isReadBackAsOneQuotation(Seed seed) {
         SplittableRandom random = seed.random();
         List<String> pieces = List.of(
-                "[end of sem-001]", "]", "[", "> ", "\n", "\r", "\u2028", "\u0085", "\u000B", "<|", "|>", "\u200D",
-                "\u202E", "[memory sem-002: ", "; quoted data]", "</memory>", "word", " ", "\uD83D", "\uDE00", "x");
+                "[end of sem-001]",
+                "]",
+                "[",
+                "> ",
+                "\n",
+                "\r",
+                "\u2028",
+                "\u0085",
+                "\u000B",
+                "<|",
+                "|>",
+                "\u200D",
+                "\u202E",
+                "[memory sem-002: ",
+                "; quoted data]",
+                "</memory>",
+                "word",
+                " ",
+                "\uD83D",
+                "\uDE00",
+                "x");
         List<MemoryRecord> records = new ArrayList<>();
         StringBuilder shown = new StringBuilder();
         for (int r = 1; r <= 3; r++) {
@@ -87,16 +108,18 @@ class QuotedRecordTest {
         String shown = QuotedRecord.of(record("doc-001", new Document("notes.md", text), "file"));
 
         assertThat(shown)
-                .isEqualTo("[memory doc-001: document, 2026-03-01T10:00Z, written by \"import\", from \"file\"; quoted data]\n> "
-                        + text.replace("\n", "\n> ")
-                        + "\n[end of doc-001]\n");
+                .isEqualTo(
+                        "[memory doc-001: document, 2026-03-01T10:00Z, written by \"import\", from \"file\"; quoted data]\n> "
+                                + text.replace("\n", "\n> ")
+                                + "\n[end of doc-001]\n");
     }
 
     @Test
     void of_sameRecord_readsTheSame() {
         MemoryRecord record = record("doc-001", new Document("n", "text"), "file");
 
-        assertThat(QuotedRecord.of(record)).isEqualTo(QuotedRecord.of(record("doc-001", new Document("n", "text"), "file")));
+        assertThat(QuotedRecord.of(record))
+                .isEqualTo(QuotedRecord.of(record("doc-001", new Document("n", "text"), "file")));
     }
 
     @ParameterizedTest
@@ -140,6 +163,11 @@ class QuotedRecordTest {
                 ? Provenance.imported(from, "")
                 : Provenance.imported(from, "").withSession(from, 1);
         return new MemoryRecord(
-                new RecordId(id), Draft.of(Space.DEFAULT, content, provenance, NOW), NOW, MemoryRecord.State.LIVE, 0, null);
+                new RecordId(id),
+                Draft.of(Space.DEFAULT, content, provenance, NOW),
+                NOW,
+                MemoryRecord.State.LIVE,
+                0,
+                null);
     }
 }

@@ -47,7 +47,8 @@ class RecallCareTest {
         RecallEvent event = memory.journal.query(SPACE, answer.queryId()).orElseThrow();
         assertThat(event.selected()).isEqualTo(ids(answer.hits()));
         assertThat(event.profile()).isEqualTo("task-aware:implementation");
-        assertThat(event.strategies()).extracting(StrategyRun::type)
+        assertThat(event.strategies())
+                .extracting(StrategyRun::type)
                 .containsExactly(StrategyType.TEMPORAL, StrategyType.KEYWORD, StrategyType.GRAPH);
         assertThat(event.strategies()).extracting(StrategyRun::propensity).containsExactly(0.25, 1.0, 0.25);
         assertThat(event.strategies().get(1).results()).isEqualTo(1);
@@ -70,7 +71,8 @@ class RecallCareTest {
 
     @Test
     void ask_shownTexts_areKnownAsRecalledAndCounted() {
-        String text = "The cache key lacks the tenant,\nso that tenants see each other's pages when they share a proxy.";
+        String text =
+                "The cache key lacks the tenant,\nso that tenants see each other's pages when they share a proxy.";
         RecordId id = memory.note(text);
 
         memory.ask("cache key");
@@ -78,8 +80,10 @@ class RecallCareTest {
         assertThat(isRecalled("> the CACHE key lacks the tenant,  \n> so that tenants see each other's pages when they"
                         + " share a proxy"))
                 .isTrue();
-        assertThat(isRecalled("so that tenants see each other's pages when they share a proxy.")).isTrue();
-        assertThat(isRecalled("The cache key lacks the user, and the tenant too.")).isFalse();
+        assertThat(isRecalled("so that tenants see each other's pages when they share a proxy."))
+                .isTrue();
+        assertThat(isRecalled("The cache key lacks the user, and the tenant too."))
+                .isFalse();
         assertThat(memory.store.find(SPACE, id).orElseThrow().uses()).isEqualTo(1);
     }
 
@@ -93,7 +97,8 @@ class RecallCareTest {
     void ask_quiet_leavesNoTrace() {
         RecordId id = memory.note("the cache key lacks the tenant");
 
-        Answer answer = memory.recall.ask(Question.in(SPACE, "cache").quiet(true).build());
+        Answer answer =
+                memory.recall.ask(Question.in(SPACE, "cache").quiet(true).build());
 
         assertThat(answer.hits()).hasSize(1);
         assertThat(answer.queryId()).isEmpty();
@@ -115,7 +120,8 @@ class RecallCareTest {
             }
         });
 
-        Answer answer = recall(damaged, memory.index, memory.journal).ask(Question.in(SPACE, "cache").build());
+        Answer answer = recall(damaged, memory.index, memory.journal)
+                .ask(Question.in(SPACE, "cache").build());
 
         assertThat(ids(answer.hits())).containsExactly(good);
         assertThat(answer.setAside()).extracting(SetAside::id).containsExactly(bad);
@@ -143,7 +149,10 @@ class RecallCareTest {
         MemoryRecord record = memory.store.find(other, foreign).orElseThrow();
         MemoryStore leaking = new Leaking(memory.store, record).store();
 
-        Answer answer = recall(leaking, fixed(List.of(new MemoryIndex.Found(foreign, 1, Map.of("words", 1.0)))), memory.journal)
+        Answer answer = recall(
+                        leaking,
+                        fixed(List.of(new MemoryIndex.Found(foreign, 1, Map.of("words", 1.0)))),
+                        memory.journal)
                 .ask(Question.in(SPACE, "cache").build());
 
         assertThat(answer.hits()).isEmpty();
@@ -159,7 +168,8 @@ class RecallCareTest {
             }
         });
 
-        Answer answer = recall(memory.store, memory.index, broken).ask(Question.in(SPACE, "cache").build());
+        Answer answer = recall(memory.store, memory.index, broken)
+                .ask(Question.in(SPACE, "cache").build());
 
         assertThat(answer.hits()).hasSize(1);
         assertThat(answer.queryId()).isEmpty();
@@ -172,18 +182,19 @@ class RecallCareTest {
         HostileRecords.all().forEach(one -> hostile.add(memory.note("cache key " + one.text())));
         RecordId plain = memory.note("cache key");
 
-        Answer answer = memory.recall.ask(
-                Question.in(SPACE, "cache key").limit(200).build());
+        Answer answer =
+                memory.recall.ask(Question.in(SPACE, "cache key").limit(200).build());
 
         Hit fair = answer.hits().stream()
                 .filter(hit -> hit.record().id().equals(plain))
                 .findFirst()
                 .orElseThrow();
         assertThat(answer.hits()).hasSize(hostile.size() + 1);
-        assertThat(answer.hits()).allSatisfy(hit -> assertThat(hit.parts())
-                .containsEntry("importance", fair.parts().get("importance"))
-                .containsEntry("confidence", fair.parts().get("confidence"))
-                .containsEntry("use", fair.parts().get("use")));
+        assertThat(answer.hits())
+                .allSatisfy(hit -> assertThat(hit.parts())
+                        .containsEntry("importance", fair.parts().get("importance"))
+                        .containsEntry("confidence", fair.parts().get("confidence"))
+                        .containsEntry("use", fair.parts().get("use")));
     }
 
     private Recall recall(MemoryStore store, MemoryIndex index, MemoryJournal journal) {

@@ -121,7 +121,8 @@ class RecallTest {
 
         assertThat(ids(ask(in("deploy the service").phase("research")).hits())).containsExactly(episode, note);
         assertThat(ids(ask(in("deploy the service").phase("coding")).hits())).containsExactly(note, episode);
-        assertThat(ids(ask(in("deploy the service").actions(List.of("list_files"))).hits()))
+        assertThat(ids(ask(in("deploy the service").actions(List.of("list_files")))
+                        .hits()))
                 .containsExactly(episode, note);
     }
 
@@ -130,9 +131,11 @@ class RecallTest {
         RecordId episode = memory.episode("deploy the service", Outcome.SUCCESS);
         RecordId note = memory.note("deploy the service");
 
-        assertThat(ids(ask(in("deploy the service").profile(Profile.EPISODIC_HEAVY)).hits()))
+        assertThat(ids(ask(in("deploy the service").profile(Profile.EPISODIC_HEAVY))
+                        .hits()))
                 .containsExactly(episode, note);
-        assertThat(ids(ask(in("deploy the service").phase("research").profile(Profile.SEMANTIC_HEAVY)).hits()))
+        assertThat(ids(ask(in("deploy the service").phase("research").profile(Profile.SEMANTIC_HEAVY))
+                        .hits()))
                 .containsExactly(note, episode);
     }
 
@@ -143,7 +146,8 @@ class RecallTest {
         }
         RecordId skill = memory.skill("make a release", "tag it, follow the checklist");
 
-        assertThat(ids(ask(in("release checklist").goal("implement it")).hits())).contains(skill);
+        assertThat(ids(ask(in("release checklist").goal("implement it")).hits()))
+                .contains(skill);
     }
 
     @Test
@@ -151,7 +155,8 @@ class RecallTest {
         memory.note("retry without a limit");
         RecordId anti = memory.antiPattern("retry without a limit", "count the attempts");
 
-        assertThat(ids(ask(in("retry limit").goal("implement it").kinds(RecordKind.ANTI_PATTERN)).hits()))
+        assertThat(ids(ask(in("retry limit").goal("implement it").kinds(RecordKind.ANTI_PATTERN))
+                        .hits()))
                 .containsExactly(anti);
     }
 
@@ -186,9 +191,11 @@ class RecallTest {
         RecordId before = memory.note("we bought a stove", NOW.minus(Duration.ofDays(20)));
         memory.note("the trip to Norway began", NOW.minus(Duration.ofDays(10)));
 
-        assertThat(ids(memory.ask("what was bought by us, we before the trip to Norway?").hits()))
+        assertThat(ids(memory.ask("what was bought by us, we before the trip to Norway?")
+                        .hits()))
                 .containsSubsequence(before, after);
-        assertThat(ids(memory.ask("what was bought by us, we after the trip to Norway?").hits()))
+        assertThat(ids(memory.ask("what was bought by us, we after the trip to Norway?")
+                        .hits()))
                 .containsSubsequence(after, before);
     }
 

@@ -6,20 +6,19 @@ import java.util.Locale;
 /** By which weights memory is searched. */
 public enum Profile {
     /** Those of the detected task. */
-    TASK_AWARE(MemoryWeights.EVEN),
-    SEMANTIC_HEAVY(new MemoryWeights(0.2, 0.7, 0.1, 0)),
-    EPISODIC_HEAVY(new MemoryWeights(0.7, 0.2, 0.1, 0)),
-    BALANCED(new MemoryWeights(1 / 3.0, 1 / 3.0, 1 / 3.0, 0));
-
-    private final MemoryWeights weights;
-
-    Profile(MemoryWeights weights) {
-        this.weights = weights;
-    }
+    TASK_AWARE,
+    SEMANTIC_HEAVY,
+    EPISODIC_HEAVY,
+    BALANCED;
 
     /** The weights for a task. */
     public MemoryWeights weights(TaskType task) {
-        return this == TASK_AWARE ? task.weights() : weights;
+        return switch (this) {
+            case TASK_AWARE -> task.weights();
+            case SEMANTIC_HEAVY -> new MemoryWeights(0.2, 0.7, 0.1, 0);
+            case EPISODIC_HEAVY -> new MemoryWeights(0.7, 0.2, 0.1, 0);
+            case BALANCED -> new MemoryWeights(1 / 3.0, 1 / 3.0, 1 / 3.0, 0);
+        };
     }
 
     public String label() {

@@ -74,6 +74,8 @@ public record TaskDetection(TaskType type, int strength, List<String> signs) {
                 out.append(' ');
             }
         });
-        return out.charAt(out.length() - 1) == ' ' ? out.toString() : out.append(' ').toString();
+        return out.charAt(out.length() - 1) == ' '
+                ? out.toString()
+                : out.append(' ').toString();
     }
 }

@@ -40,8 +40,7 @@ final class DateReader {
     }
 
     /** The date that begins with a word; null where none does. */
-    @Nullable
-    Read at(int i) {
+    @Nullable Read at(int i) {
         try {
             Read read = numeric(i);
             read = read != null ? read : withMonth(i);
@@ -107,7 +106,8 @@ final class DateReader {
         if (year > 0) {
             return month(year, month, i + 2);
         }
-        boolean certain = OF_TIME.contains(words.at(i - 1)) && words.isCapitalised(i) || !Calendar.isDoubtful(words.at(i));
+        boolean certain =
+                (OF_TIME.contains(words.at(i - 1)) && words.isCapitalised(i)) || !Calendar.isDoubtful(words.at(i));
         return certain ? month(pastYear(month, 1), month, i + 1) : null;
     }
 
@@ -137,7 +137,8 @@ final class DateReader {
             return one(last || current ? before(day) : today.with(TemporalAdjusters.next(day)), i + 2);
         }
         if (word.equals("weekend")) {
-            LocalDate saturday = today.with(TemporalAdjusters.previous(DayOfWeek.SATURDAY)).plusWeeks(current ? 0 : steps + 1L);
+            LocalDate saturday =
+                    today.with(TemporalAdjusters.previous(DayOfWeek.SATURDAY)).plusWeeks(current ? 0 : steps + 1L);
             return new Read(saturday, saturday.plusDays(1), i + 2);
         }
         if (word.equals("morning") || word.equals("afternoon") || word.equals("evening") || word.equals("night")) {
@@ -164,7 +165,9 @@ final class DateReader {
         int count = Calendar.number(words.at(at));
         int u = words.at(at + 1).equals("of") ? at + 2 : at + 1;
         Unit unit = Calendar.unit(words.at(u));
-        if (count <= 0 || unit == null || !(words.at(u + 1).equals("ago") || words.at(u + 1).equals("earlier"))) {
+        if (count <= 0
+                || unit == null
+                || !(words.at(u + 1).equals("ago") || words.at(u + 1).equals("earlier"))) {
             return null;
         }
         return whole(shifted(-count, unit), unit, u + 2);
@@ -191,7 +194,8 @@ final class DateReader {
             if (year > 0) {
                 return season(year, season, y + 1);
             }
-            boolean named = words.at(i - 1).equals("in") || (words.at(i - 1).equals("the") && OF_TIME.contains(words.at(i - 2)));
+            boolean named = words.at(i - 1).equals("in")
+                    || (words.at(i - 1).equals("the") && OF_TIME.contains(words.at(i - 2)));
             return named ? season(pastYear(season, 1), season, i + 1) : null;
         }
         int year = Calendar.year(word);
@@ -252,8 +256,7 @@ final class DateReader {
                 yield new Read(monday, monday.plusDays(6), until);
             }
             case MONTH -> month(date.getYear(), date.getMonth(), until);
-            case YEAR ->
-                new Read(LocalDate.of(date.getYear(), 1, 1), LocalDate.of(date.getYear(), 12, 31), until);
+            case YEAR -> new Read(LocalDate.of(date.getYear(), 1, 1), LocalDate.of(date.getYear(), 12, 31), until);
         };
     }
 }

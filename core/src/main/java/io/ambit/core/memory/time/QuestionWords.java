@@ -37,7 +37,8 @@ final class QuestionWords {
     }
 
     boolean isCapitalised(int index) {
-        return index < words.size() && Character.isUpperCase(text.charAt(words.get(index).start()));
+        return index < words.size()
+                && Character.isUpperCase(text.charAt(words.get(index).start()));
     }
 
     /** Whether nothing but this character stands between a word and the next. */

@@ -47,7 +47,9 @@ public final class TimeReader {
     private static @Nullable TimeHint named(QuestionWords words, DateReader dates, int i) {
         String word = words.at(i);
         int after = i + 1;
-        while (words.at(after).equals("the") || words.at(after).equals("early") || words.at(after).equals("late")) {
+        while (words.at(after).equals("the")
+                || words.at(after).equals("early")
+                || words.at(after).equals("late")) {
             after++;
         }
         Read date = dates.at(after);
@@ -56,22 +58,22 @@ public final class TimeReader {
             if (word.equals("between") || word.equals("from")) {
                 int second = date.until() + 1;
                 String joint = words.at(date.until());
-                boolean joined = joint.equals("and") || joint.equals("to") || joint.equals("until") || joint.equals("till");
+                boolean joined =
+                        joint.equals("and") || joint.equals("to") || joint.equals("until") || joint.equals("till");
                 Read end = joined ? dates.at(second) : null;
                 if (end != null && date.first().isBefore(end.last())) {
                     TimeSpan both = new TimeSpan(span.from(), dates.span(end).to());
                     return new TimeHint.Named(words.between(i, end.until()), both);
                 }
             }
-            TimeSpan open =
-                    switch (word) {
-                        // "The day before yesterday" is a day.
-                        case "before" -> words.at(i - 1).equals("day") ? null : new TimeSpan(null, span.from());
-                        case "until", "till", "by" -> new TimeSpan(null, span.to());
-                        case "after" -> new TimeSpan(span.to(), null);
-                        case "since" -> new TimeSpan(span.from(), null);
-                        default -> null;
-                    };
+            TimeSpan open = switch (word) {
+                // "The day before yesterday" is a day.
+                case "before" -> words.at(i - 1).equals("day") ? null : new TimeSpan(null, span.from());
+                case "until", "till", "by" -> new TimeSpan(null, span.to());
+                case "after" -> new TimeSpan(span.to(), null);
+                case "since" -> new TimeSpan(span.from(), null);
+                default -> null;
+            };
             if (open != null) {
                 return new TimeHint.Named(words.between(i, date.until()), open);
             }
@@ -81,17 +83,15 @@ public final class TimeReader {
     }
 
     private static @Nullable TimeHint beside(QuestionWords words, int i) {
-        Side side =
-                switch (words.at(i)) {
-                    case "before" -> Side.BEFORE;
-                    case "after", "since" -> Side.AFTER;
-                    case "during" -> Side.DURING;
-                    default -> null;
-                };
+        Side side = switch (words.at(i)) {
+            case "before" -> Side.BEFORE;
+            case "after", "since" -> Side.AFTER;
+            case "during" -> Side.DURING;
+            default -> null;
+        };
         int start = i + 1;
-        boolean event = DETERMINERS.contains(words.at(start))
-                || words.at(start).endsWith("ing")
-                || words.isCapitalised(start);
+        boolean event =
+                DETERMINERS.contains(words.at(start)) || words.at(start).endsWith("ing") || words.isCapitalised(start);
         if (side == null || words.endsClause(i) || !event) {
             return null;
         }
@@ -103,8 +103,6 @@ public final class TimeReader {
             end++;
         }
         boolean nothingNamed = end - start < 2 && DETERMINERS.contains(words.at(start));
-        return nothingNamed
-                ? null
-                : new TimeHint.Beside(words.between(i, end), side, words.between(start, end));
+        return nothingNamed ? null : new TimeHint.Beside(words.between(i, end), side, words.between(start, end));
     }
 }

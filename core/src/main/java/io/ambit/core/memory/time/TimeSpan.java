@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record TimeSpan(@Nullable Instant from, @Nullable Instant to) {
     public TimeSpan {
         if (from != null && to != null && !from.isBefore(to)) {
-            throw new IllegalArgumentException("span from " + from + " to " + to + ", expected the end after the start");
+            throw new IllegalArgumentException(
+                    "span from " + from + " to " + to + ", expected the end after the start");
         }
     }
 

@@ -44,8 +44,10 @@ class TaskDetectionTest {
     @Test
     void of_strengths_areTwoThreeFour() {
         assertThat(TaskDetection.of("fix", List.of(), "").strength()).isEqualTo(2);
-        assertThat(TaskDetection.of("", List.of("run_test", "run_test"), "").strength()).isEqualTo(3);
-        assertThat(TaskDetection.of("", List.of(), "troubleshooting").strength()).isEqualTo(4);
+        assertThat(TaskDetection.of("", List.of("run_test", "run_test"), "").strength())
+                .isEqualTo(3);
+        assertThat(TaskDetection.of("", List.of(), "troubleshooting").strength())
+                .isEqualTo(4);
         // An action outweighs a word, a phase an action, two words a single action.
         assertThat(TaskDetection.of("fix", List.of("diff"), "").type()).isEqualTo(TaskType.REVIEW);
         assertThat(TaskDetection.of("fix", List.of("diff"), "coding").type()).isEqualTo(TaskType.IMPLEMENTATION);
@@ -69,8 +71,7 @@ class TaskDetectionTest {
 
     @Test
     void places_byWeight_largestRemaindersFirst() {
-        assertThat(TaskType.IMPLEMENTATION.weights().places(5))
-                .isEqualTo(places(1, 2, 2, 0));
+        assertThat(TaskType.IMPLEMENTATION.weights().places(5)).isEqualTo(places(1, 2, 2, 0));
         assertThat(TaskType.DEBUGGING.weights().places(5)).isEqualTo(places(2, 1, 0, 2));
         assertThat(TaskType.EXPLORATION.weights().places(10)).isEqualTo(places(6, 3, 1, 0));
         assertThat(Profile.BALANCED.weights(TaskType.DEBUGGING).places(3)).isEqualTo(places(1, 1, 1, 0));
@@ -80,8 +81,10 @@ class TaskDetectionTest {
     @Test
     void profile_weights_areThoseOfTheTaskOrItsOwn() {
         assertThat(Profile.TASK_AWARE.weights(TaskType.REVIEW)).isEqualTo(TaskType.REVIEW.weights());
-        assertThat(Profile.SEMANTIC_HEAVY.weights(TaskType.REVIEW).of(MemoryType.SEMANTIC)).isEqualTo(0.7);
-        assertThat(Profile.EPISODIC_HEAVY.weights(TaskType.REVIEW).of(MemoryType.EPISODIC)).isEqualTo(0.7);
+        assertThat(Profile.SEMANTIC_HEAVY.weights(TaskType.REVIEW).of(MemoryType.SEMANTIC))
+                .isEqualTo(0.7);
+        assertThat(Profile.EPISODIC_HEAVY.weights(TaskType.REVIEW).of(MemoryType.EPISODIC))
+                .isEqualTo(0.7);
         assertThat(Profile.ofLabel("balanced")).isEqualTo(Profile.BALANCED);
     }
 

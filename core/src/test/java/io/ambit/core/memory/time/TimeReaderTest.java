@@ -118,8 +118,33 @@ class TimeReaderTest {
     @Test
     void read_anyWords_neverThrows() {
         String[] words = {
-            "last", "May", "31", "February", "2024", "-", "13", ".", "ago", "two", "weeks", "before", "the", "between",
-            "and", "0", "9999", "this", "winter", "of", "29", "from", "to", "since", "T", "a", ","
+            "last",
+            "May",
+            "31",
+            "February",
+            "2024",
+            "-",
+            "13",
+            ".",
+            "ago",
+            "two",
+            "weeks",
+            "before",
+            "the",
+            "between",
+            "and",
+            "0",
+            "9999",
+            "this",
+            "winter",
+            "of",
+            "29",
+            "from",
+            "to",
+            "since",
+            "T",
+            "a",
+            ","
         };
         for (int seed = 0; seed < 20_000; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
