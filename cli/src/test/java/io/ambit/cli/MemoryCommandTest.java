@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -36,30 +37,46 @@ class MemoryCommandTest {
         assertThat(id(add("fact", "--set", "subject=api", "--set", "predicate=port", "--set", "object=8080")))
                 .isEqualTo("fact-001");
         JsonNode added = add("skill", "--file", skill.toString());
-        JsonNode shown = ok("memory", "show", id(added), "--json").get("records").get(0);
+        JsonNode shown =
+                ok("memory", "show", id(added), "--json").get("records").get(0);
         assertThat(shown.get("content").get("steps").size()).isEqualTo(2);
-        assertThat(shown.get("content").get("commonErrors").get(0).get("fix").asString()).isEqualTo("Tag first");
+        assertThat(shown.get("content").get("commonErrors").get(0).get("fix").asString())
+                .isEqualTo("Tag first");
         assertThat(shown.get("provenance").get("author").asString()).isEqualTo("user");
         assertThat(ok("memory", "list", "--json").get("total").asInt()).isEqualTo(7);
     }
 
     @Test
     void add_wrongRecord_saysWhatIsWrong() {
-        assertThat(failure("memory", "add", "episode", "Fix it")).contains("outcome").contains("expected a text");
+        assertThat(failure("memory", "add", "episode", "Fix it"))
+                .contains("outcome")
+                .contains("expected a text");
         assertThat(failure("memory", "add", "episode", "Fix it", "--set", "outcome=great"))
                 .contains("'great'")
                 .contains("success, failure or partial");
         assertThat(failure("memory", "add", "skill", "Release")).contains("no steps");
-        assertThat(failure("memory", "add", "thought", "x")).contains("kind 'thought'").contains("insight");
-        assertThat(failure("memory", "add", "insight", "x", "--importance", "3")).contains("importance");
-        assertThat(failure("memory", "add", "insight", "x", "--happened", "soon")).contains("2026-01-05");
+        assertThat(failure("memory", "add", "thought", "x"))
+                .contains("kind 'thought'")
+                .contains("insight");
+        assertThat(failure("memory", "add", "insight", "x", "--importance", "3"))
+                .contains("importance");
+        assertThat(failure("memory", "add", "insight", "x", "--happened", "soon"))
+                .contains("2026-01-05");
         assertThat(ok("memory", "list", "--json").get("total").asInt()).isZero();
     }
 
     @Test
     void add_parameters_changeTheRecord() {
         JsonNode record = add(
-                "insight", "x", "--importance", "0.9", "--confidence", "0.4", "--author", "agent:reviewer", "--happened",
+                "insight",
+                "x",
+                "--importance",
+                "0.9",
+                "--confidence",
+                "0.4",
+                "--author",
+                "agent:reviewer",
+                "--happened",
                 "2026-01-05T09:30:00Z");
         assertThat(record.get("importance").asDouble()).isEqualTo(0.9);
         assertThat(record.get("confidence").asDouble()).isEqualTo(0.4);
@@ -73,7 +90,8 @@ class MemoryCommandTest {
         assertThat(run("memory", "forget", id).err()).contains("--yes");
         ok("memory", "forget", id, "--yes", "--json");
         assertThat(failure("memory", "show", id)).contains("was forgotten");
-        assertThat(ok("memory", "search", "heliotrope", "--json").get("hits").isEmpty()).isTrue();
+        assertThat(ok("memory", "search", "heliotrope", "--json").get("hits").isEmpty())
+                .isTrue();
         assertThat(failure("memory", "restore", id)).contains("for good");
     }
 
@@ -81,7 +99,8 @@ class MemoryCommandTest {
     void restore_archivedRecord_isFoundAgain() {
         String id = id(add("insight", "The code word is heliotrope"));
         ok("memory", "restore", "--archive", id);
-        assertThat(ok("memory", "search", "heliotrope", "--json").get("hits").isEmpty()).isTrue();
+        assertThat(ok("memory", "search", "heliotrope", "--json").get("hits").isEmpty())
+                .isTrue();
         assertThat(hits("heliotrope", "--archived")).containsExactly(id);
         ok("memory", "restore", id);
         assertThat(hits("heliotrope")).containsExactly(id);
@@ -102,12 +121,17 @@ class MemoryCommandTest {
         String one = id(add("insight", "One"));
         String two = id(add("insight", "Two"));
         ok("memory", "link", one, "supports", two);
-        JsonNode links = ok("memory", "show", two, "--json").get("records").get(0).get("links");
+        JsonNode links =
+                ok("memory", "show", two, "--json").get("records").get(0).get("links");
         assertThat(links.get(0).get("from").asString()).isEqualTo(one);
         assertThat(links.get(0).get("type").asString()).isEqualTo("supports");
         assertThat(failure("memory", "link", one, "supports", "ins-999")).contains("no record ins-999");
         ok("memory", "link", one, "supports", two, "--remove");
-        assertThat(ok("memory", "show", two, "--json").get("records").get(0).get("links").isEmpty())
+        assertThat(ok("memory", "show", two, "--json")
+                        .get("records")
+                        .get(0)
+                        .get("links")
+                        .isEmpty())
                 .isTrue();
     }
 
@@ -117,7 +141,8 @@ class MemoryCommandTest {
         ok("memory", "block", "project", "--value", "Second");
         assertThat(blocks("project").findValuesAsString("value")).containsExactly("Second");
         assertThat(blocks("project", "--history").findValuesAsString("value")).containsExactly("First");
-        assertThat(failure("memory", "block", "project", "--value", "x".repeat(21))).contains("at most 20");
+        assertThat(failure("memory", "block", "project", "--value", "x".repeat(21)))
+                .contains("at most 20");
         ok("memory", "block", "project", "--delete");
         assertThat(failure("memory", "block", "project")).contains("no block 'project'");
     }
@@ -128,8 +153,21 @@ class MemoryCommandTest {
         Screen other = Screen.of(home);
         assertThat(other.run("memory", "show", id, "--space", "other")).isEqualTo(1);
         Screen search = Screen.of(home);
-        assertThat(search.run("memory", "search", "heliotrope", "--space", "other", "--json")).isZero();
+        assertThat(search.run("memory", "search", "heliotrope", "--space", "other", "--json"))
+                .isZero();
         assertThat(search.json().get("hits").isEmpty()).isTrue();
+    }
+
+    @Test
+    void search_spaceThatMayReadAnother_findsWhatThatHolds() {
+        Screen other = Screen.of(home);
+        assertThat(other.run("memory", "add", "insight", "The code word is heliotrope", "--space", "common"))
+                .isZero();
+        assertThat(hits("heliotrope")).isEmpty();
+        Screen reader = Screen.of(home, Map.of("AMBIT_MEMORY_READS", "shop:common"));
+        assertThat(reader.run("memory", "search", "heliotrope", "--space", "shop", "--json"))
+                .isZero();
+        assertThat(reader.json().get("hits").get(0).get("space").asString()).isEqualTo("common");
     }
 
     @Test
@@ -144,12 +182,23 @@ class MemoryCommandTest {
 
     private void fact(String predicate, String object, String from) {
         add(
-                "fact", "--set", "subject=api", "--set", "predicate=" + predicate, "--set", "object=" + object, "--set",
-                "single=true", "--set", "validAt=" + from);
+                "fact",
+                "--set",
+                "subject=api",
+                "--set",
+                "predicate=" + predicate,
+                "--set",
+                "object=" + object,
+                "--set",
+                "single=true",
+                "--set",
+                "validAt=" + from);
     }
 
     private List<String> objects(String... options) {
-        return ok(with(new String[] {"memory", "facts", "--json"}, options)).get("facts").findValuesAsString("object");
+        return ok(with(new String[] {"memory", "facts", "--json"}, options))
+                .get("facts")
+                .findValuesAsString("object");
     }
 
     private List<String> hits(String question, String... options) {
@@ -159,7 +208,8 @@ class MemoryCommandTest {
     }
 
     private JsonNode blocks(String label, String... options) {
-        return ok(with(new String[] {"memory", "block", label, "--json"}, options)).get("blocks");
+        return ok(with(new String[] {"memory", "block", label, "--json"}, options))
+                .get("blocks");
     }
 
     private JsonNode add(String... arguments) {
@@ -178,7 +228,9 @@ class MemoryCommandTest {
 
     private JsonNode ok(String... arguments) {
         Screen screen = Screen.of(home);
-        assertThat(screen.run(inSpace(arguments))).as("%s: %s", List.of(arguments), screen.err()).isZero();
+        assertThat(screen.run(inSpace(arguments)))
+                .as("%s: %s", List.of(arguments), screen.err())
+                .isZero();
         return List.of(arguments).contains("--json") ? screen.json() : NullNode.instance;
     }
 

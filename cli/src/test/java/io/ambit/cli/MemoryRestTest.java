@@ -46,8 +46,8 @@ class MemoryRestTest {
 
     @Test
     void anything_withoutToken_isRefused() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(
-                        gateway.running().url() + "/rest/memory/records"))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(gateway.running().url() + "/rest/memory/records"))
                 .build();
         HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(401);
@@ -76,7 +76,9 @@ class MemoryRestTest {
         assertThat(shown.get("provenance").get("author").asString()).isEqualTo("agent:a");
         assertThat(shown.get("provenance").get("session").asString()).isEqualTo("s-1");
         assertThat(hits("life", "heliotrope")).isEqualTo(1);
-        assertThat(ok(200, post("/records/" + id + "/archive", Map.of("space", "life"))).get("changed").asBoolean())
+        assertThat(ok(200, post("/records/" + id + "/archive", Map.of("space", "life")))
+                        .get("changed")
+                        .asBoolean())
                 .isTrue();
         assertThat(hits("life", "heliotrope")).isZero();
         ok(200, post("/records/" + id + "/restore", Map.of("space", "life")));
@@ -89,10 +91,12 @@ class MemoryRestTest {
     @Test
     void add_wrongParameter_saysWhichAndWhat() throws Exception {
         assertThat(error(post("/records", Map.of("kind", "insight")))).contains("content");
-        assertThat(error(post("/records", Map.of("kind", "insight", "contents", Map.of())))).contains("'contents'");
+        assertThat(error(post("/records", Map.of("kind", "insight", "contents", Map.of()))))
+                .contains("'contents'");
         assertThat(error(post("/records", Map.of("kind", "episode", "content", Map.of("goal", "x")))))
                 .contains("episode: no 'outcome'");
-        assertThat(error(post("/records", Map.of("space", "a b", "kind", "insight")))).contains("a b");
+        assertThat(error(post("/records", Map.of("space", "a b", "kind", "insight"))))
+                .contains("a b");
         assertThat(error(send("POST", "/records", "{\"kind\":"))).contains("expected a JSON object");
         assertThat(error(get("/records?limit=0"))).contains("limit 0");
     }
@@ -111,25 +115,36 @@ class MemoryRestTest {
         JsonNode page = ok(200, get("/records?space=listed&limit=2"));
         assertThat(page.get("records").size()).isEqualTo(2);
         String last = page.get("records").get(1).get("id").asString();
-        assertThat(ok(200, get("/records?space=listed&after=" + last)).get("records").size())
+        assertThat(ok(200, get("/records?space=listed&after=" + last))
+                        .get("records")
+                        .size())
                 .isEqualTo(2);
     }
 
     @Test
     void search_parameters_changeTheAnswer() throws Exception {
         add("asked", "insight", Map.of("content", "The login test fails because of the clock"), "2026-01-01");
-        add("asked", "anti-pattern", Map.of("whatFails", "Sleeping in the login test", "prevention", "Wait"), "2026-01-01");
+        add(
+                "asked",
+                "anti-pattern",
+                Map.of("whatFails", "Sleeping in the login test", "prevention", "Wait"),
+                "2026-01-01");
         add("asked", "fact", Map.of("subject", "login", "predicate", "owner", "object", "Ada"), "2026-01-03");
         Map<String, Object> question = new LinkedHashMap<>(Map.of("space", "asked", "query", "login test"));
         JsonNode plain = ok(200, post("/search", question));
         assertThat(plain.get("queryId").asString()).isNotEmpty();
         assertThat(plain.get("hits").get(0).get("parts").isEmpty()).isFalse();
-        assertThat(with(question, "goal", "fix the failing login").get("avoid").size()).isEqualTo(1);
-        assertThat(with(question, "goal", "fix the failing login").get("task").asString()).isEqualTo("debugging");
-        assertThat(with(question, "kind", "fact").get("hits").findValuesAsString("kind")).containsOnly("fact");
+        assertThat(with(question, "goal", "fix the failing login").get("avoid").size())
+                .isEqualTo(1);
+        assertThat(with(question, "goal", "fix the failing login").get("task").asString())
+                .isEqualTo("debugging");
+        assertThat(with(question, "kind", "fact").get("hits").findValuesAsString("kind"))
+                .containsOnly("fact");
         assertThat(with(question, "limit", 1).get("hits").size()).isEqualTo(1);
-        assertThat(with(question, "from", "2026-01-02").get("hits").findValuesAsString("kind")).containsOnly("fact");
-        assertThat(with(question, "to", "2026-01-02").get("hits").findValuesAsString("kind")).doesNotContain("fact");
+        assertThat(with(question, "from", "2026-01-02").get("hits").findValuesAsString("kind"))
+                .containsOnly("fact");
+        assertThat(with(question, "to", "2026-01-02").get("hits").findValuesAsString("kind"))
+                .doesNotContain("fact");
         assertThat(with(question, "maxTokens", 1).get("leftOut").size()).isPositive();
         assertThat(with(question, "prompt", true).get("prompt").asString()).contains("> The login test fails");
         assertThat(error(post("/search", Map.of("space", "asked")))).contains("query");
@@ -147,26 +162,44 @@ class MemoryRestTest {
         String one = add("linked", "insight", Map.of("content", "One"), "2026-01-01");
         String two = add("linked", "insight", Map.of("content", "Two"), "2026-01-01");
         ok(201, post("/links", Map.of("space", "linked", "from", one, "type", "supports", "to", two)));
-        assertThat(ok(200, get("/records/" + two + "/links?space=linked")).get("links").size()).isEqualTo(1);
+        assertThat(ok(200, get("/records/" + two + "/links?space=linked"))
+                        .get("links")
+                        .size())
+                .isEqualTo(1);
         assertThat(error(post("/links", Map.of("space", "linked", "from", one, "type", "loves", "to", two))))
                 .contains("'loves'");
         assertThat(error(post("/links", Map.of("space", "other", "from", one, "type", "supports", "to", two))))
                 .contains("no record");
         ok(200, send("DELETE", "/links?space=linked&type=supports&from=" + one + "&to=" + two, null));
-        assertThat(ok(200, get("/records/" + one + "/links?space=linked")).get("links").isEmpty()).isTrue();
+        assertThat(ok(200, get("/records/" + one + "/links?space=linked"))
+                        .get("links")
+                        .isEmpty())
+                .isTrue();
     }
 
     @Test
     void facts_asOf_holdWhatWasTrueThen() throws Exception {
-        add("facts", "fact", Map.of("subject", "api", "predicate", "port", "object", "1", "single", true, "validAt", "2026-01-01"), "2026-01-01");
-        add("facts", "fact", Map.of("subject", "api", "predicate", "port", "object", "2", "single", true, "validAt", "2026-02-01"), "2026-02-01");
-        assertThat(ok(200, get("/facts?space=facts&worldAt=2026-01-15")).get("facts").findValuesAsString("object"))
+        add(
+                "facts",
+                "fact",
+                Map.of("subject", "api", "predicate", "port", "object", "1", "single", true, "validAt", "2026-01-01"),
+                "2026-01-01");
+        add(
+                "facts",
+                "fact",
+                Map.of("subject", "api", "predicate", "port", "object", "2", "single", true, "validAt", "2026-02-01"),
+                "2026-02-01");
+        assertThat(ok(200, get("/facts?space=facts&worldAt=2026-01-15"))
+                        .get("facts")
+                        .findValuesAsString("object"))
                 .containsExactly("1");
         assertThat(ok(200, get("/facts?space=facts&subject=api&predicate=port&worldAt=2026-02-15"))
                         .get("facts")
                         .findValuesAsString("object"))
                 .containsExactly("2");
-        assertThat(ok(200, get("/facts?space=facts&knownAt=2020-01-01")).get("facts").isEmpty())
+        assertThat(ok(200, get("/facts?space=facts&knownAt=2020-01-01"))
+                        .get("facts")
+                        .isEmpty())
                 .isTrue();
         assertThat(ok(200, get("/facts?space=other")).get("facts").isEmpty()).isTrue();
     }
@@ -174,16 +207,27 @@ class MemoryRestTest {
     @Test
     void blocks_written_keepLimitHistoryAndReadOnly() throws Exception {
         ok(201, send("PUT", "/blocks/persona", JsonTree.write(Map.of("space", "b", "value", "Kind", "limit", 10))));
-        ok(200, send("PUT", "/blocks/persona", JsonTree.write(Map.of("space", "b", "value", "Brief", "readOnly", true))));
+        ok(
+                200,
+                send(
+                        "PUT",
+                        "/blocks/persona",
+                        JsonTree.write(Map.of("space", "b", "value", "Brief", "readOnly", true))));
         assertThat(error(send("PUT", "/blocks/persona", JsonTree.write(Map.of("space", "b", "value", "Loud")))))
                 .contains("read-only");
-        assertThat(error(send("PUT", "/blocks/user", JsonTree.write(Map.of("space", "b", "value", "too long", "limit", 3)))))
+        assertThat(error(send(
+                        "PUT", "/blocks/user", JsonTree.write(Map.of("space", "b", "value", "too long", "limit", 3)))))
                 .contains("at most 3");
-        assertThat(ok(200, get("/blocks/persona?space=b")).get("value").asString()).isEqualTo("Brief");
-        assertThat(ok(200, get("/blocks/persona/history?space=b")).get("history").findValuesAsString("value"))
+        assertThat(ok(200, get("/blocks/persona?space=b")).get("value").asString())
+                .isEqualTo("Brief");
+        assertThat(ok(200, get("/blocks/persona/history?space=b"))
+                        .get("history")
+                        .findValuesAsString("value"))
                 .containsExactly("Kind");
-        assertThat(ok(200, get("/blocks?space=b&query=brief")).get("blocks").size()).isEqualTo(1);
-        assertThat(ok(200, get("/blocks?space=b&query=absent")).get("blocks").isEmpty()).isTrue();
+        assertThat(ok(200, get("/blocks?space=b&query=brief")).get("blocks").size())
+                .isEqualTo(1);
+        assertThat(ok(200, get("/blocks?space=b&query=absent")).get("blocks").isEmpty())
+                .isTrue();
         assertThat(get("/blocks/persona?space=c").statusCode()).isEqualTo(404);
         ok(200, send("DELETE", "/blocks/persona?space=b", null));
         assertThat(get("/blocks/persona?space=b").statusCode()).isEqualTo(404);
@@ -222,7 +266,11 @@ class MemoryRestTest {
 
     private static String error(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-        return JsonMapper.shared().readTree(answer.body()).get("error").get("message").asString();
+        return JsonMapper.shared()
+                .readTree(answer.body())
+                .get("error")
+                .get("message")
+                .asString();
     }
 
     private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -236,14 +284,12 @@ class MemoryRestTest {
 
     private static HttpResponse<String> send(String method, String path, String body)
             throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(
-                        gateway.running().url() + "/rest/memory" + path))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(gateway.running().url() + "/rest/memory" + path))
                 .header("Authorization", "Bearer " + token)
                 .method(
                         method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body))
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return CLIENT.send(request, BodyHandlers.ofString());
     }

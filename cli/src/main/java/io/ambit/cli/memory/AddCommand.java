@@ -44,12 +44,17 @@ import picocli.CommandLine.Spec;
             "  ambit memory add skill --file release.json"
         })
 final class AddCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "KIND", description = "insight, fact, episode, skill, pattern, anti-pattern, "
-            + "document or turn.")
+    @Parameters(
+            index = "0",
+            paramLabel = "KIND",
+            description = "insight, fact, episode, skill, pattern, anti-pattern, " + "document or turn.")
     private String kind = "";
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "TEXT", description = "What an insight, a document or an "
-            + "episode's goal says.")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "TEXT",
+            description = "What an insight, a document or an " + "episode's goal says.")
     private @Nullable String text;
 
     @Option(
@@ -94,8 +99,12 @@ final class AddCommand implements Callable<Integer> {
         Path given = file;
         Content content = ContentJson.read(chosen, given == null ? JsonTree.write(tree(chosen)) : read(given));
         Draft draft = new Draft(
-                space.space(), content, Provenance.by(author, "cli"), TimeText.instant("--happened", happened),
-                importance, confidence);
+                space.space(),
+                content,
+                Provenance.by(author, "cli"),
+                TimeText.instant("--happened", happened),
+                importance,
+                confidence);
         try (OpenMemory open = OpenMemory.of(terminal)) {
             MemoryRecord record = open.memory().remember(draft);
             if (json.wanted()) {
@@ -118,8 +127,9 @@ final class AddCommand implements Callable<Integer> {
                         case DOCUMENT, TURN -> "text";
                         case PATTERN, SKILL -> "name";
                         case ANTI_PATTERN -> "whatFails";
-                        case FACT -> throw new InvalidInputException(
-                                "a fact takes no text, expected --set subject=, predicate= and object=");
+                        case FACT ->
+                            throw new InvalidInputException(
+                                    "a fact takes no text, expected --set subject=, predicate= and object=");
                     },
                     text);
         }

@@ -79,8 +79,8 @@ final class BlockCommand implements Callable<Integer> {
             }
             Block earlier = memory.blocks().block(where, name).orElse(null);
             if (value != null || description != null || limit != null) {
-                JsonFields given = new JsonFields(Json.parse(JsonTree.write(
-                        JsonTree.object("value", value, "description", description, "limit", limit))));
+                JsonFields given = new JsonFields(Json.parse(
+                        JsonTree.write(JsonTree.object("value", value, "description", description, "limit", limit))));
                 memory.putBlock(BlockJson.read(where, name, given, earlier, memory.now()));
             } else if (earlier == null) {
                 throw new AmbitException("no block '" + name + "' in space " + where + "; --value writes one");
@@ -98,8 +98,8 @@ final class BlockCommand implements Callable<Integer> {
             return;
         }
         for (Block block : blocks) {
-            terminal.out().println(block.label() + " (" + block.value().length() + " of " + block.limit()
-                    + " characters)");
+            terminal.out()
+                    .println(block.label() + " (" + block.value().length() + " of " + block.limit() + " characters)");
             block.value().lines().forEach(line -> terminal.out().println("  " + RecordText.printable(line)));
         }
         terminal.out().flush();

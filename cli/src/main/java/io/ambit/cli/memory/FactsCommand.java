@@ -49,8 +49,8 @@ final class FactsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FactQuery query = new FactQuery(
-                subject, predicate, TimeText.instant("--at", at), TimeText.instant("--known", known));
+        FactQuery query =
+                new FactQuery(subject, predicate, TimeText.instant("--at", at), TimeText.instant("--known", known));
         List<FactVersion> facts;
         try (OpenMemory open = OpenMemory.of(terminal)) {
             facts = open.memory().store().facts(space.space(), query);

@@ -92,7 +92,10 @@ final class ForgetCommand implements Callable<Integer> {
         if (source == null) {
             return ids.stream().map(RecordId::new).toList();
         }
-        List<RecordId> all = memory.store().list(where, RecordSelection.LIVE.withArchived().ofSource(source)).stream()
+        List<RecordId> all = memory
+                .store()
+                .list(where, RecordSelection.LIVE.withArchived().ofSource(source))
+                .stream()
                 .map(MemoryRecord::id)
                 .toList();
         if (all.isEmpty()) {
@@ -108,6 +111,7 @@ final class ForgetCommand implements Callable<Integer> {
         terminal.err().print("Forget " + count + " of space " + where + " for good? [y/N] ");
         terminal.err().flush();
         String answer = terminal.in().readLine();
-        return answer != null && (answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes"));
+        return answer != null
+                && (answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes"));
     }
 }

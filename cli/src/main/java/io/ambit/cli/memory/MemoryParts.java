@@ -4,12 +4,17 @@ import io.ambit.cli.config.AmbitConfig.Remembering;
 import io.ambit.cli.config.AmbitHome;
 import io.ambit.core.economics.BpeTokenCounter;
 import io.ambit.core.memory.Memory;
+import io.ambit.core.memory.ReadableSpaces;
 import io.ambit.core.session.Space;
 import io.ambit.core.spi.Embedder;
 import io.ambit.models.DeferredEmbedder;
 import io.ambit.store.SqliteStores;
 import io.ambit.store.index.LuceneIndex;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +37,22 @@ final class MemoryParts implements AutoCloseable {
                 stores.memory(),
                 stores.memory(),
                 index,
-                new io.ambit.testkit.HeapMemoryJournal(),
+                stores.journal(),
                 new BpeTokenCounter(),
+                readable(settings.reads()),
                 Clock.systemUTC(),
                 written);
+    }
+
+    /** Pairs of a reader and what it reads. */
+    private static ReadableSpaces readable(List<String> pairs) {
+        Map<Space, List<Space>> readers = new HashMap<>();
+        for (String pair : pairs) {
+            int colon = pair.indexOf(':');
+            readers.computeIfAbsent(new Space(pair.substring(0, colon)), reader -> new ArrayList<>())
+                    .add(new Space(pair.substring(colon + 1)));
+        }
+        return new ReadableSpaces(readers);
     }
 
     Memory memory() {

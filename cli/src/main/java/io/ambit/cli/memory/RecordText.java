@@ -20,8 +20,10 @@ final class RecordText {
                 + (from.session() == null ? "" : ", session " + printable(from.session())));
         for (Link link : links) {
             boolean outwards = link.from().equals(record.id());
-            out.println("  " + (outwards ? link.type().label() + " " + link.to() : link.from() + " " + link.type().label()
-                    + " this"));
+            out.println("  "
+                    + (outwards
+                            ? link.type().label() + " " + link.to()
+                            : link.from() + " " + link.type().label() + " this"));
         }
         out.println();
         record.content().text().lines().forEach(line -> out.println("  " + printable(line)));

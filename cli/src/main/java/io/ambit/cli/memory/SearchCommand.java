@@ -68,7 +68,10 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", description = "At most so many. [5]")
     private int limit = Question.DEFAULT_LIMIT;
 
-    @Option(names = "--max-tokens", paramLabel = "N", description = "At most so many tokens; what did not fit is named.")
+    @Option(
+            names = "--max-tokens",
+            paramLabel = "N",
+            description = "At most so many tokens; what did not fit is named.")
     private int maxTokens;
 
     @Option(
@@ -104,7 +107,7 @@ final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (OpenMemory open = OpenMemory.of(terminal)) {
-            Answer answer = open.memory().recall().ask(question());
+            Answer answer = open.memory().ask(question());
             if (json.wanted()) {
                 Map<String, Object> tree = AnswerJson.tree(answer);
                 if (prompt) {
@@ -153,8 +156,8 @@ final class SearchCommand implements Callable<Integer> {
             answer.avoid().forEach(this::print);
         }
         answer.hits().forEach(this::print);
-        answer.leftOut().forEach(left -> terminal.out().println("left out for the budget: " + left.id() + "  "
-                + left.line()));
+        answer.leftOut()
+                .forEach(left -> terminal.out().println("left out for the budget: " + left.id() + "  " + left.line()));
         if (!answer.queryId().isEmpty()) {
             terminal.say("query " + answer.queryId() + "; 'ambit memory report' takes how it went");
         }
@@ -167,7 +170,9 @@ final class SearchCommand implements Callable<Integer> {
                 .map(part -> part.getKey() + " " + String.format(Locale.ROOT, "%.2f", part.getValue()))
                 .collect(Collectors.joining(", "));
         terminal.out().println(hit.record().id() + "  " + QuotedRecord.title(hit.record()));
-        terminal.out().println("    " + hit.record().kind().label() + ", " + When.text(hit.record().time()) + "; "
-                + String.format(Locale.ROOT, "%.2f", hit.score()) + ": " + why);
+        terminal.out()
+                .println("    " + hit.record().kind().label() + ", "
+                        + When.text(hit.record().time()) + "; " + String.format(Locale.ROOT, "%.2f", hit.score()) + ": "
+                        + why);
     }
 }

@@ -66,7 +66,8 @@ final class VerifyCommand implements Callable<Integer> {
             report.faults().forEach(terminal::say);
             tree.remove("faults");
             tree.forEach((name, count) -> terminal.out().println(name + " " + count));
-            terminal.out().println(report.isClean() ? "all verified" : report.faults().size() + " faults");
+            terminal.out()
+                    .println(report.isClean() ? "all verified" : report.faults().size() + " faults");
             terminal.out().flush();
         }
         return report.isClean() ? ExitCode.DONE : ExitCode.FAILED;

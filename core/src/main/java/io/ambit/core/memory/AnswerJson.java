@@ -7,6 +7,7 @@ import io.ambit.core.record.RecordJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The JSON form of an answer: every hit with its record, its score by part and the way that led to it. */
 public final class AnswerJson {
@@ -18,7 +19,13 @@ public final class AnswerJson {
             tree.put("task", answer.task().type().label());
         }
         if (answer.time() != null) {
-            tree.put("time", object("from", text(answer.time().from()), "to", text(answer.time().to())));
+            tree.put(
+                    "time",
+                    object(
+                            "from",
+                            text(answer.time().from()),
+                            "to",
+                            text(answer.time().to())));
         }
         tree.put("avoid", answer.avoid().stream().map(AnswerJson::hit).toList());
         tree.put("hits", answer.hits().stream().map(AnswerJson::hit).toList());
@@ -59,7 +66,7 @@ public final class AnswerJson {
         return tree;
     }
 
-    private static String text(Object time) {
+    private static String text(@Nullable Object time) {
         return time == null ? "" : time.toString();
     }
 }

@@ -32,6 +32,7 @@ public final class Memory {
     private final TokenCounter tokens;
     private final Remember gate;
     private final Recall recall;
+    private final ReadableSpaces readable;
     private final InstantSource clock;
     private final Consumer<Space> written;
 
@@ -46,6 +47,7 @@ public final class Memory {
             MemoryIndex index,
             MemoryJournal journal,
             TokenCounter tokens,
+            ReadableSpaces readable,
             InstantSource clock,
             Consumer<Space> written) {
         this.store = store;
@@ -53,6 +55,7 @@ public final class Memory {
         this.index = index;
         this.journal = journal;
         this.tokens = tokens;
+        this.readable = readable;
         this.gate = new Remember(store, journal::wasRecalled);
         this.recall = new Recall(store, index, journal, tokens, clock);
         this.clock = clock;
@@ -84,9 +87,9 @@ public final class Memory {
         return tokens;
     }
 
-    /** Answers questions. */
-    public Recall recall() {
-        return recall;
+    /** Answers a question: from its space, and from those that its space may read. */
+    public Answer ask(Question question) {
+        return readable.ask(recall, question);
     }
 
     /**

@@ -43,7 +43,17 @@ public record Block(
 
     public Block withValue(String changed) {
         return new Block(
-                id, space, label, changed, description, limit, template, metadata, readOnly, inContext, updatedAt,
+                id,
+                space,
+                label,
+                changed,
+                description,
+                limit,
+                template,
+                metadata,
+                readOnly,
+                inContext,
+                updatedAt,
                 agent);
     }
 }

@@ -20,8 +20,22 @@ import java.util.Set;
 /** Questions to memory, and how the work went that they were asked for. */
 final class RecallRoutes {
     private static final Set<String> PARAMETERS = Set.of(
-            "query", "goal", "actions", "phase", "kind", "from", "to", "at", "zone", "limit", "maxTokens", "profile",
-            "mmr", "archived", "raw", "prompt");
+            "query",
+            "goal",
+            "actions",
+            "phase",
+            "kind",
+            "from",
+            "to",
+            "at",
+            "zone",
+            "limit",
+            "maxTokens",
+            "profile",
+            "mmr",
+            "archived",
+            "raw",
+            "prompt");
 
     private final Memory memory;
 
@@ -39,7 +53,7 @@ final class RecallRoutes {
     private void search(Context context) {
         RestCall call = new RestCall(context, PARAMETERS);
         Question question = question(call);
-        Answer answer = memory.recall().ask(question);
+        Answer answer = memory.ask(question);
         Map<String, Object> tree = AnswerJson.tree(answer);
         if (call.fields().flag("prompt", false)) {
             tree.put("prompt", AnswerText.of(answer, memory.tokens(), question.maxTokens()));

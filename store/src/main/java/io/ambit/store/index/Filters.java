@@ -30,7 +30,11 @@ final class Filters {
     static void add(SearchRequest request, Set<RecordId> covered, IndexReader reader, BooleanQuery.Builder query)
             throws IOException {
         if (!request.kinds().isEmpty()) {
-            query.add(in(IndexField.KIND, request.kinds().stream().map(kind -> kind.label()).toList()), Occur.FILTER);
+            query.add(
+                    in(
+                            IndexField.KIND,
+                            request.kinds().stream().map(kind -> kind.label()).toList()),
+                    Occur.FILTER);
         }
         Instant from = request.from();
         Instant to = request.to();
@@ -56,9 +60,7 @@ final class Filters {
     static Query of(SearchRequest request, Set<RecordId> covered, IndexReader reader, boolean leadsOnly)
             throws IOException {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        Query all = leadsOnly
-                ? new TermQuery(new Term(IndexField.RECORD, IndexField.YES))
-                : new MatchAllDocsQuery();
+        Query all = leadsOnly ? new TermQuery(new Term(IndexField.RECORD, IndexField.YES)) : new MatchAllDocsQuery();
         query.add(all, Occur.FILTER);
         add(request, covered, reader, query);
         return query.build();
