@@ -41,7 +41,8 @@ final class BenchGatewayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (TemporaryFolder data = TemporaryFolder.create()) {
-            Result result = GatewayBenchmark.run(Policies.parse(policy), data.path(), brief ? Effort.SHORT : Effort.FULL);
+            Result result =
+                    GatewayBenchmark.run(Policies.parse(policy), data.path(), brief ? Effort.SHORT : Effort.FULL);
             if (json.wanted()) {
                 terminal.out().println(result.json());
             } else {

@@ -33,9 +33,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "memory",
         mixinStandardHelpOptions = true,
-        description = "How much of what answers a question stands among the first that memory finds, in percent, and how "
-                + "fast that is. The documents are stored as messages of conversations in a data folder made for the "
-                + "occasion, and searched as the product searches.",
+        description =
+                "How much of what answers a question stands among the first that memory finds, in percent, and how "
+                        + "fast that is. The documents are stored as messages of conversations in a data folder made for the "
+                        + "occasion, and searched as the product searches.",
         footer = {
             "",
             "Example:",
@@ -119,8 +120,11 @@ final class BenchMemoryCommand implements Callable<Integer> {
             MemoryTrialSettings settings =
                     new MemoryTrialSettings(level == Level.session, scope == Scope.pooled, limit);
             MemoryTrialReport report = new MemoryTrial(store, index, settings, Instant.now())
-                    .run(stored, asked, model, done -> line.show(
-                            done + " documents", Math.min(0.99, (double) done / stored.size())));
+                    .run(
+                            stored,
+                            asked,
+                            model,
+                            done -> line.show(done + " documents", Math.min(0.99, (double) done / stored.size())));
             line.show("", 1);
             return report;
         }
@@ -152,8 +156,7 @@ final class BenchMemoryCommand implements Callable<Integer> {
     private static List<String> row(String name, Map<String, Double> scores) {
         List<String> row = new ArrayList<>();
         row.add(name);
-        for (String score :
-                List.of("any@1", "any@5", "all@5", "frac@1", "frac@5", "frac@10", "frac@20", "ndcg@10")) {
+        for (String score : List.of("any@1", "any@5", "all@5", "frac@1", "frac@5", "frac@10", "frac@20", "ndcg@10")) {
             row.add(String.format(Locale.ROOT, "%.1f", scores.getOrDefault(score, 0.0)));
         }
         return row;

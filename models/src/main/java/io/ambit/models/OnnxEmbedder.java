@@ -147,10 +147,9 @@ public final class OnnxEmbedder implements Embedder {
         long[] shape = {1, ids.length};
         try (OnnxTensor tokens = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
                 OnnxTensor mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), shape);
-                OnnxTensor types =
-                        OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[ids.length]), shape);
-                OrtSession.Result result = session.run(
-                        Map.of("input_ids", tokens, "attention_mask", mask, "token_type_ids", types))) {
+                OnnxTensor types = OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[ids.length]), shape);
+                OrtSession.Result result =
+                        session.run(Map.of("input_ids", tokens, "attention_mask", mask, "token_type_ids", types))) {
             return mean(((OnnxTensor) result.get(0)).getFloatBuffer(), ids.length);
         } catch (OrtException e) {
             throw new AmbitException("embedding model " + NAME + " failed: " + e.getMessage(), e);

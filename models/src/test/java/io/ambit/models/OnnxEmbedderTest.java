@@ -25,14 +25,17 @@ class OnnxEmbedderTest {
     @Test
     void embed_sameMeaningInOtherWords_isNearerThanOtherMeaning() {
         List<float[]> vectors = embedder.embed(List.of(
-                "Where did she spend her holiday?", "They went to the seaside for a vacation", "The build fails on ARM"));
+                "Where did she spend her holiday?",
+                "They went to the seaside for a vacation",
+                "The build fails on ARM"));
 
         assertThat(dot(vectors.get(0), vectors.get(1))).isGreaterThan(dot(vectors.get(0), vectors.get(2)) + 0.2);
     }
 
     @Test
     void embed_anyText_hasLengthOneAndIsFinite() {
-        for (float[] vector : embedder.embed(List.of("", "\u0000\uFFFD", "x".repeat(100_000), "你好，世界", "\uD83D\uDE00"))) {
+        for (float[] vector :
+                embedder.embed(List.of("", "\u0000\uFFFD", "x".repeat(100_000), "你好，世界", "\uD83D\uDE00"))) {
             assertThat(vector).hasSize(384);
             assertThat(dot(vector, vector)).isCloseTo(1, within(1e-4));
         }
@@ -47,7 +50,9 @@ class OnnxEmbedderTest {
         List<float[]> together = embedder.embed(texts);
 
         for (int i = 0; i < texts.size(); i++) {
-            assertThat(together.get(i)).as(texts.get(i)).containsExactly(embedder.embed(List.of(texts.get(i))).get(0));
+            assertThat(together.get(i))
+                    .as(texts.get(i))
+                    .containsExactly(embedder.embed(List.of(texts.get(i))).get(0));
         }
     }
 

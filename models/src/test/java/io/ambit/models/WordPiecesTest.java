@@ -58,7 +58,8 @@ class WordPiecesTest {
 
     @Test
     void ofTokenizerFile_withoutVocabulary_saysSo() {
-        Assertions.assertThatThrownBy(() -> WordPieces.ofTokenizerFile("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        Assertions.assertThatThrownBy(
+                        () -> WordPieces.ofTokenizerFile("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .isInstanceOf(AmbitException.class)
                 .hasMessageContaining("model.vocab");
     }

@@ -124,9 +124,8 @@ public final class MemoryTrial {
             sessions.put(key(document.space(), document.id()), key(document.space(), document.session()));
             String session = settings.pooled() ? key(document.space(), document.session()) : document.session();
             // What is without a time was said after what stands before it.
-            Instant time = document.time() == null
-                    ? times.get(key(document.space(), document.session()))
-                    : document.time();
+            Instant time =
+                    document.time() == null ? times.get(key(document.space(), document.session())) : document.time();
             if (time != null) {
                 times.put(key(document.space(), document.session()), time);
             }
@@ -134,8 +133,7 @@ public final class MemoryTrial {
             if (document.text().isBlank()) {
                 continue;
             }
-            Turn turn = new Turn(
-                    session, position, document.role(), Voice.ofRole(document.role()), document.text());
+            Turn turn = new Turn(session, position, document.role(), Voice.ofRole(document.role()), document.text());
             batch.add(Draft.of(
                     space(document.space()),
                     turn,
@@ -160,8 +158,7 @@ public final class MemoryTrial {
     }
 
     private Space space(String name) {
-        return spaces.computeIfAbsent(
-                settings.pooled() ? "" : name, any -> new Space("bench-" + (spaces.size() + 1)));
+        return spaces.computeIfAbsent(settings.pooled() ? "" : name, any -> new Space("bench-" + (spaces.size() + 1)));
     }
 
     private Set<String> relevant(MemoryQuery query) {
@@ -190,8 +187,6 @@ public final class MemoryTrial {
     }
 
     private static double millis(long[] sorted, double share) {
-        return sorted.length == 0
-                ? 0
-                : sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)] / NANOS_A_MILLI;
+        return sorted.length == 0 ? 0 : sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)] / NANOS_A_MILLI;
     }
 }

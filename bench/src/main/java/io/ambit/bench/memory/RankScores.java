@@ -26,7 +26,8 @@ final class RankScores {
         questions++;
         for (String kind : List.of("any", "all", "frac")) {
             for (int depth : DEPTHS) {
-                long hits = ranking.stream().limit(depth).filter(relevant::contains).count();
+                long hits =
+                        ranking.stream().limit(depth).filter(relevant::contains).count();
                 sums.merge(kind + "@" + depth, value(kind, hits, relevant.size()), Double::sum);
             }
         }

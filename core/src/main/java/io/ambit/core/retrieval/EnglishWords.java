@@ -8,8 +8,7 @@ import java.util.stream.Collectors;
 /** English words that search treats in a way of their own. */
 public final class EnglishWords {
     /** Words that say nothing of what a text is about; "may" is not one, it is a month. */
-    public static final Set<String> STOP = words(
-            """
+    public static final Set<String> STOP = words("""
             a about above again ah ain't all already also although always am an and any anything are aren't as
             at be because been being but by can can't cannot could couldn't did didn't do does doesn't doing
             don't done during each either else etc even ever for from further get gets getting give given go
@@ -29,8 +28,7 @@ public final class EnglishWords {
             """);
 
     /** Irregular forms and what they are forms of, which a stemmer does not know. */
-    public static final Map<String, String> IRREGULAR = pairs(
-            """
+    public static final Map<String, String> IRREGULAR = pairs("""
             ate=eat eaten=eat became=become began=begin begun=begin bent=bend bit=bite bitten=bite blew=blow
             blown=blow bought=buy bore=bear broke=break broken=break brought=bring built=build burnt=burn
             came=come caught=catch children=child chose=choose chosen=choose crept=creep dealt=deal dove=dive
@@ -51,20 +49,17 @@ public final class EnglishWords {
             """);
 
     /** Words by which a writer speaks of himself, alone or with others. */
-    static final Set<String> FIRST_PERSON = words(
-            """
+    static final Set<String> FIRST_PERSON = words("""
             i i'm i've i'd i'll me my mine myself we we're we've we'd we'll us our ours ourselves
             """);
 
     /** Words by which one who asks speaks of himself. */
-    static final Set<String> ASKER = words(
-            """
+    static final Set<String> ASKER = words("""
             i i'm i've i'd i'll me my mine myself
             """);
 
     /** Names of roles, which are no names of people. */
-    static final Set<String> ROLES = words(
-            """
+    static final Set<String> ROLES = words("""
             user human person assistant ai bot chatbot model system tool function developer agent customer
             client unknown document note narrator speaker
             """);

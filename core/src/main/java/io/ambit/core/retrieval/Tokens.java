@@ -22,9 +22,11 @@ public final class Tokens {
     /** All words, repeated ones too, in their order. */
     public static List<String> of(String text) {
         List<String> words = new ArrayList<>();
-        scan(text, (start, end) -> words.add(text.substring(start, end)
-                .replace(TYPOGRAPHIC_APOSTROPHE, APOSTROPHE)
-                .toLowerCase(Locale.ROOT)));
+        scan(
+                text,
+                (start, end) -> words.add(text.substring(start, end)
+                        .replace(TYPOGRAPHIC_APOSTROPHE, APOSTROPHE)
+                        .toLowerCase(Locale.ROOT)));
         return words;
     }
 

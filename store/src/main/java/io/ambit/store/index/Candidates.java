@@ -78,8 +78,7 @@ final class Candidates {
     }
 
     static String id(IndexSearcher searcher, int lead) throws IOException {
-        LeafReaderContext leaf =
-                searcher.getLeafContexts().get(ReaderUtil.subIndex(lead, searcher.getLeafContexts()));
+        LeafReaderContext leaf = searcher.getLeafContexts().get(ReaderUtil.subIndex(lead, searcher.getLeafContexts()));
         BinaryDocValues ids = DocValues.getBinary(leaf.reader(), IndexField.ID);
         if (!ids.advanceExact(lead - leaf.docBase)) {
             throw new IOException("document " + lead + " of the index has no id");

@@ -171,8 +171,9 @@ final class Generation implements AutoCloseable {
         searchers.maybeRefreshBlocking();
         IndexSearcher searcher = searchers.acquire();
         try {
-            visible = sequence(
-                    ((DirectoryReader) searcher.getIndexReader()).getIndexCommit().getUserData());
+            visible = sequence(((DirectoryReader) searcher.getIndexReader())
+                    .getIndexCommit()
+                    .getUserData());
         } finally {
             searchers.release(searcher);
         }

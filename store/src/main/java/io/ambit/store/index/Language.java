@@ -75,8 +75,8 @@ enum Language {
     /** Chinese, Japanese and Korean: pairs of characters. */
     CHINESE(UnicodeScript.HAN, CJKAnalyzer::new, CharArraySet.EMPTY_SET);
 
-    private static final Set<UnicodeScript> EAST_ASIAN = Set.of(
-            UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
+    private static final Set<UnicodeScript> EAST_ASIAN =
+            Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
 
     private final UnicodeScript script;
     private final Supplier<Analyzer> analyzer;

@@ -68,9 +68,7 @@ public final class LuceneIndex implements MemoryIndex {
         return spaces.computeIfAbsent(
                 space,
                 name -> new SpaceIndex(
-                        GenerationFolder.of(folder, name),
-                        new Derivation(name, store, analysis, vectors),
-                        background));
+                        GenerationFolder.of(folder, name), new Derivation(name, store, analysis, vectors), background));
     }
 
     @Override

@@ -71,9 +71,9 @@ final class Neighbourhood {
     /** The turns whose index entries depend on the turn at a place, that turn included. */
     List<MemoryRecord> dependants(Place place) {
         // One that follows borrows from what is before it, one that precedes from what is after.
-        return turns.getOrDefault(place.session(), new TreeMap<>())
-                .subMap(
-                        place.position() - Surroundings.AFTER, true, place.position() + Surroundings.BEFORE, true)
+        return turns
+                .getOrDefault(place.session(), new TreeMap<>())
+                .subMap(place.position() - Surroundings.AFTER, true, place.position() + Surroundings.BEFORE, true)
                 .values()
                 .stream()
                 .map(Neighbour::record)

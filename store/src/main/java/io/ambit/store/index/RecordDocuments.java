@@ -137,7 +137,8 @@ final class RecordDocuments {
 
     private static void lead(MemoryRecord record, Traits traits, int passages, List<IndexableField> fields) {
         fields.add(new StringField(IndexField.RECORD, IndexField.YES, Field.Store.NO));
-        fields.add(new BinaryDocValuesField(IndexField.ID, new BytesRef(record.id().value())));
+        fields.add(
+                new BinaryDocValuesField(IndexField.ID, new BytesRef(record.id().value())));
         fields.add(new NumericDocValuesField(IndexField.PASSAGES, passages));
         fields.add(new NumericDocValuesField(IndexField.TRAITS, traits.packed()));
         if (record.content() instanceof Turn turn) {

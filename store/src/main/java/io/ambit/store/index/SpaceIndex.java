@@ -1,10 +1,10 @@
 package io.ambit.store.index;
 
 import io.ambit.core.error.AmbitException;
+import io.ambit.core.record.MemoryRecord.State;
 import io.ambit.core.spi.MemoryIndex.Found;
 import io.ambit.core.spi.MemoryStore.Change;
 import io.ambit.core.spi.SearchRequest;
-import io.ambit.core.record.MemoryRecord.State;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -231,7 +231,9 @@ final class SpaceIndex implements AutoCloseable {
         writing.lock();
         try {
             Generation old = writable();
-            if (old == null || closed || !always && old.isOf(derivation.vectors().model())) {
+            if (old == null
+                    || closed
+                    || !always && old.isOf(derivation.vectors().model())) {
                 return 0;
             }
             Path place = folder.next();
@@ -260,8 +262,7 @@ final class SpaceIndex implements AutoCloseable {
     }
 
     private static long records(IndexSearcher searcher) throws IOException {
-        return searcher.getIndexReader()
-                .docFreq(new org.apache.lucene.index.Term(IndexField.RECORD, IndexField.YES));
+        return searcher.getIndexReader().docFreq(new org.apache.lucene.index.Term(IndexField.RECORD, IndexField.YES));
     }
 
     // ---- opening
@@ -318,7 +319,10 @@ final class SpaceIndex implements AutoCloseable {
                 found.close();
                 LOG.warn("the index of space {} is ahead of its store and is built again", derivation.space());
             } catch (IOException | RuntimeException e) {
-                LOG.warn("the index of space {} cannot be read and is built again: {}", derivation.space(), e.toString());
+                LOG.warn(
+                        "the index of space {} cannot be read and is built again: {}",
+                        derivation.space(),
+                        e.toString());
             }
         }
         Path place = folder.next();

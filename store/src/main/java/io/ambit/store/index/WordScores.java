@@ -34,7 +34,7 @@ final class WordScores {
     /** Scores every passage that has a word of the question. */
     void all() throws IOException {
         List<ScoreDoc> found = new ArrayList<>();
-        searcher.search(query, new Collector() {
+        AllHits.collect(searcher, query, new Collector() {
             @Override
             public LeafCollector getLeafCollector(LeafReaderContext leaf) {
                 return new Scored(leaf.docBase, found);
@@ -72,7 +72,8 @@ final class WordScores {
      * @param more whether candidates may be without a score though they have words of the question
      */
     void fill(Candidates candidates, Measures measures, boolean more) throws IOException {
-        double best = byLead.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
+        double best =
+                byLead.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
         if (more) {
             scoreOthers(candidates, measures);
         }
