@@ -4,6 +4,7 @@ import io.ambit.core.record.Content;
 import io.ambit.core.record.RecordKind;
 import io.ambit.core.record.Turn;
 import io.ambit.core.record.Voice;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param firstPerson share of its sentences in which the writer speaks of himself, 0 to 1
  * @param answersQuestion whether the message before it ends in a question
  */
-public record Traits(
-        RecordKind kind, @Nullable Voice voice, int words, double firstPerson, boolean answersQuestion) {
+public record Traits(RecordKind kind, @Nullable Voice voice, int words, double firstPerson, boolean answersQuestion) {
+    /** Their places here are stored: new ones go to the end. */
+    private static final List<RecordKind> KINDS = List.of(
+            RecordKind.TURN,
+            RecordKind.DOCUMENT,
+            RecordKind.EPISODE,
+            RecordKind.PATTERN,
+            RecordKind.ANTI_PATTERN,
+            RecordKind.SKILL,
+            RecordKind.FACT,
+            RecordKind.INSIGHT);
+
+    private static final List<Voice> VOICES = List.of(Voice.PERSON, Voice.ASSISTANT, Voice.TOOL, Voice.SYSTEM);
+
     private static final int KIND_BITS = 4;
     private static final int VOICE_BITS = 3;
     private static final int SHARE_BITS = 8;
@@ -42,14 +55,14 @@ public record Traits(
         long packed = words;
         packed = packed << SHARE_BITS | Math.round(firstPerson * SHARE_STEPS);
         packed = packed << 1 | (answersQuestion ? 1 : 0);
-        packed = packed << VOICE_BITS | (voice == null ? 0 : voice.ordinal() + 1);
-        return packed << KIND_BITS | kind.ordinal();
+        packed = packed << VOICE_BITS | (voice == null ? 0 : VOICES.indexOf(voice) + 1);
+        return packed << KIND_BITS | KINDS.indexOf(kind);
     }
 
     /** Reads {@link #packed} back. */
     public static Traits ofPacked(long packed) {
         long rest = packed;
-        RecordKind kind = RecordKind.values()[(int) (rest & (1 << KIND_BITS) - 1)];
+        RecordKind kind = KINDS.get((int) (rest & (1 << KIND_BITS) - 1));
         rest >>>= KIND_BITS;
         int voice = (int) (rest & (1 << VOICE_BITS) - 1);
         rest >>>= VOICE_BITS;
@@ -57,6 +70,6 @@ public record Traits(
         rest >>>= 1;
         double share = (double) (rest & SHARE_STEPS) / SHARE_STEPS;
         return new Traits(
-                kind, voice == 0 ? null : Voice.values()[voice - 1], (int) (rest >>> SHARE_BITS), share, answers);
+                kind, voice == 0 ? null : VOICES.get(voice - 1), (int) (rest >>> SHARE_BITS), share, answers);
     }
 }

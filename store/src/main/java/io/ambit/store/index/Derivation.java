@@ -57,9 +57,6 @@ record Derivation(Space space, MemoryStore store, Analysis analysis, Vectors vec
             writer.deleteDocuments(new Term(IndexField.ID, id.value()));
         }
         write(records, around, writer, tail, make);
-        if (!tail && !gone.isEmpty()) {
-            vectors.cache().drop(space, gone);
-        }
         gone.addAll(records.keySet());
         return gone;
     }

@@ -17,6 +17,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /** Which documents a question may be answered from. */
 final class Filters {
@@ -56,12 +57,21 @@ final class Filters {
         }
     }
 
-    /** The same as a query of its own. */
-    static Query of(SearchRequest request, Set<RecordId> covered, IndexReader reader, boolean leadsOnly)
-            throws IOException {
+    /** The same as a query of its own; null where nothing is left out. */
+    static @Nullable Query of(SearchRequest request, Set<RecordId> covered, IndexReader reader) throws IOException {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        Query all = leadsOnly ? new TermQuery(new Term(IndexField.RECORD, IndexField.YES)) : new MatchAllDocsQuery();
-        query.add(all, Occur.FILTER);
+        add(request, covered, reader, query);
+        BooleanQuery built = query.build();
+        if (built.clauses().isEmpty()) {
+            return null;
+        }
+        return query.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER).build();
+    }
+
+    /** The first passages of all records that are not left out. */
+    static Query leads(SearchRequest request, Set<RecordId> covered, IndexReader reader) throws IOException {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        query.add(new TermQuery(new Term(IndexField.RECORD, IndexField.YES)), Occur.FILTER);
         add(request, covered, reader, query);
         return query.build();
     }

@@ -103,13 +103,13 @@ final class IndexSearch {
         boolean whole = reader.numDocs() <= SMALL;
         if (whole) {
             wordScores.all();
-            searcher.search(Filters.of(request, covered, reader, true), new LeadCollector(candidates));
+            AllHits.collect(searcher, Filters.leads(request, covered, reader), new LeadCollector(candidates));
         } else {
             wordScores.best(BY_WORDS);
             wordScores.leads().forEach(candidates::add);
             if (vector != null) {
                 Query near = new KnnByteVectorQuery(
-                        IndexField.VECTOR, vector, BY_MEANING, Filters.of(request, covered, reader, false));
+                        IndexField.VECTOR, vector, BY_MEANING, Filters.of(request, covered, reader));
                 for (int lead : LeadCollector.leads(searcher, searcher.search(near, BY_MEANING).scoreDocs)) {
                     candidates.add(lead);
                 }

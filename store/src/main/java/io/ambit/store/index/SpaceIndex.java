@@ -128,7 +128,7 @@ final class SpaceIndex implements AutoCloseable {
             if (!own.isOf(derivation.vectors().model())) {
                 background.start(() -> renew(false, done -> {}));
             } else if (now - own.visible() <= WAITED_FOR) {
-                carryOver(own, now, done -> {});
+                carryOver(own, done -> {});
             } else {
                 background.start(() -> catchUp(done -> {}));
             }
@@ -171,7 +171,7 @@ final class SpaceIndex implements AutoCloseable {
             if (!own.isOf(derivation.vectors().model())) {
                 return renew(false, progress);
             }
-            long done = carryOver(own, Long.MAX_VALUE, progress);
+            long done = carryOver(own, progress);
             if (own.uncommitted() > 0) {
                 own.commit(own.visible());
             }
@@ -188,13 +188,16 @@ final class SpaceIndex implements AutoCloseable {
         return renew(true, progress);
     }
 
-    /** Carries changes over up to {@code end}, or to the last one. */
-    private long carryOver(Generation own, long end, IntConsumer progress) throws IOException {
+    /** Carries over all changes that the store has by now. */
+    private long carryOver(Generation own, IntConsumer progress) throws IOException {
+        long end = derivation.store().sequence(derivation.space());
         long at = own.visible();
         long done = 0;
         while (at < end && !closed) {
             List<Change> changes = derivation.store().changes(derivation.space(), at, PAGE);
             if (changes.isEmpty()) {
+                // What is left of the numbers up to the end belongs to nothing that can be read.
+                at = end;
                 break;
             }
             if (at > own.visible() && changes.stream().anyMatch(change -> change.state() == State.FORGOTTEN)) {
@@ -236,7 +239,7 @@ final class SpaceIndex implements AutoCloseable {
             Path place = folder.next();
             Generation fresh = Generation.create(place, derivation.vectors().model(), false);
             try {
-                carryOver(fresh, Long.MAX_VALUE, progress);
+                carryOver(fresh, progress);
                 fresh.commit(fresh.visible());
             } catch (IOException | RuntimeException e) {
                 fresh.close();

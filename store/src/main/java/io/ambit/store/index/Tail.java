@@ -52,6 +52,7 @@ final class Tail implements AutoCloseable {
         while (to < now) {
             List<Change> changes = derivation.store().changes(derivation.space(), to, PAGE);
             if (changes.isEmpty()) {
+                to = now;
                 return;
             }
             covered.addAll(derivation.apply(changes, writer, known, true, make));

@@ -3,11 +3,13 @@ package io.ambit.store.index;
 import io.ambit.core.record.RecordId;
 import io.ambit.core.session.Space;
 import io.ambit.core.text.Hash;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps vectors of texts, so that an index can be built again without a model. Thread-safe; may lose what it has. */
+/**
+ * Keeps vectors of texts, so that an index can be built again without a model. Thread-safe; may lose what it has, and
+ * loses the vectors of a record that is forgotten: a vector tells something of its text.
+ */
 public interface VectorCache {
     /** Keeps nothing. */
     VectorCache NONE = new VectorCache() {
@@ -19,11 +21,6 @@ public interface VectorCache {
         @Override
         public void keep(Space space, String model, Map<Key, byte[]> vectors) {
             // Nothing is kept.
-        }
-
-        @Override
-        public void drop(Space space, Collection<RecordId> records) {
-            // Nothing was kept.
         }
     };
 
@@ -40,7 +37,4 @@ public interface VectorCache {
 
     /** Keeps vectors, in the place of all others of their records' passages. */
     void keep(Space space, String model, Map<Key, byte[]> vectors);
-
-    /** Removes the vectors of records: a vector tells something of its text. */
-    void drop(Space space, Collection<RecordId> records);
 }

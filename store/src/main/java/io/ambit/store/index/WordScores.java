@@ -34,7 +34,7 @@ final class WordScores {
     /** Scores every passage that has a word of the question. */
     void all() throws IOException {
         List<ScoreDoc> found = new ArrayList<>();
-        searcher.search(query, new Collector() {
+        AllHits.collect(searcher, query, new Collector() {
             @Override
             public LeafCollector getLeafCollector(LeafReaderContext leaf) {
                 return new Scored(leaf.docBase, found);
