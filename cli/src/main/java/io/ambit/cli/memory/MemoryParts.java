@@ -32,7 +32,8 @@ final class MemoryParts implements AutoCloseable {
      */
     MemoryParts(AmbitHome home, Remembering settings, SqliteStores stores, Consumer<Space> written) {
         embedder = settings.embedder().equals(Remembering.NONE) ? null : new DeferredEmbedder();
-        index = LuceneIndex.open(home.index(), stores.memory(), embedder, io.ambit.store.index.VectorCache.NONE);
+        index = LuceneIndex.open(
+                home.index(), stores.memory(), embedder, stores.memory().vectors());
         memory = new Memory(
                 stores.memory(),
                 stores.memory(),
