@@ -19,9 +19,28 @@ import org.jspecify.annotations.Nullable;
  */
 record Arguments(List<String> paths, String command, String query, String patch, String first) {
     private static final Set<String> PATHS = Set.of(
-            "path", "paths", "file", "files", "file_path", "filepath", "file_paths", "absolute_path", "filename",
-            "file_name", "target_file", "notebook_path", "relative_path", "source", "destination", "old_path", "new_path",
-            "directory", "dir", "dir_path", "folder", "workdir_path");
+            "path",
+            "paths",
+            "file",
+            "files",
+            "file_path",
+            "filepath",
+            "file_paths",
+            "absolute_path",
+            "filename",
+            "file_name",
+            "target_file",
+            "notebook_path",
+            "relative_path",
+            "source",
+            "destination",
+            "old_path",
+            "new_path",
+            "directory",
+            "dir",
+            "dir_path",
+            "folder",
+            "workdir_path");
     private static final Set<String> COMMANDS = Set.of("command", "cmd", "script", "shell_command", "commands", "code");
     private static final Set<String> QUERIES =
             Set.of("pattern", "query", "q", "search", "regex", "glob", "search_term", "search_query", "url", "uri");
@@ -45,7 +64,9 @@ record Arguments(List<String> paths, String command, String query, String patch,
         if (parsed instanceof Json.Obj object) {
             for (Json.Member member : object.members()) {
                 String name = member.name().value().replace("-", "_").toLowerCase(java.util.Locale.ROOT);
-                String folded = name.equals("filepath") || name.equals("filename") ? name : name.replace("filepath", "file_path");
+                String folded = name.equals("filepath") || name.equals("filename")
+                        ? name
+                        : name.replace("filepath", "file_path");
                 List<String> texts = texts(member.value());
                 String text = texts.isEmpty() ? "" : texts.get(0);
                 if (PATHS.contains(folded)) {
@@ -55,7 +76,8 @@ record Arguments(List<String> paths, String command, String query, String patch,
                 } else if (QUERIES.contains(name) && query.isEmpty()) {
                     query = text;
                 }
-                if ((PATCHES.contains(name) || COMMANDS.contains(name)) && String.join("\n", texts).contains(PATCH_SIGN)) {
+                if ((PATCHES.contains(name) || COMMANDS.contains(name))
+                        && String.join("\n", texts).contains(PATCH_SIGN)) {
                     patch = String.join("\n", texts);
                 }
                 first = first.isEmpty() ? text : first;

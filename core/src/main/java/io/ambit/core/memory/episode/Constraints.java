@@ -13,14 +13,57 @@ final class Constraints {
 
     /** One of these makes a sentence a demand. */
     private static final List<String> DEMANDS = List.of(
-            "must", "must not", "mustn't", "never", "only", "do not", "don't", "dont", "always", "without", "should not",
-            "shouldn't", "may not", "cannot", "not allowed", "forbidden", "required to", "make sure", "ensure that",
-            "at most", "at least", "no more than", "under no circumstances", "keep the", "avoid", "no new", "has to",
-            "have to", "needs to stay", "nur", "niemals", "darf nicht", "muss");
+            "must",
+            "must not",
+            "mustn't",
+            "never",
+            "only",
+            "do not",
+            "don't",
+            "dont",
+            "always",
+            "without",
+            "should not",
+            "shouldn't",
+            "may not",
+            "cannot",
+            "not allowed",
+            "forbidden",
+            "required to",
+            "make sure",
+            "ensure that",
+            "at most",
+            "at least",
+            "no more than",
+            "under no circumstances",
+            "keep the",
+            "avoid",
+            "no new",
+            "has to",
+            "have to",
+            "needs to stay",
+            "nur",
+            "niemals",
+            "darf nicht",
+            "muss");
 
     /** These make it none, whatever else it says: a question, a guess, a report of what happens. */
-    private static final List<String> NONE_OF_THEM = List.of("i don't", "i do not", "it only", "i only", "not only", "why", "i must",
-            "must have been", "must be because", "it doesn't", "don't know", "don't worry", "if only", "i never", "it never");
+    private static final List<String> NONE_OF_THEM = List.of(
+            "i don't",
+            "i do not",
+            "it only",
+            "i only",
+            "not only",
+            "why",
+            "i must",
+            "must have been",
+            "must be because",
+            "it doesn't",
+            "don't know",
+            "don't worry",
+            "if only",
+            "i never",
+            "it never");
 
     private Constraints() {}
 

@@ -12,9 +12,28 @@ final class Decisions {
     private static final int MAX_LENGTH = 300;
 
     private static final List<String> SETTLING = List.of(
-            "decided to", "decided on", "decided against", "we decided", "i decided", "decision is", "let's go with",
-            "lets go with", "we'll go with", "i'll go with", "we will go with", "i will go with", "going with", "we chose",
-            "i chose", "chosen approach", "opted for", "opted to", "settled on", "agreed to", "we agreed", "entschieden");
+            "decided to",
+            "decided on",
+            "decided against",
+            "we decided",
+            "i decided",
+            "decision is",
+            "let's go with",
+            "lets go with",
+            "we'll go with",
+            "i'll go with",
+            "we will go with",
+            "i will go with",
+            "going with",
+            "we chose",
+            "i chose",
+            "chosen approach",
+            "opted for",
+            "opted to",
+            "settled on",
+            "agreed to",
+            "we agreed",
+            "entschieden");
 
     private Decisions() {}
 

@@ -66,8 +66,7 @@ public final class EpisodeRules {
         return Optional.of(new Episode(
                 "",
                 session.agent(),
-                new Episode.EpisodeContext(
-                        phase(modified.isEmpty()), goal(), Constraints.of(requests), bounded(files)),
+                new Episode.EpisodeContext(phase(modified.isEmpty()), goal(), Constraints.of(requests), bounded(files)),
                 actions(),
                 outcome().outcome(),
                 Failures.of(calls),

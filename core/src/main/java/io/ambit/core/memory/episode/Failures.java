@@ -22,7 +22,10 @@ final class Failures {
             if (!message.isBlank()) {
                 Episode.Failure failure = new Episode.Failure(type(call, message), message, resolution(calls, i));
                 // Of the same failure the last is kept: it is the one that was resolved, if any was.
-                found.merge(failure.type() + "\n" + message, failure, (old, now) -> now.resolution().isEmpty() ? old : now);
+                found.merge(
+                        failure.type() + "\n" + message,
+                        failure,
+                        (old, now) -> now.resolution().isEmpty() ? old : now);
             }
         }
         List<Episode.Failure> all = new ArrayList<>(found.values());
@@ -41,7 +44,8 @@ final class Failures {
     private static String exceptionName(String message) {
         for (String word : message.split("[^A-Za-z0-9_.]+", -1)) {
             String name = word.substring(word.lastIndexOf('.') + 1);
-            boolean named = (name.endsWith("Error") || name.endsWith("Exception")) && name.length() > "Exception".length();
+            boolean named =
+                    (name.endsWith("Error") || name.endsWith("Exception")) && name.length() > "Exception".length();
             if (named && Character.isUpperCase(name.charAt(0))) {
                 return name;
             }
@@ -62,7 +66,9 @@ final class Failures {
                 return told(steps, later.action() + " " + later.target() + " succeeded");
             }
             // The very next call of the same tool that works is the same thing said rightly.
-            if (!failure.isTestRun() && later.tool().equals(failure.tool()) && later.action().equals(failure.action())) {
+            if (!failure.isTestRun()
+                    && later.tool().equals(failure.tool())
+                    && later.action().equals(failure.action())) {
                 return told(steps, later.action() + " " + later.target() + " worked instead");
             }
             if (!later.modified().isEmpty()) {

@@ -40,8 +40,22 @@ record ObservedCall(
     private static final int MAX_LINE = 160;
     private static final int MAX_LINES = 2_000;
     private static final List<String> TELLING = List.of(
-            "error", "exception", "failed", "failure", "fatal", "cannot", "can't", "not found", "denied", "no such",
-            "undefined", "unexpected", "invalid", "panic", "timed out", "refused");
+            "error",
+            "exception",
+            "failed",
+            "failure",
+            "fatal",
+            "cannot",
+            "can't",
+            "not found",
+            "denied",
+            "no such",
+            "undefined",
+            "unexpected",
+            "invalid",
+            "panic",
+            "timed out",
+            "refused");
 
     private static final List<String> NAMING = List.of(
             "Error: ", "Exception: ", "[ERROR] ", "error: ", "FAILED ", "--- FAIL: ", "E   ", "panic: ", "fatal: ");
@@ -120,7 +134,9 @@ record ObservedCall(
                 return Prose.line(stripped, MAX_LINE);
             }
             String lower = stripped.toLowerCase(Locale.ROOT);
-            if (best.isEmpty() && !lower.startsWith("traceback") && TELLING.stream().anyMatch(lower::contains)) {
+            if (best.isEmpty()
+                    && !lower.startsWith("traceback")
+                    && TELLING.stream().anyMatch(lower::contains)) {
                 best = stripped;
             }
         }

@@ -5,7 +5,8 @@ import java.util.List;
 
 /** The files that a patch in the form of {@code apply_patch} names. */
 final class PatchedFiles {
-    private static final List<String> HEADS = List.of("*** Update File: ", "*** Add File: ", "*** Delete File: ", "*** Move to: ");
+    private static final List<String> HEADS =
+            List.of("*** Update File: ", "*** Add File: ", "*** Delete File: ", "*** Move to: ");
 
     private PatchedFiles() {}
 

@@ -74,7 +74,8 @@ public final class SessionDrafts {
     }
 
     private static double importance(Episode episode) {
-        boolean resolved = episode.errors().stream().anyMatch(error -> !error.resolution().isEmpty());
+        boolean resolved =
+                episode.errors().stream().anyMatch(error -> !error.resolution().isEmpty());
         double importance = Draft.USUAL_IMPORTANCE
                 + (episode.filesModified().isEmpty() ? 0 : EACH_SIGN)
                 + (resolved ? EACH_SIGN : 0)
@@ -84,12 +85,13 @@ public final class SessionDrafts {
 
     private static Provenance from(ObservedSession session, String place, @Nullable Integer step) {
         String name = name(session.id());
-        return new Provenance(
-                AUTHOR, session.source(), place.isEmpty() ? name : name + "/" + place, name, step);
+        return new Provenance(AUTHOR, session.source(), place.isEmpty() ? name : name + "/" + place, name, step);
     }
 
     /** Ids are short where agents make them; one that is not is told by its hash. */
     private static String name(String id) {
-        return id.length() <= MAX_SESSION ? id : id.substring(0, 100) + "-" + Hash.of(id).hex();
+        return id.length() <= MAX_SESSION
+                ? id
+                : id.substring(0, 100) + "-" + Hash.of(id).hex();
     }
 }

@@ -15,13 +15,54 @@ record SessionOutcome(Outcome outcome, boolean proven) {
     private static final double WHOLE = 0.999;
 
     private static final List<String> UNHAPPY = List.of(
-            "still broken", "still fails", "still failing", "still not", "still doesn't", "still does not", "doesn't work",
-            "does not work", "didn't work", "did not work", "not working", "isn't working", "not fixed", "wrong", "same error",
-            "revert", "undo", "fails", "failed", "that's not", "this is not what", "not what i", "broken again", "worse",
-            "give up", "geht nicht", "immer noch");
+            "still broken",
+            "still fails",
+            "still failing",
+            "still not",
+            "still doesn't",
+            "still does not",
+            "doesn't work",
+            "does not work",
+            "didn't work",
+            "did not work",
+            "not working",
+            "isn't working",
+            "not fixed",
+            "wrong",
+            "same error",
+            "revert",
+            "undo",
+            "fails",
+            "failed",
+            "that's not",
+            "this is not what",
+            "not what i",
+            "broken again",
+            "worse",
+            "give up",
+            "geht nicht",
+            "immer noch");
     private static final List<String> HAPPY = List.of(
-            "thanks", "thank you", "works", "it worked", "working now", "perfect", "great", "lgtm", "looks good", "nice",
-            "awesome", "excellent", "well done", "good job", "ship it", "fixed it", "love it", "danke", "merci", "gracias");
+            "thanks",
+            "thank you",
+            "works",
+            "it worked",
+            "working now",
+            "perfect",
+            "great",
+            "lgtm",
+            "looks good",
+            "nice",
+            "awesome",
+            "excellent",
+            "well done",
+            "good job",
+            "ship it",
+            "fixed it",
+            "love it",
+            "danke",
+            "merci",
+            "gracias");
     private static final int MAX_LAST_WORD = 600;
 
     /**

@@ -68,6 +68,7 @@ final class SessionTurns {
         int first = Character.isHighSurrogate(text.charAt(head - 1)) ? head - 1 : head;
         int last = text.length() - tail;
         last += last < text.length() && Character.isLowSurrogate(text.charAt(last)) ? 1 : 0;
-        return text.substring(0, first) + "\n[" + (last - first) + " characters are not kept here]\n" + text.substring(last);
+        return text.substring(0, first) + "\n[" + (last - first) + " characters are not kept here]\n"
+                + text.substring(last);
     }
 }

@@ -13,8 +13,23 @@ import java.util.Set;
  * @param modified files
  */
 record ShellCommand(Verb verb, List<String> read, List<String> modified) {
-    private static final Set<String> BEFORE = Set.of("sudo", "time", "timeout", "env", "nohup", "exec", "xvfb-run", "npx", "bunx", "uv", "poetry", "pipenv", "bundle", "run");
-    private static final Set<String> READERS = Set.of("cat", "head", "tail", "less", "more", "nl", "bat", "wc", "file", "stat");
+    private static final Set<String> BEFORE = Set.of(
+            "sudo",
+            "time",
+            "timeout",
+            "env",
+            "nohup",
+            "exec",
+            "xvfb-run",
+            "npx",
+            "bunx",
+            "uv",
+            "poetry",
+            "pipenv",
+            "bundle",
+            "run");
+    private static final Set<String> READERS =
+            Set.of("cat", "head", "tail", "less", "more", "nl", "bat", "wc", "file", "stat");
     private static final Set<String> SEARCHES = Set.of("grep", "rg", "ag", "ack", "egrep", "fgrep");
     private static final Set<String> LISTS = Set.of("ls", "tree", "find", "fd", "pwd", "du");
     private static final int MAX_LENGTH = 20_000;
@@ -25,7 +40,7 @@ record ShellCommand(Verb verb, List<String> read, List<String> modified) {
         Verb verb = Verb.RUN_COMMAND;
         for (List<String> words : commands(line.substring(0, Math.min(line.length(), MAX_LENGTH)))) {
             Verb of = verb(words, read, modified);
-            verb = of.ordinal() < verb.ordinal() ? of : verb;
+            verb = of.compareTo(verb) < 0 ? of : verb;
         }
         return new ShellCommand(verb, List.copyOf(read), List.copyOf(modified));
     }
@@ -64,7 +79,10 @@ record ShellCommand(Verb verb, List<String> read, List<String> modified) {
             return Verb.WRITE_FILE;
         }
         if (READERS.contains(name) || name.equals("sed")) {
-            files.stream().skip(name.equals("sed") ? 1 : 0).filter(ShellCommand::looksLikeFile).forEach(read::add);
+            files.stream()
+                    .skip(name.equals("sed") ? 1 : 0)
+                    .filter(ShellCommand::looksLikeFile)
+                    .forEach(read::add);
             return Verb.READ_FILE;
         }
         if (SEARCHES.contains(name)) {

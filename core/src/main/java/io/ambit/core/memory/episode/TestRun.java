@@ -17,8 +17,24 @@ final class TestRun {
 
     /** Programs that do nothing else. */
     private static final Set<String> RUNNERS = Set.of(
-            "pytest", "py.test", "jest", "vitest", "mocha", "rspec", "phpunit", "ctest", "tox", "nosetests", "ava", "karma",
-            "nox", "behave", "cucumber", "pest", "busted", "bats");
+            "pytest",
+            "py.test",
+            "jest",
+            "vitest",
+            "mocha",
+            "rspec",
+            "phpunit",
+            "ctest",
+            "tox",
+            "nosetests",
+            "ava",
+            "karma",
+            "nox",
+            "behave",
+            "cucumber",
+            "pest",
+            "busted",
+            "bats");
 
     /** Programs with the word that makes them run tests. */
     private static final Map<String, Set<String>> BUILDERS = Map.ofEntries(
@@ -57,13 +73,32 @@ final class TestRun {
     private static final int MAX_TAIL = 8_000;
 
     private static final List<String> FAILED = List.of(
-            "BUILD FAILURE", "BUILD FAILED", "test result: FAILED", "--- FAIL", "\nFAIL", "FAILED (", "AssertionError",
-            "\nnot ok", "TESTS FAILED", "Tests failed");
+            "BUILD FAILURE",
+            "BUILD FAILED",
+            "test result: FAILED",
+            "--- FAIL",
+            "\nFAIL",
+            "FAILED (",
+            "AssertionError",
+            "\nnot ok",
+            "TESTS FAILED",
+            "Tests failed");
     private static final List<String> PASSED = List.of(
-            "BUILD SUCCESS", "test result: ok", "\nok ", "\nok\t", "OK (", "\nOK\n", "All tests passed", "\nPASS",
-            "BUILD SUCCESSFUL", "Tests passed", "all tests passed");
-    private static final List<String> COUNTED_FAILURES = List.of("failed", "failing", "failures", "failure", "errors", "error");
-    private static final List<String> COUNTED_PASSES = List.of("passed", "passing", "tests passed", "successful", "tests ok");
+            "BUILD SUCCESS",
+            "test result: ok",
+            "\nok ",
+            "\nok\t",
+            "OK (",
+            "\nOK\n",
+            "All tests passed",
+            "\nPASS",
+            "BUILD SUCCESSFUL",
+            "Tests passed",
+            "all tests passed");
+    private static final List<String> COUNTED_FAILURES =
+            List.of("failed", "failing", "failures", "failure", "errors", "error");
+    private static final List<String> COUNTED_PASSES =
+            List.of("passed", "passing", "tests passed", "successful", "tests ok");
 
     private TestRun() {}
 

@@ -23,22 +23,65 @@ enum Verb {
             RUN_TEST, List.of("runtest", "runtests", "test", "tests"),
             COMMIT, List.of("gitcommit", "commit"),
             EDIT_FILE,
-                    List.of("edit", "editfile", "multiedit", "strreplace", "strreplaceeditor", "strreplacebasededittool",
-                            "applypatch", "patch", "replace", "searchreplace", "insert", "notebookedit", "replaceinfile"),
+                    List.of(
+                            "edit",
+                            "editfile",
+                            "multiedit",
+                            "strreplace",
+                            "strreplaceeditor",
+                            "strreplacebasededittool",
+                            "applypatch",
+                            "patch",
+                            "replace",
+                            "searchreplace",
+                            "insert",
+                            "notebookedit",
+                            "replaceinfile"),
             WRITE_FILE, List.of("write", "writefile", "create", "createfile", "writetofile", "savefile"),
             MOVE_FILE, List.of("movefile", "rename", "renamefile", "move"),
             DIFF, List.of("diff", "gitdiff", "reviewpr", "gitshow"),
             SEARCH,
-                    List.of("grep", "search", "searchfiles", "searchfilecontent", "codebasesearch", "websearch", "ripgrep",
-                            "grepsearch", "searchcode", "toolsearch"),
+                    List.of(
+                            "grep",
+                            "search",
+                            "searchfiles",
+                            "searchfilecontent",
+                            "codebasesearch",
+                            "websearch",
+                            "ripgrep",
+                            "grepsearch",
+                            "searchcode",
+                            "toolsearch"),
             READ_FILE,
-                    List.of("read", "readfile", "readmanyfiles", "open", "openfile", "view", "viewfile", "cat", "readtextfile",
-                            "getfilecontents", "viewimage"),
+                    List.of(
+                            "read",
+                            "readfile",
+                            "readmanyfiles",
+                            "open",
+                            "openfile",
+                            "view",
+                            "viewfile",
+                            "cat",
+                            "readtextfile",
+                            "getfilecontents",
+                            "viewimage"),
             LIST_FILES,
                     List.of("ls", "glob", "list", "listfiles", "listdir", "listdirectory", "find", "findfiles", "tree"),
             RUN_COMMAND,
-                    List.of("bash", "shell", "exec", "execcommand", "runcommand", "runshellcommand", "terminal",
-                            "executecommand", "localshell", "runterminalcmd", "runinterminal", "containerexec", "unifiedexec"));
+                    List.of(
+                            "bash",
+                            "shell",
+                            "exec",
+                            "execcommand",
+                            "runcommand",
+                            "runshellcommand",
+                            "terminal",
+                            "executecommand",
+                            "localshell",
+                            "runterminalcmd",
+                            "runinterminal",
+                            "containerexec",
+                            "unifiedexec"));
 
     /** The name of the action: "read_file". */
     String label() {
@@ -48,7 +91,10 @@ enum Verb {
     /** What a tool of that name does; none where the name does not tell. Servers' prefixes are left out. */
     static Optional<Verb> ofTool(String tool) {
         String bare = tool.contains("__") ? tool.substring(tool.lastIndexOf("__") + 2) : tool;
-        bare = bare.substring(bare.lastIndexOf('.') + 1).replace("_", "").replace("-", "").toLowerCase(Locale.ROOT);
+        bare = bare.substring(bare.lastIndexOf('.') + 1)
+                .replace("_", "")
+                .replace("-", "")
+                .toLowerCase(Locale.ROOT);
         for (Map.Entry<Verb, List<String>> entry : TOOLS.entrySet()) {
             if (entry.getValue().contains(bare)) {
                 return Optional.of(entry.getKey());

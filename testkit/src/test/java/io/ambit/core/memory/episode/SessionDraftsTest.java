@@ -36,8 +36,15 @@ class SessionDraftsTest {
                 .assistant("Done.")
                 .session());
 
-        assertThat(drafts).extracting(draft -> draft.content().kind())
-                .containsExactly(RecordKind.EPISODE, RecordKind.INSIGHT, RecordKind.TURN, RecordKind.TURN, RecordKind.TURN, RecordKind.TURN);
+        assertThat(drafts)
+                .extracting(draft -> draft.content().kind())
+                .containsExactly(
+                        RecordKind.EPISODE,
+                        RecordKind.INSIGHT,
+                        RecordKind.TURN,
+                        RecordKind.TURN,
+                        RecordKind.TURN,
+                        RecordKind.TURN);
         assertThat(drafts.get(0).provenance().key()).isEqualTo("s-1");
         assertThat(drafts.get(0).happenedAt()).isEqualTo(START);
         Insight decision = (Insight) drafts.get(1).content();
@@ -45,7 +52,8 @@ class SessionDraftsTest {
         assertThat(decision.statement()).isEqualTo("We decided to use SQLite because it is embedded.");
         assertThat(decision.context()).isEqualTo("Pick a database");
         assertThat(drafts.stream().skip(2).map(draft -> (Turn) draft.content()))
-                .extracting(Turn::position).containsExactly(0, 1, 3, 4);
+                .extracting(Turn::position)
+                .containsExactly(0, 1, 3, 4);
         Turn result = (Turn) drafts.get(4).content();
         assertThat(result.voice()).isEqualTo(Voice.TOOL);
         assertThat(result.speaker()).isEqualTo("Read");
