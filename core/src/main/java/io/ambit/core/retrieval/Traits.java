@@ -69,7 +69,6 @@ public record Traits(RecordKind kind, @Nullable Voice voice, int words, double f
         boolean answers = (rest & 1) == 1;
         rest >>>= 1;
         double share = (double) (rest & SHARE_STEPS) / SHARE_STEPS;
-        return new Traits(
-                kind, voice == 0 ? null : VOICES.get(voice - 1), (int) (rest >>> SHARE_BITS), share, answers);
+        return new Traits(kind, voice == 0 ? null : VOICES.get(voice - 1), (int) (rest >>> SHARE_BITS), share, answers);
     }
 }

@@ -133,7 +133,11 @@ class LuceneIndexWithVectorsTest extends MemoryIndexContract {
     @Test
     void search_manyRecords_findsAsInAnIndexThatIsSearchedWhole() {
         for (int i = 0; i < IndexSearch.SMALL + 500; i++) {
-            turn("s" + i / 20, i % 20, i % 2 == 0 ? "Ann" : "Ben", "remark " + i + " on topic" + i % 97 + " of day" + i % 13);
+            turn(
+                    "s" + i / 20,
+                    i % 20,
+                    i % 2 == 0 ? "Ann" : "Ben",
+                    "remark " + i + " on topic" + i % 97 + " of day" + i % 13);
         }
         RecordId right = turn("last", 0, "Ann", "the zeppelin lands at noon");
         index.catchUp(SPACE, done -> {});
