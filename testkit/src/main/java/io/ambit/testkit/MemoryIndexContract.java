@@ -139,7 +139,9 @@ public abstract class MemoryIndexContract {
 
         Found found = index.search(SPACE, SearchRequest.of("apples", 1)).getFirst();
         assertThat(found.parts()).containsKey("words");
-        assertThat(found.parts().values().stream().mapToDouble(Double::doubleValue).sum())
+        assertThat(found.parts().values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum())
                 .isCloseTo(found.score(), within(1e-9));
     }
 
@@ -147,10 +149,12 @@ public abstract class MemoryIndexContract {
     void search_strangeQuestions_doNoHarm() {
         note("apples and pears");
 
-        for (String question : List.of("", " ", "?", "the of and", "\u0000", "\uD800", "a".repeat(100_000), "+-&&||!(){}[]^\"~*?:\\/")) {
+        for (String question : List.of(
+                "", " ", "?", "the of and", "\u0000", "\uD800", "a".repeat(100_000), "+-&&||!(){}[]^\"~*?:\\/")) {
             assertThat(index.search(SPACE, SearchRequest.of(question, 5))).hasSizeLessThan(6);
         }
-        assertThat(search(String.join(" ", java.util.Collections.nCopies(5000, "apples")))).hasSize(1);
+        assertThat(search(String.join(" ", java.util.Collections.nCopies(5000, "apples"))))
+                .hasSize(1);
     }
 
     // ---- what is left out
@@ -200,8 +204,11 @@ public abstract class MemoryIndexContract {
         RecordId there = add(OTHER, new Document("note", "the blue binder"));
 
         assertThat(search("blue folder binder")).containsExactly(here);
-        assertThat(ids(index.search(OTHER, SearchRequest.of("blue folder binder", 5)))).hasSize(1).contains(there);
-        assertThat(index.search(new Space("third"), SearchRequest.of("blue", 5))).isEmpty();
+        assertThat(ids(index.search(OTHER, SearchRequest.of("blue folder binder", 5))))
+                .hasSize(1)
+                .contains(there);
+        assertThat(index.search(new Space("third"), SearchRequest.of("blue", 5)))
+                .isEmpty();
     }
 
     // ---- what changes
@@ -294,7 +301,9 @@ public abstract class MemoryIndexContract {
         index.rebuild(SPACE, done -> {});
 
         for (int q = 0; q < questions.size(); q++) {
-            assertThat(worded(questions.get(q))).as("'%s', %s", questions.get(q), seed).isEqualTo(followed.get(q));
+            assertThat(worded(questions.get(q)))
+                    .as("'%s', %s", questions.get(q), seed)
+                    .isEqualTo(followed.get(q));
         }
     }
 
@@ -313,14 +322,16 @@ public abstract class MemoryIndexContract {
             case 6 -> store.archive(SPACE, Seed.pick(random, ids), random.nextBoolean(), NOW);
             case 7 -> {
                 RecordId id = Seed.pick(random, ids);
-                store.find(SPACE, id).map(MemoryRecord::content).ifPresent(content -> store.replace(
-                        SPACE,
-                        id,
-                        content instanceof Turn turn
-                                ? new Turn(turn.session(), turn.position(), turn.speaker(), turn.voice(), text)
-                                : new Document("note", text),
-                        1,
-                        NOW));
+                store.find(SPACE, id)
+                        .map(MemoryRecord::content)
+                        .ifPresent(content -> store.replace(
+                                SPACE,
+                                id,
+                                content instanceof Turn turn
+                                        ? new Turn(turn.session(), turn.position(), turn.speaker(), turn.voice(), text)
+                                        : new Document("note", text),
+                                1,
+                                NOW));
             }
             case 4 -> ids.add(note(text));
             default -> ids.add(turn("s" + number % 3, number, random.nextBoolean() ? "Ann" : "Ben", text));
@@ -330,7 +341,8 @@ public abstract class MemoryIndexContract {
     private static String text(SplittableRandom random) {
         StringBuilder text = new StringBuilder("so");
         for (int w = 0; w < 4; w++) {
-            text.append(' ').append(Seed.pick(random, List.of("lemon", "train", "harbour", "winter", "story", "garden")));
+            text.append(' ')
+                    .append(Seed.pick(random, List.of("lemon", "train", "harbour", "winter", "story", "garden")));
         }
         return text.toString();
     }
