@@ -13,6 +13,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,7 +83,7 @@ final class RecallRoutes {
 
     private static ZoneId zone(String name) {
         try {
-            return name.isEmpty() ? ZoneId.of("Z") : ZoneId.of(name);
+            return name.isEmpty() ? ZoneOffset.UTC : ZoneId.of(name);
         } catch (DateTimeException e) {
             throw new InvalidInputException("zone '" + name + "', expected one such as Europe/Berlin", e);
         }
