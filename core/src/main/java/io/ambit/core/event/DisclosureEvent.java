@@ -48,7 +48,6 @@ public record DisclosureEvent(
 
     /** Something was done about the costs. */
     public static DisclosureEvent carried(Space space, String session, String task, Instant at, List<String> names) {
-        return new DisclosureEvent(
-                space, session, task, at, false, 0, 0, 0, 0, List.of(), List.of(), List.of(), names);
+        return new DisclosureEvent(space, session, task, at, false, 0, 0, 0, 0, List.of(), List.of(), List.of(), names);
     }
 }

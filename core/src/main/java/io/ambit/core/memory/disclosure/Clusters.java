@@ -101,7 +101,8 @@ final class Clusters {
         Map<String, List<Integer>> withWord = new HashMap<>();
         for (int cluster : loose) {
             words.getOrDefault(cluster, Set.of())
-                    .forEach(word -> withWord.computeIfAbsent(word, any -> new ArrayList<>()).add(cluster));
+                    .forEach(word -> withWord.computeIfAbsent(word, any -> new ArrayList<>())
+                            .add(cluster));
         }
         double common = loose.size() < MIN_CLUSTERS_FOR_COMMON ? loose.size() + 1 : COMMON * loose.size();
         for (int cluster : loose) {
@@ -110,14 +111,19 @@ final class Clusters {
             for (String word : own) {
                 List<Integer> others = withWord.getOrDefault(word, List.of());
                 if (others.size() <= common && others.size() <= MAX_WITH_WORD) {
-                    others.stream().filter(other -> other < cluster).forEach(other -> shared.merge(other, 1, Integer::sum));
+                    others.stream()
+                            .filter(other -> other < cluster)
+                            .forEach(other -> shared.merge(other, 1, Integer::sum));
                 }
             }
             shared.entrySet().stream()
                     .filter(entry -> entry.getValue() >= MIN_SHARED)
                     .filter(entry -> entry.getValue()
                             >= SHARED
-                                    * Math.min(own.size(), words.getOrDefault(entry.getKey(), Set.of()).size()))
+                                    * Math.min(
+                                            own.size(),
+                                            words.getOrDefault(entry.getKey(), Set.of())
+                                                    .size()))
                     .max(Map.Entry.<Integer, Integer>comparingByValue()
                             .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                     .ifPresent(best -> joinSmall(best.getKey(), cluster));

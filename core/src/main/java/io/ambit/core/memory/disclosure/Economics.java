@@ -96,7 +96,9 @@ public final class Economics {
             Space space, String session, @Nullable String task, String checkpoint, List<Threshold> thresholds) {
         List<DisclosureEvent> events = journal.shown(space, session, task);
         Set<String> done = new HashSet<>();
-        events.stream().filter(event -> task != null || event.task().isEmpty()).forEach(e -> done.addAll(e.carriedOut()));
+        events.stream()
+                .filter(event -> task != null || event.task().isEmpty())
+                .forEach(e -> done.addAll(e.carriedOut()));
         Figures figures = Figures.of(events);
         List<CarriedOut> carried = new ArrayList<>();
         for (Threshold threshold : thresholds) {
@@ -115,8 +117,7 @@ public final class Economics {
 
     private List<TopicChange> carryOut(Space space, Threshold threshold, List<DisclosureEvent> events) {
         List<TopicChange> earlier = journal.changes(space);
-        List<TopicChange> changes =
-                new ThresholdActions(topics.of(space), earlier, events).changes(threshold);
+        List<TopicChange> changes = new ThresholdActions(topics.of(space), earlier, events).changes(threshold);
         for (TopicChange change : changes) {
             earlier.stream().filter(old -> isReplaced(old, change)).forEach(old -> journal.undo(space, old));
             journal.change(space, change, clock.instant());

@@ -40,8 +40,7 @@ final class EntryWriter {
      * @param asked the words of the question, which choose among the sub-topics of a split timeline
      */
     TimelineEntry entry(Topic topic, SpaceReads reads, Set<String> asked) {
-        List<MemoryRecord> members =
-                new ArrayList<>(reads.of(latest(topic)).values());
+        List<MemoryRecord> members = new ArrayList<>(reads.of(latest(topic)).values());
         int budget = budget(topic);
         if (topic.split() && members.size() > 1) {
             int pieces = Math.min(Math.min(MAX_PIECES, members.size()), 1 + budget / PIECE);

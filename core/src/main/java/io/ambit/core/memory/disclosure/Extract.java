@@ -44,7 +44,8 @@ final class Extract {
         List<Sentence> sentences = sentences(records);
         Map<String, Double> weight = new HashMap<>();
         sentences.forEach(sentence -> sentence.words().forEach(word -> weight.merge(word, 1.0, Double::sum)));
-        double most = weight.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        double most =
+                weight.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
         preferred.forEach(word -> weight.computeIfPresent(word, (any, value) -> PREFERRED * most));
         List<Sentence> chosen = new ArrayList<>();
         int used = 0;
@@ -56,7 +57,8 @@ final class Extract {
                     .orElseThrow();
             open.remove(best);
             String text = fitted(best.text(), maxTokens - used);
-            boolean isFull = tokens.count(text) > maxTokens - used || Words.of(text).size() < MIN_WORDS;
+            boolean isFull =
+                    tokens.count(text) > maxTokens - used || Words.of(text).size() < MIN_WORDS;
             if (isFull && !chosen.isEmpty()) {
                 break;
             }

@@ -96,9 +96,8 @@ final class ThresholdActions {
         for (DisclosureEvent event : events) {
             byTask.computeIfAbsent(event.task(), any -> new LinkedHashSet<>()).addAll(event.fullTopics());
         }
-        Set<String> needed = byTask.values().stream()
-                .max(Comparator.comparingInt(Set::size))
-                .orElse(Set.of());
+        Set<String> needed =
+                byTask.values().stream().max(Comparator.comparingInt(Set::size)).orElse(Set.of());
         List<String> members = parts(needed, "c-");
         return members.size() < 2
                 ? List.of()
@@ -142,7 +141,10 @@ final class ThresholdActions {
         List<TopicChange> changes = new ArrayList<>();
         for (String id : shown()) {
             Topic topic = topics.get(id);
-            if (topic != null && !topic.split() && topic.members().size() > 1 && EntryWriter.budget(topic) >= SPLIT_FROM) {
+            if (topic != null
+                    && !topic.split()
+                    && topic.members().size() > 1
+                    && EntryWriter.budget(topic) >= SPLIT_FROM) {
                 changes.add(new TopicChange.Split(id));
             }
         }

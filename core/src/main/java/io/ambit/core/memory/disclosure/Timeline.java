@@ -13,8 +13,7 @@ import java.util.List;
  * @param tokens of the text
  * @param text safe to show to a model
  */
-public record Timeline(
-        List<Line> recent, List<Decision> decisions, Active active, int tokens, String text) {
+public record Timeline(List<Line> recent, List<Decision> decisions, Active active, int tokens, String text) {
     public Timeline {
         recent = List.copyOf(recent);
         decisions = List.copyOf(decisions);

@@ -51,7 +51,8 @@ final class TimelineWriter {
             }
         }
         if (recent.isEmpty()) {
-            others(space).forEach(record -> recent.add(line(record, record.content().title())));
+            others(space)
+                    .forEach(record -> recent.add(line(record, record.content().title())));
         }
         List<Timeline.Decision> decisions = new ArrayList<>();
         for (MemoryRecord record : insights) {
@@ -84,7 +85,8 @@ final class TimelineWriter {
     /** The episode, and its last actions under it. */
     private static void actions(MemoryRecord record, List<Timeline.Line> recent) {
         if (record.content() instanceof Episode episode) {
-            recent.add(line(record, episode.context().goal() + " (" + episode.outcome().label() + ")"));
+            recent.add(line(
+                    record, episode.context().goal() + " (" + episode.outcome().label() + ")"));
             List<Episode.Action> actions = episode.actions();
             for (int a = actions.size() - 1; a >= Math.max(0, actions.size() - ACTIONS_OF_ONE); a--) {
                 Episode.Action action = actions.get(a);
@@ -113,7 +115,9 @@ final class TimelineWriter {
     private static List<String> states(List<MemoryRecord> insights, Set<String> types) {
         List<String> states = new ArrayList<>();
         for (MemoryRecord record : insights) {
-            if (record.content() instanceof Insight insight && types.contains(type(insight)) && states.size() < STATES) {
+            if (record.content() instanceof Insight insight
+                    && types.contains(type(insight))
+                    && states.size() < STATES) {
                 states.add(words(insight.statement(), RATIONALE_WORDS));
             }
         }
@@ -135,8 +139,7 @@ final class TimelineWriter {
     }
 
     /** As much of each part as fits: the oldest actions go first, then the oldest decisions. */
-    private Timeline fitted(
-            List<Timeline.Line> recent, List<Timeline.Decision> decisions, Timeline.Active active) {
+    private Timeline fitted(List<Timeline.Line> recent, List<Timeline.Decision> decisions, Timeline.Active active) {
         List<Timeline.Line> actions = new ArrayList<>(recent);
         List<Timeline.Decision> kept = new ArrayList<>(decisions);
         String text = text(actions, kept, active);
@@ -151,8 +154,7 @@ final class TimelineWriter {
         return new Timeline(actions, kept, active, text.isEmpty() ? 0 : tokens.count(text), text);
     }
 
-    private static String text(
-            List<Timeline.Line> recent, List<Timeline.Decision> decisions, Timeline.Active active) {
+    private static String text(List<Timeline.Line> recent, List<Timeline.Decision> decisions, Timeline.Active active) {
         StringBuilder out = new StringBuilder();
         section(out, "Current focus:", active.currentFocus().isEmpty() ? List.of() : List.of(active.currentFocus()));
         section(out, "Blocked by:", active.blockedBy());
@@ -168,8 +170,8 @@ final class TimelineWriter {
                 out,
                 "Recent, newest first:",
                 recent.stream()
-                        .map(one -> one.record() + " " + one.at().atOffset(ZoneOffset.UTC).toLocalDate() + " "
-                                + one.text())
+                        .map(one -> one.record() + " "
+                                + one.at().atOffset(ZoneOffset.UTC).toLocalDate() + " " + one.text())
                         .toList());
         return out.toString();
     }

@@ -174,8 +174,10 @@ final class TopicMap {
 
     private static Topic with(Topic topic, TopicChange change) {
         return switch (change) {
-            case TopicChange.Compressed compressed -> shown(topic, compressed.level(), topic.factor(), topic.split(), topic.pruned());
-            case TopicChange.Rescored rescored -> shown(topic, topic.level(), rescored.factor(), topic.split(), topic.pruned());
+            case TopicChange.Compressed compressed ->
+                shown(topic, compressed.level(), topic.factor(), topic.split(), topic.pruned());
+            case TopicChange.Rescored rescored ->
+                shown(topic, topic.level(), rescored.factor(), topic.split(), topic.pruned());
             case TopicChange.Split ignored -> shown(topic, topic.level(), topic.factor(), true, topic.pruned());
             case TopicChange.Pruned ignored -> shown(topic, topic.level(), topic.factor(), topic.split(), true);
             default -> topic;
@@ -184,14 +186,32 @@ final class TopicMap {
 
     private static Topic shown(Topic topic, int level, double factor, boolean split, boolean pruned) {
         return new Topic(
-                topic.id(), topic.summary(), topic.members(), topic.parts(), topic.lastAccess(), topic.uses(),
-                topic.tokens(), level, factor, split, pruned);
+                topic.id(),
+                topic.summary(),
+                topic.members(),
+                topic.parts(),
+                topic.lastAccess(),
+                topic.uses(),
+                topic.tokens(),
+                level,
+                factor,
+                split,
+                pruned);
     }
 
     private static Topic renamed(Topic topic, String id) {
         return new Topic(
-                id, topic.summary(), topic.members(), topic.parts(), topic.lastAccess(), topic.uses(), topic.tokens(),
-                topic.level(), topic.factor(), topic.split(), topic.pruned());
+                id,
+                topic.summary(),
+                topic.members(),
+                topic.parts(),
+                topic.lastAccess(),
+                topic.uses(),
+                topic.tokens(),
+                topic.level(),
+                topic.factor(),
+                topic.split(),
+                topic.pruned());
     }
 
     private static Topic topic(String prefix, List<Brief> cluster, List<String> parts) {

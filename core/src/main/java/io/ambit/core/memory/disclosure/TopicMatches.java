@@ -1,8 +1,8 @@
 package io.ambit.core.memory.disclosure;
 
+import io.ambit.core.memory.SpaceReads;
 import io.ambit.core.record.MemoryRecord;
 import io.ambit.core.record.RecordId;
-import io.ambit.core.memory.SpaceReads;
 import io.ambit.core.session.Space;
 import io.ambit.core.spi.MemoryIndex;
 import io.ambit.core.spi.MemoryIndex.Found;
@@ -41,8 +41,7 @@ final class TopicMatches {
             found.add(id);
             Topic topic = topicOf.get(id);
             if (topic != null && (texts.containsKey(topic) || texts.size() < MAX_TOPICS)) {
-                List<String> some =
-                        texts.computeIfAbsent(topic, one -> new ArrayList<>(List.of(one.summary())));
+                List<String> some = texts.computeIfAbsent(topic, one -> new ArrayList<>(List.of(one.summary())));
                 if (some.size() <= RECORDS_OF_ONE) {
                     String text = record.content().text();
                     some.add(text.substring(0, Math.min(text.length(), MAX_CHARACTERS)));

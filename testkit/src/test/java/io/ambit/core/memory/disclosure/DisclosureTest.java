@@ -35,14 +35,14 @@ class DisclosureTest {
     };
 
     private final Notebook memory = new Notebook();
-    private final Economics economics =
-            new Economics(memory.store, memory.journal, memory.tokens, memory.clock);
-    private final Disclosure disclosure = new Disclosure(
-            memory.store, memory.index, memory.journal, memory.tokens, memory.clock, economics);
+    private final Economics economics = new Economics(memory.store, memory.journal, memory.tokens, memory.clock);
+    private final Disclosure disclosure =
+            new Disclosure(memory.store, memory.index, memory.journal, memory.tokens, memory.clock, economics);
 
     private void fillThemes() {
         for (String theme : THEMES) {
-            memory.note("The " + theme + " was looked at first. " + "It took a while and many tries to see why. ".repeat(6));
+            memory.note("The " + theme + " was looked at first. "
+                    + "It took a while and many tries to see why. ".repeat(6));
             memory.note("Second note on " + theme + ". " + "Nothing else was done about it then. ".repeat(6));
         }
     }
@@ -73,8 +73,10 @@ class DisclosureTest {
         assertThat(line.topic()).isEqualTo("t-" + id);
         assertThat(line.summary()).isEqualTo("retry with backoff on 429");
         assertThat(line.tokens())
-                .isEqualTo(memory.tokens.count(QuotedRecord.of(memory.store.find(SPACE, id).orElseThrow())));
-        assertThat(disclosure.open(SPACE, "s", "t", List.of(new RecordId(line.topic().substring(2)))))
+                .isEqualTo(memory.tokens.count(
+                        QuotedRecord.of(memory.store.find(SPACE, id).orElseThrow())));
+        assertThat(disclosure.open(
+                        SPACE, "s", "t", List.of(new RecordId(line.topic().substring(2)))))
                 .extracting(MemoryRecord::id)
                 .containsExactly(id);
     }
@@ -84,11 +86,15 @@ class DisclosureTest {
         RecordId old = memory.note("alpha things", NOW.minus(Duration.ofDays(60)));
         RecordId fresh = memory.note("beta things", NOW.minus(Duration.ofDays(2)));
 
-        assertThat(disclosure.topics(SPACE)).extracting(IndexView.Line::topic).containsExactly("t-" + fresh, "t-" + old);
+        assertThat(disclosure.topics(SPACE))
+                .extracting(IndexView.Line::topic)
+                .containsExactly("t-" + fresh, "t-" + old);
 
         disclosure.open(SPACE, "s", "t", List.of(old));
 
-        assertThat(disclosure.topics(SPACE)).extracting(IndexView.Line::topic).containsExactly("t-" + old, "t-" + fresh);
+        assertThat(disclosure.topics(SPACE))
+                .extracting(IndexView.Line::topic)
+                .containsExactly("t-" + old, "t-" + fresh);
     }
 
     @Test
@@ -102,7 +108,8 @@ class DisclosureTest {
         RecordId worded = memory.note("gradle build cache misses on the agents");
         memory.note("gradle build cache warmed nightly");
 
-        assertThat(disclosure.topics(SPACE)).extracting(IndexView.Line::topic)
+        assertThat(disclosure.topics(SPACE))
+                .extracting(IndexView.Line::topic)
                 .containsExactlyInAnyOrder("t-" + first, "t-" + other, "t-" + linked, "t-" + worded);
     }
 
@@ -161,10 +168,12 @@ class DisclosureTest {
 
     @Test
     void load_entries_areAboutATenthOfTheRecords() {
-        memory.note("Sourdough starter. " + Stream.iterate(1, n -> n + 1)
-                .limit(200)
-                .map(n -> "On day " + n + " the starter of jar " + (n % 7) + " rose by " + (n % 13) + " percent. ")
-                .reduce("", String::concat));
+        memory.note("Sourdough starter. "
+                + Stream.iterate(1, n -> n + 1)
+                        .limit(200)
+                        .map(n -> "On day " + n + " the starter of jar " + (n % 7) + " rose by " + (n % 13)
+                                + " percent. ")
+                        .reduce("", String::concat));
         int all = disclosure.topics(SPACE).getFirst().tokens();
 
         Disclosed shown = load("sourdough starter");
@@ -182,7 +191,8 @@ class DisclosureTest {
         DisclosureEvent event = memory.journal.shown(SPACE, "s", "t").getFirst();
         assertThat(event.indexTokens()).isEqualTo(shown.index().tokens());
         assertThat(event.timelineTokens())
-                .isEqualTo(shown.entries().stream().mapToInt(TimelineEntry::tokens).sum());
+                .isEqualTo(
+                        shown.entries().stream().mapToInt(TimelineEntry::tokens).sum());
         assertThat(event.readTokens()).isPositive();
         assertThat(event.allTokens())
                 .isEqualTo(disclosure.topics(SPACE).stream()
@@ -190,7 +200,10 @@ class DisclosureTest {
                         .sum());
         assertThat(event.fullTopics()).hasSize(1);
         assertThat(economics.session(SPACE, "s").queries()).isEqualTo(1);
-        assertThat(memory.store.find(SPACE, shown.records().getFirst().id()).orElseThrow().uses())
+        assertThat(memory.store
+                        .find(SPACE, shown.records().getFirst().id())
+                        .orElseThrow()
+                        .uses())
                 .isEqualTo(1);
     }
 
@@ -228,9 +241,12 @@ class DisclosureTest {
             assertThat(decision.text()).isEqualTo("Use SQLite as the store");
             assertThat(decision.rationale()).isEqualTo("one file, no server to run");
         });
-        assertThat(timeline.recent()).extracting(Timeline.Line::text)
+        assertThat(timeline.recent())
+                .extracting(Timeline.Line::text)
                 .containsExactly(
-                        "Add the exporter (failure)", "run_test ExporterTest 2 of 9 fail", "edit_file Exporter.java done");
+                        "Add the exporter (failure)",
+                        "run_test ExporterTest 2 of 9 fail",
+                        "edit_file Exporter.java done");
         assertThat(timeline.text()).contains("Use SQLite", "because: one file", "Next up:");
     }
 
@@ -238,7 +254,8 @@ class DisclosureTest {
     void timeline_muchWork_keepsToItsSize() {
         for (int n = 0; n < 60; n++) {
             memory.episode("task " + n + " " + "with a long goal ".repeat(10), Outcome.SUCCESS);
-            memory.add(new Insight("decision", "choice " + n + " of many ".repeat(20), "reason ".repeat(40), List.of()));
+            memory.add(
+                    new Insight("decision", "choice " + n + " of many ".repeat(20), "reason ".repeat(40), List.of()));
         }
 
         Timeline timeline = disclosure.timeline(SPACE, "s", "t");
@@ -255,7 +272,10 @@ class DisclosureTest {
 
         assertThat(disclosure.index(other, "s", "t").lines()).isEmpty();
         assertThat(disclosure.timeline(other, "s", "t").recent()).isEmpty();
-        assertThat(disclosure.load(Ask.of(other, "s", "t", "database migration")).text()).isEmpty();
+        assertThat(disclosure
+                        .load(Ask.of(other, "s", "t", "database migration"))
+                        .text())
+                .isEmpty();
         List<RecordId> ids = new ArrayList<>();
         memory.store.list(SPACE, RecordSelection.LIVE).forEach(record -> ids.add(record.id()));
         assertThat(disclosure.open(other, "s", "t", ids)).isEmpty();
@@ -272,7 +292,8 @@ class DisclosureTest {
         memory.store.archive(SPACE, archived, true, NOW);
         RecordId added = memory.note("delta symbols anywhere");
 
-        assertThat(disclosure.topics(SPACE)).extracting(IndexView.Line::topic)
+        assertThat(disclosure.topics(SPACE))
+                .extracting(IndexView.Line::topic)
                 .containsExactlyInAnyOrder("t-" + kept, "t-" + added);
     }
 

@@ -15,10 +15,9 @@ import org.junit.jupiter.api.Test;
 /** Each threshold is crossed by questions as anyone would ask them, and the figure is better at the same questions after. */
 class EconomicsTest {
     private final Notebook memory = new Notebook();
-    private final Economics economics =
-            new Economics(memory.store, memory.journal, memory.tokens, memory.clock);
-    private final Disclosure disclosure = new Disclosure(
-            memory.store, memory.index, memory.journal, memory.tokens, memory.clock, economics);
+    private final Economics economics = new Economics(memory.store, memory.journal, memory.tokens, memory.clock);
+    private final Disclosure disclosure =
+            new Disclosure(memory.store, memory.index, memory.journal, memory.tokens, memory.clock, economics);
 
     private Disclosed ask(String session, String task, String question) {
         return disclosure.load(new Ask(SPACE, session, task, question, 6_000));
@@ -27,7 +26,8 @@ class EconomicsTest {
     /** Turns of a conversation that make one topic. */
     private void talk(String session, String about, int turns, int repeats) {
         for (int n = 0; n < turns; n++) {
-            memory.turn(session, about + " number " + n + ". " + ("remark " + session + n + " was made. ").repeat(repeats));
+            memory.turn(
+                    session, about + " number " + n + ". " + ("remark " + session + n + " was made. ").repeat(repeats));
         }
     }
 
@@ -90,13 +90,16 @@ class EconomicsTest {
 
         assertThat(economics.task(SPACE, "s1", "a").fullLoads()).isGreaterThan(Threshold.MOST_FULL_LOADS);
         assertThat(thresholds(carried)).isSorted().endsWith(Threshold.FULL_LOADS);
-        assertThat(carried.getLast().changes()).singleElement().satisfies(change -> assertThat(
-                        ((TopicChange.Composite) change).members())
-                .hasSize(4));
+        assertThat(carried.getLast().changes())
+                .singleElement()
+                .satisfies(change ->
+                        assertThat(((TopicChange.Composite) change).members()).hasSize(4));
         ask("s1", "b", "parrot feeding gremlin");
         ask("s1", "b", "parrot cage gremlin");
         assertThat(economics.task(SPACE, "s1", "b").fullLoads()).isEqualTo(2);
-        assertThat(disclosure.topics(SPACE)).hasSize(1).allMatch(line -> line.topic().startsWith("c-"));
+        assertThat(disclosure.topics(SPACE))
+                .hasSize(1)
+                .allMatch(line -> line.topic().startsWith("c-"));
     }
 
     @Test
@@ -112,13 +115,18 @@ class EconomicsTest {
         List<CarriedOut> carried = economics.sessionEnd(SPACE, "s1");
 
         assertThat(thresholds(carried)).contains(Threshold.DISCOVERY);
-        assertThat(disclosure.topics(SPACE)).extracting(IndexView.Line::topic).singleElement().asString().startsWith("m-");
+        assertThat(disclosure.topics(SPACE))
+                .extracting(IndexView.Line::topic)
+                .singleElement()
+                .asString()
+                .startsWith("m-");
         ask("s2", "a", "parrot feeding times");
         assertThat(economics.session(SPACE, "s2").discoveryPerQuery())
                 .isLessThan(before)
                 .isLessThan(Threshold.MOST_DISCOVERY);
         // What left the index is found as before.
-        assertThat(memory.ask("ancient remark").hits().getFirst().record().time()).isBefore(NOW.minus(Duration.ofDays(299)));
+        assertThat(memory.ask("ancient remark").hits().getFirst().record().time())
+                .isBefore(NOW.minus(Duration.ofDays(299)));
     }
 
     @Test
@@ -188,8 +196,7 @@ class EconomicsTest {
         otherMatters(3, 3);
 
         for (IndexView.Line line : disclosure.topics(SPACE)) {
-            disclosure.open(
-                    SPACE, "s1", "a", List.of(new RecordId(line.topic().substring(2))));
+            disclosure.open(SPACE, "s1", "a", List.of(new RecordId(line.topic().substring(2))));
         }
 
         assertThat(economics.task(SPACE, "s1", "a").fullLoads()).isEqualTo(4);
@@ -231,7 +238,8 @@ class EconomicsTest {
         assertThat(figures.saving()).isEqualTo(0.86);
     }
 
-    private static DisclosureEvent shown(boolean question, int index, int timeline, int read, long all, List<String> full) {
+    private static DisclosureEvent shown(
+            boolean question, int index, int timeline, int read, long all, List<String> full) {
         return new DisclosureEvent(
                 SPACE, "s", "t", NOW, question, index, timeline, read, all, List.of(), full, List.of(), List.of());
     }
