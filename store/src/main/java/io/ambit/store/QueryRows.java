@@ -31,8 +31,7 @@ final class QueryRows {
     private QueryRows() {}
 
     static String add(Sql sql, long space, RecallEvent event) {
-        long number = 1
-                + sql.number("SELECT MAX(number) FROM memory_queries WHERE space = ?", 0, space);
+        long number = 1 + sql.number("SELECT MAX(number) FROM memory_queries WHERE space = ?", 0, space);
         sql.run(
                 "INSERT INTO memory_queries (space, number, at, profile, selected) VALUES (?, ?, ?, ?, ?)",
                 space,
@@ -72,7 +71,11 @@ final class QueryRows {
 
     static Optional<RecallEvent> find(Sql sql, long space, Space name, String id) {
         return sql
-                .readable("SELECT * FROM memory_queries WHERE space = ? AND number = ?", QueryRows::read, space, number(id))
+                .readable(
+                        "SELECT * FROM memory_queries WHERE space = ? AND number = ?",
+                        QueryRows::read,
+                        space,
+                        number(id))
                 .stream()
                 .findFirst()
                 .map(row -> event(sql, space, name, row));
@@ -141,7 +144,13 @@ final class QueryRows {
                 space,
                 row.number());
         return new RecallEvent(
-                event.id(), name, event.at(), event.profile(), runs, event.selected(), event.outcome(),
+                event.id(),
+                name,
+                event.at(),
+                event.profile(),
+                runs,
+                event.selected(),
+                event.outcome(),
                 event.completed());
     }
 
@@ -172,7 +181,8 @@ final class QueryRows {
     /** The number in an id; one that no row has where it is none. */
     private static long number(String id) {
         String digits = id.startsWith(PREFIX) ? id.substring(PREFIX.length()) : "";
-        boolean isNumber = !digits.isEmpty() && digits.length() < 19 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean isNumber =
+                !digits.isEmpty() && digits.length() < 19 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         return isNumber ? Long.parseLong(digits) : -1;
     }
 }

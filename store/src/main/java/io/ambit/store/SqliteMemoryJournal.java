@@ -96,9 +96,8 @@ public final class SqliteMemoryJournal implements MemoryJournal {
         return read(
                 space,
                 false,
-                (sql, number) -> sql.number(
-                                "SELECT 1 FROM recalled_texts WHERE space = ? AND hash = ?", 0, number, text)
-                        > 0);
+                (sql, number) ->
+                        sql.number("SELECT 1 FROM recalled_texts WHERE space = ? AND hash = ?", 0, number, text) > 0);
     }
 
     @Override

@@ -7,7 +7,8 @@ import java.security.SecureRandom;
  * Ledger, memory and its journal, of one data folder, over the same connections. Each is closed by itself; the connections close with
  * the last of them.
  */
-public record SqliteStores(SqliteLedger ledger, SqliteMemoryStore memory, SqliteMemoryJournal journal) implements AutoCloseable {
+public record SqliteStores(SqliteLedger ledger, SqliteMemoryStore memory, SqliteMemoryJournal journal)
+        implements AutoCloseable {
 
     /**
      * Opens all.
@@ -17,7 +18,9 @@ public record SqliteStores(SqliteLedger ledger, SqliteMemoryStore memory, Sqlite
      */
     public static SqliteStores open(Path dataFolder) {
         Database database = new Database(Schema.CURRENT.prepare(dataFolder));
-        return new SqliteStores(SqliteLedger.on(database, new SecureRandom()), SqliteMemoryStore.on(database.shared()),
+        return new SqliteStores(
+                SqliteLedger.on(database, new SecureRandom()),
+                SqliteMemoryStore.on(database.shared()),
                 SqliteMemoryJournal.on(database.shared()));
     }
 

@@ -33,8 +33,7 @@ final class TopicChangeJson {
                     case TopicChange.Merged merged -> object("members", merged.members());
                     case TopicChange.Pruned ignored -> object();
                     case TopicChange.Split ignored -> object();
-                    case TopicChange.Bypass bypass ->
-                        object("accepted", bypass.accepted(), "reason", bypass.reason());
+                    case TopicChange.Bypass bypass -> object("accepted", bypass.accepted(), "reason", bypass.reason());
                 });
     }
 

@@ -58,4 +58,4 @@ CREATE TABLE topic_changes (
     PRIMARY KEY (space, kind, topic)
 ) WITHOUT ROWID;
 
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
