@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 
 /**
- * Ledger, memory and its journal of one data folder over the same connections. Each is closed by itself; the
+ * Ledger, memory and its journal, of one data folder, over the same connections. Each is closed by itself; the
  * connections close with the last of them.
  */
 public record SqliteStores(SqliteLedger ledger, SqliteMemoryStore memory, SqliteMemoryJournal journal)
         implements AutoCloseable {
 
     /**
-     * Opens them.
+     * Opens all.
      *
      * @throws io.ambit.core.error.AmbitException where the folder cannot be used, or a newer program has written the
      *     database
