@@ -62,7 +62,7 @@ public final class MemoryUpkeep implements AutoCloseable {
             while (!stopped) {
                 guarded("index", this::index);
                 for (Chore chore : chores) {
-                    if (!stopped && System.nanoTime() - due.get(chore) >= 0) {
+                    if (!stopped && System.nanoTime() - due.getOrDefault(chore, begin) >= 0) {
                         guarded(chore.name(), chore.work());
                         due.put(chore, System.nanoTime() + chore.every().toNanos());
                     }

@@ -40,9 +40,9 @@ final class OpenMemory implements AutoCloseable {
 
     @Override
     public void close() {
-        try (SqliteStores last = stores;
-                MemoryParts first = parts) {
-            written.forEach(space -> first.memory().index().catchUp(space, done -> {}));
+        try (stores;
+                parts) {
+            written.forEach(space -> parts.memory().index().catchUp(space, done -> {}));
         }
     }
 }
