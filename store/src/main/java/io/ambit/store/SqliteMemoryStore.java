@@ -230,7 +230,11 @@ public final class SqliteMemoryStore implements MemoryStore, BlockStore {
 
     @Override
     public boolean deleteBlock(Space space, String label) {
-        return write(space, false, (sql, number) -> PromptBlocks.delete(sql, number, label));
+        boolean found = write(space, false, (sql, number) -> PromptBlocks.delete(sql, number, label));
+        if (found) {
+            database.emptyLog();
+        }
+        return found;
     }
 
     private <T> T read(Space space, T ofUnknown, BiFunction<Sql, Long, T> work) {

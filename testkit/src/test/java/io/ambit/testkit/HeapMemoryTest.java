@@ -43,4 +43,20 @@ class HeapMemoryTest {
             return new HeapMemoryStore();
         }
     }
+
+    @Nested
+    class FactHistories extends FactHistoryContract {
+        @Override
+        protected MemoryStore openStore() {
+            return new HeapMemoryStore();
+        }
+    }
+
+    @Nested
+    class Isolation extends IsolationContract {
+        @Override
+        protected MemoryStore openStore() {
+            return new HeapMemoryStore();
+        }
+    }
 }
