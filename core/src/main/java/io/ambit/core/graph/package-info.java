@@ -1,0 +1,5 @@
+/** How records stand to each other, followed over several links. */
+@NullMarked
+package io.ambit.core.graph;
+
+import org.jspecify.annotations.NullMarked;

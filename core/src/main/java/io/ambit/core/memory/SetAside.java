@@ -1,0 +1,6 @@
+package io.ambit.core.memory;
+
+import io.ambit.core.record.RecordId;
+
+/** A record that could not be used, and why. The answer goes on without it. */
+public record SetAside(RecordId id, String reason) {}
