@@ -30,8 +30,7 @@ final class MemoryVerification {
                 return verification.readable++;
             });
             verification.facts(one.number(), one.space());
-            verification.each(
-                    FactReads.SELECT, one, row -> FactReads.read(row));
+            verification.each(FactReads.SELECT, one, row -> FactReads.read(row));
             for (String table : List.of("prompt_blocks", "prompt_block_history")) {
                 verification.each(
                         "SELECT * FROM " + table + " WHERE space = ?", one, row -> PromptBlocks.read(row, one.space()));

@@ -152,6 +152,11 @@ public final class SqliteMemoryStore implements MemoryStore, BlockStore {
     }
 
     @Override
+    public boolean isForgotten(Space space, String source, String key) {
+        return read(space, false, (sql, number) -> RecordForgetting.isForgotten(sql, number, source, key));
+    }
+
+    @Override
     public void used(Space space, Collection<RecordId> ids, Instant now) {
         write(space, 0, (sql, number) -> RecordWrites.used(sql, number, ids, now));
     }

@@ -41,7 +41,12 @@ class ErasureTest {
         try (SqliteMemoryStore store = SqliteMemoryStore.open(folder)) {
             for (int i = 0; i < 600; i++) {
                 String secret = "secret" + i + "x" + Long.toHexString(random.nextLong()) + "y";
-                secrets.put(store.add(List.of(draft(i, secret, random)), NOW).getFirst().record().id(), secret);
+                secrets.put(
+                        store.add(List.of(draft(i, secret, random)), NOW)
+                                .getFirst()
+                                .record()
+                                .id(),
+                        secret);
                 List<RecordId> ids = List.copyOf(secrets.keySet());
                 RecordId any = Seed.pick(random, ids);
                 if (random.nextInt(3) == 0) {
@@ -58,7 +63,9 @@ class ErasureTest {
             }
             assertThat(forgotten).hasSizeGreaterThan(100);
             assertNoneLeft(forgotten);
-            assertThat(left(List.copyOf(secrets.values()))).as("what was not forgotten").hasSameSizeAs(secrets.keySet());
+            assertThat(left(List.copyOf(secrets.values())))
+                    .as("what was not forgotten")
+                    .hasSameSizeAs(secrets.keySet());
 
             store.forgetAll(Space.DEFAULT, RecordSelection.LIVE.withArchived(), NOW);
             assertNoneLeft(List.copyOf(secrets.values()));

@@ -109,8 +109,7 @@ class MemoryDamageTest {
         assertThat(store.find(SPACE, List.of(new RecordId("doc-001"), new RecordId("doc-002"))))
                 .isNotEmpty();
         assertThat(store.turns(SPACE, "talk", 0, 9)).hasSize(1);
-        assertThat(store.facts(SPACE, new FactQuery("Ann", null, null, null)))
-                .hasSizeBetween(1, 3);
+        assertThat(store.facts(SPACE, new FactQuery("Ann", null, null, null))).hasSizeBetween(1, 3);
         store.links(SPACE, List.of(new RecordId("doc-001"), new RecordId("fact-001")));
         assertThat(store.changes(SPACE, 0, 100)).hasSizeBetween(4, 5);
         assertThat(store.verify().faults()).as("%s", sql).isNotEmpty();

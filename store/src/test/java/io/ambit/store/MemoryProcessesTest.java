@@ -103,7 +103,8 @@ class MemoryProcessesTest {
         } finally {
             processes.forEach(Process::destroyForcibly);
         }
-        assertThat(acknowledged.stream().map(Acknowledged::id).distinct().count()).isEqualTo(2L * RECORDS);
+        assertThat(acknowledged.stream().map(Acknowledged::id).distinct().count())
+                .isEqualTo(2L * RECORDS);
         try (SqliteMemoryStore store = SqliteMemoryStore.open(folder)) {
             assertAllThere(store, acknowledged);
             assertThat(store.verify().faults()).isEmpty();
@@ -140,8 +141,8 @@ class MemoryProcessesTest {
 
     private static void assertAllThere(SqliteMemoryStore store, List<Acknowledged> acknowledged) {
         Map<RecordId, List<String>> texts = new HashMap<>();
-        acknowledged.forEach(one ->
-                texts.computeIfAbsent(one.id(), id -> new ArrayList<>()).add(one.text()));
+        acknowledged.forEach(
+                one -> texts.computeIfAbsent(one.id(), id -> new ArrayList<>()).add(one.text()));
         texts.forEach((id, said) -> {
             String last = said.getLast();
             MemoryRecord record = store.find(Space.DEFAULT, id).orElse(null);

@@ -68,7 +68,8 @@ final class RememberingProcess {
             RecordId before = null;
             for (int r = 0; r < records; r++) {
                 Instant now = START.plusSeconds(r);
-                String text = name + " " + r + " " + "word ".repeat(random.nextInt(400)).strip();
+                String text = name + " " + r + " "
+                        + "word ".repeat(random.nextInt(400)).strip();
                 Provenance provenance = Provenance.imported(name, "k" + r);
                 RecordId id = store.add(
                                 List.of(

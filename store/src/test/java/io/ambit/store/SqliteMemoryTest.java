@@ -3,10 +3,12 @@ package io.ambit.store;
 import io.ambit.core.spi.BlockStore;
 import io.ambit.core.spi.MemoryStore;
 import io.ambit.testkit.BlockContract;
+import io.ambit.testkit.CareContract;
 import io.ambit.testkit.ChangeContract;
 import io.ambit.testkit.FactContract;
 import io.ambit.testkit.FactHistoryContract;
 import io.ambit.testkit.IsolationContract;
+import io.ambit.testkit.KeepingContract;
 import io.ambit.testkit.LinkContract;
 import io.ambit.testkit.RecordContract;
 import io.ambit.testkit.SelectionContract;
@@ -100,6 +102,22 @@ class SqliteMemoryTest {
         @AfterEach
         void close() {
             Objects.requireNonNull(store).close();
+        }
+    }
+
+    @Nested
+    class OfCare extends CareContract {
+        @Override
+        protected MemoryStore openStore() {
+            return SqliteMemoryStore.open(folder);
+        }
+    }
+
+    @Nested
+    class Keeping extends KeepingContract {
+        @Override
+        protected MemoryStore openStore() {
+            return SqliteMemoryStore.open(folder);
         }
     }
 }

@@ -46,7 +46,7 @@ class SqliteStoresTest {
             stores.memory().close();
 
             assertThat(stores.ledger().sessions(Space.DEFAULT)).hasSize(1);
-            stores.close();
+            stores.ledger().close();
             assertThatThrownBy(() -> stores.ledger().sessions(Space.DEFAULT)).isInstanceOf(AmbitException.class);
         }
     }

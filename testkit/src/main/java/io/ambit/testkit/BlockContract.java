@@ -34,8 +34,7 @@ public abstract class BlockContract {
     }
 
     private static Block block(Space space, String label, String value) {
-        return new Block(
-                "block-1", space, label, value, "what it is for", 200, "", Map.of(), false, true, NOW, null);
+        return new Block("block-1", space, label, value, "what it is for", 200, "", Map.of(), false, true, NOW, null);
     }
 
     @Test

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class FactOracle {
     /** A fact of a record was stated, or the record was forgotten. */
-    private record Event(Instant at, RecordId id, Instant recordedAt, @Nullable Fact fact) {}
+    private record Event(
+            Instant at,
+            RecordId id,
+            Instant recordedAt,
+            @Nullable Fact fact) {}
 
     private record Said(int order, Fact fact, Instant recordedAt) {
         Instant takesOver() {
@@ -80,9 +84,8 @@ final class FactOracle {
                 boolean isFirst = ending.opposes(one)
                         && ending.isAfter(one)
                         && said.values().stream()
-                                .noneMatch(between -> between.opposes(one)
-                                        && between.isAfter(one)
-                                        && ending.isAfter(between));
+                                .noneMatch(between ->
+                                        between.opposes(one) && between.isAfter(one) && ending.isAfter(between));
                 Instant end = one.fact().invalidAt();
                 if (isFirst && (end == null || end.isAfter(ending.takesOver()))) {
                     pairs.add(List.of(other, id));
@@ -107,8 +110,7 @@ final class FactOracle {
             } else {
                 said.put(
                         event.id(),
-                        new Said(
-                                Objects.requireNonNull(order.get(event.id())), event.fact(), event.recordedAt()));
+                        new Said(Objects.requireNonNull(order.get(event.id())), event.fact(), event.recordedAt()));
             }
         }
         return said;
@@ -131,8 +133,7 @@ final class FactOracle {
             if (!other.opposes(one)) {
                 continue;
             }
-            boolean isTakenOver =
-                    other.isAfter(one) && !other.takesOver().isAfter(moment);
+            boolean isTakenOver = other.isAfter(one) && !other.takesOver().isAfter(moment);
             boolean comesTooEarly = isUnbounded && one.isAfter(other) && moment.isBefore(one.recordedAt());
             if (isTakenOver || comesTooEarly) {
                 return false;

@@ -48,7 +48,8 @@ public abstract class IsolationContract extends MemoryContract {
         for (int s = 0; s < SPACES; s++) {
             fill(new Space("space-" + s), random);
         }
-        List<RecordId> all = ids.values().stream().flatMap(Set::stream).distinct().toList();
+        List<RecordId> all =
+                ids.values().stream().flatMap(Set::stream).distinct().toList();
         long seen = 0;
         for (int i = 0; i < reads(); i++) {
             Space space = Seed.pick(random, spaces);
@@ -78,7 +79,8 @@ public abstract class IsolationContract extends MemoryContract {
         Set<RecordId> known = new HashSet<>();
         store.add(drafts, NOW).forEach(stored -> known.add(stored.record().id()));
         ids.put(space, known);
-        store.link(new Link(space, new RecordId("doc-001"), LinkType.SUPPORTS, new RecordId("turn-001"), "of " + space, NOW));
+        store.link(new Link(
+                space, new RecordId("doc-001"), LinkType.SUPPORTS, new RecordId("turn-001"), "of " + space, NOW));
     }
 
     /** One read by a method that {@code i} chooses; returns how many records it gave. */
@@ -88,14 +90,23 @@ public abstract class IsolationContract extends MemoryContract {
             case 0 -> of(space, store.find(space, id).stream().toList());
             case 1 -> of(space, store.find(space, List.of(id, new RecordId("doc-001"))));
             case 2 -> of(space, store.list(space, RecordSelection.LIVE.ofSource("file")));
-            case 3 -> of(space, store.list(space, RecordSelection.LIVE.withArchived().ofSession("s").newest(5)));
+            case 3 ->
+                of(
+                        space,
+                        store.list(
+                                space,
+                                RecordSelection.LIVE
+                                        .withArchived()
+                                        .ofSession("s")
+                                        .newest(5)));
             case 4 -> of(space, store.turns(space, "talk", 0, random.nextInt(12)));
             case 5 -> {
                 List<Link> links = store.links(space, List.of(id, new RecordId("doc-001")));
-                assertThat(links).allMatch(link -> link.space().equals(space)
-                        && own.contains(link.from())
-                        && own.contains(link.to())
-                        && List.of("rules", "of " + space).contains(link.author()));
+                assertThat(links)
+                        .allMatch(link -> link.space().equals(space)
+                                && own.contains(link.from())
+                                && own.contains(link.to())
+                                && List.of("rules", "of " + space).contains(link.author()));
                 yield links.size();
             }
             case 6 -> {
@@ -119,7 +130,9 @@ public abstract class IsolationContract extends MemoryContract {
     private int of(Space space, List<MemoryRecord> records) {
         for (MemoryRecord record : records) {
             assertThat(record.space()).isEqualTo(space);
-            String text = record.content() instanceof Fact fact ? fact.object() : record.content().text();
+            String text = record.content() instanceof Fact fact
+                    ? fact.object()
+                    : record.content().text();
             assertThat(text).matches("of " + space + "( [0-2])?");
         }
         return records.size();

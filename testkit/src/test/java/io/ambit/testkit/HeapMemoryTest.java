@@ -59,4 +59,20 @@ class HeapMemoryTest {
             return new HeapMemoryStore();
         }
     }
+
+    @Nested
+    class OfCare extends CareContract {
+        @Override
+        protected MemoryStore openStore() {
+            return new HeapMemoryStore();
+        }
+    }
+
+    @Nested
+    class Keeping extends KeepingContract {
+        @Override
+        protected MemoryStore openStore() {
+            return new HeapMemoryStore();
+        }
+    }
 }

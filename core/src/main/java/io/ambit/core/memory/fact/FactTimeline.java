@@ -82,8 +82,7 @@ public final class FactTimeline {
     }
 
     /** The first place from {@code from} on whose object is not {@code object}, or -1. */
-    private static int firstOther(
-            List<Stated> stated, List<Integer> byTime, int from, int[] next, String object) {
+    private static int firstOther(List<Stated> stated, List<Integer> byTime, int from, int[] next, String object) {
         if (from == byTime.size()) {
             return -1;
         }
