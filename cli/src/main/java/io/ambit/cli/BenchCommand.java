@@ -23,11 +23,12 @@ final class BenchCommand implements Callable<Integer> {
         return new CommandLine(new BenchCommand())
                 .addSubcommand(new BenchGatewayCommand(terminal))
                 .addSubcommand(new BenchBuildCommand(terminal))
-                .addSubcommand(new BenchCompressCommand(terminal));
+                .addSubcommand(new BenchCompressCommand(terminal))
+                .addSubcommand(new BenchMemoryCommand(terminal));
     }
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Missing command: gateway, build or compress");
+        throw new ParameterException(spec.commandLine(), "Missing command: gateway, build, compress or memory");
     }
 }

@@ -9,13 +9,9 @@ import io.ambit.cli.terminal.Terminal;
 import io.ambit.cli.terminal.TextTable;
 import io.ambit.core.context.Policies;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,9 +40,9 @@ final class BenchGatewayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path data = Files.createTempDirectory("ambit-bench-");
-        try {
-            Result result = GatewayBenchmark.run(Policies.parse(policy), data, brief ? Effort.SHORT : Effort.FULL);
+        try (TemporaryFolder data = TemporaryFolder.create()) {
+            Result result =
+                    GatewayBenchmark.run(Policies.parse(policy), data.path(), brief ? Effort.SHORT : Effort.FULL);
             if (json.wanted()) {
                 terminal.out().println(result.json());
             } else {
@@ -54,8 +50,6 @@ final class BenchGatewayCommand implements Callable<Integer> {
             }
             terminal.out().flush();
             return ExitCode.DONE;
-        } finally {
-            delete(data);
         }
     }
 
@@ -78,13 +72,5 @@ final class BenchGatewayCommand implements Callable<Integer> {
 
     static String millis(double value) {
         return String.format(Locale.ROOT, "%.3f", value);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

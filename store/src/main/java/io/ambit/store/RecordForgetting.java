@@ -73,6 +73,7 @@ final class RecordForgetting {
                 space,
                 number);
         sql.run("DELETE FROM record_contents WHERE space = ? AND record = ?", space, number);
+        SqliteVectors.remove(sql, space, number);
         LinkRows.removeAll(sql, space, number);
         FactWrites.forget(sql, space, number, now);
     }

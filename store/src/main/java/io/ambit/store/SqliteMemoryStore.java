@@ -14,6 +14,7 @@ import io.ambit.core.spi.FactVersion;
 import io.ambit.core.spi.MemoryReport;
 import io.ambit.core.spi.MemoryStore;
 import io.ambit.core.spi.RecordSelection;
+import io.ambit.store.index.VectorCache;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -240,6 +241,11 @@ public final class SqliteMemoryStore implements MemoryStore, BlockStore {
             database.emptyLog();
         }
         return found;
+    }
+
+    /** Where the vectors of this store's records are kept; closes with the store. */
+    public VectorCache vectors() {
+        return new SqliteVectors(database, spaces);
     }
 
     private <T> T read(Space space, T ofUnknown, BiFunction<Sql, Long, T> work) {

@@ -1,0 +1,48 @@
+package io.ambit.core.retrieval;
+
+import io.ambit.core.record.Content;
+import io.ambit.core.record.Document;
+import io.ambit.core.record.Turn;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The texts of a record that are turned into vectors: what a model must read to know what the record is about. */
+public final class MeaningTexts {
+    /** So many words of the message before, from its end. */
+    private static final int WORDS_BEFORE = 40;
+    /** A whole book is found by its words; its meaning is that of its start. */
+    private static final int MOST = 32;
+
+    private MeaningTexts() {}
+
+    /**
+     * One text for each of the first passages.
+     *
+     * @param passages of the content, see {@link Passages}
+     * @param before the turn before it in the same conversation; null where there is none
+     */
+    public static List<String> of(Content content, List<String> passages, @Nullable Turn before) {
+        return switch (content) {
+            case Turn turn -> List.of(context(before) + turn.speaker() + ": " + passages.getFirst());
+            case Document document -> {
+                List<String> texts = new ArrayList<>();
+                for (String passage : passages.subList(0, Math.min(MOST, passages.size()))) {
+                    texts.add(document.title() + "\n" + passage);
+                }
+                yield texts;
+            }
+            default -> List.of(passages.getFirst());
+        };
+    }
+
+    private static String context(@Nullable Turn before) {
+        if (before == null || Tokens.count(before.text()) > Surroundings.LONGEST_LENDER) {
+            return "";
+        }
+        String[] words = before.text().strip().split("\\s+", -1);
+        int from = Math.max(0, words.length - WORDS_BEFORE);
+        return before.speaker() + ": " + String.join(" ", Arrays.asList(words).subList(from, words.length)) + "\n";
+    }
+}

@@ -1,0 +1,131 @@
+package io.ambit.store.index;
+
+import io.ambit.core.retrieval.Question;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.lucene.index.ByteVectorValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.VectorUtil;
+import org.jspecify.annotations.Nullable;
+
+/** What speaks for each candidate, side by side: columns are read in the order of the index, which is fast. */
+final class Measures {
+    final double[] words;
+    final double[] meaning;
+    final double[] sessionWords;
+    final double[] sessionMeaning;
+    final boolean[] named;
+    final long[] traits;
+    final int[] passages;
+    private final boolean[] inSession;
+    private final long[] session;
+    private final Candidates candidates;
+
+    Measures(Candidates candidates) {
+        this.candidates = candidates;
+        int size = candidates.size();
+        words = new double[size];
+        meaning = new double[size];
+        sessionWords = new double[size];
+        sessionMeaning = new double[size];
+        named = new boolean[size];
+        traits = new long[size];
+        passages = new int[size];
+        inSession = new boolean[size];
+        session = new long[size];
+    }
+
+    void read(IndexSearcher searcher, byte @Nullable [] vector, Question question) throws IOException {
+        candidates.visit(searcher, (leaf, base, from, to) -> {
+            values(leaf, base, from, to);
+            speakers(leaf, base, from, to, question);
+            if (vector != null) {
+                meaning(leaf, base, from, to, vector);
+            }
+        });
+        if (vector != null) {
+            // A record whose vector is not made yet is taken for an average one.
+            double mean = Arrays.stream(meaning)
+                    .filter(value -> !Double.isNaN(value))
+                    .average()
+                    .orElse(0);
+            for (int c = 0; c < meaning.length; c++) {
+                meaning[c] = Double.isNaN(meaning[c]) ? mean : meaning[c];
+            }
+        }
+    }
+
+    private void values(LeafReader leaf, int base, int from, int to) throws IOException {
+        NumericDocValues packed = DocValues.getNumeric(leaf, IndexField.TRAITS);
+        NumericDocValues counts = DocValues.getNumeric(leaf, IndexField.PASSAGES);
+        NumericDocValues sessions = DocValues.getNumeric(leaf, IndexField.SESSION);
+        for (int c = from; c < to; c++) {
+            int document = candidates.lead(c) - base;
+            traits[c] = packed.advanceExact(document) ? packed.longValue() : 0;
+            passages[c] = counts.advanceExact(document) ? (int) counts.longValue() : 1;
+            inSession[c] = sessions.advanceExact(document);
+            session[c] = inSession[c] ? sessions.longValue() : 0;
+        }
+    }
+
+    private void speakers(LeafReader leaf, int base, int from, int to, Question question) throws IOException {
+        SortedDocValues speakers = DocValues.getSorted(leaf, IndexField.SPEAKER);
+        Map<Integer, Boolean> known = new HashMap<>();
+        for (int c = from; c < to; c++) {
+            if (speakers.advanceExact(candidates.lead(c) - base)) {
+                int speaker = speakers.ordValue();
+                Boolean isNamed = known.get(speaker);
+                if (isNamed == null) {
+                    isNamed = question.namesSpeaker(speakers.lookupOrd(speaker).utf8ToString());
+                    known.put(speaker, isNamed);
+                }
+                named[c] = isNamed;
+            }
+        }
+    }
+
+    private void meaning(LeafReader leaf, int base, int from, int to, byte[] vector) throws IOException {
+        Arrays.fill(meaning, from, to, Double.NaN);
+        ByteVectorValues vectors = leaf.getByteVectorValues(IndexField.VECTOR);
+        if (vectors == null) {
+            return;
+        }
+        DocIndexIterator documents = vectors.iterator();
+        for (int c = from; c < to; c++) {
+            int first = candidates.lead(c) - base;
+            int document = documents.docID();
+            if (document < first) {
+                document = documents.advance(first);
+            }
+            while (document < first + passages[c]) {
+                double cosine = VectorUtil.cosine(vector, vectors.vectorValue(documents.index()));
+                meaning[c] = Double.isNaN(meaning[c]) ? cosine : Math.max(meaning[c], cosine);
+                document = documents.nextDoc();
+            }
+        }
+    }
+
+    /** Adds what the conversations of the candidates say, from what the candidates say. */
+    void finish() {
+        Map<Long, double[]> best = new HashMap<>();
+        for (int c = 0; c < words.length; c++) {
+            if (inSession[c]) {
+                double[] values = best.computeIfAbsent(session[c], name -> new double[] {0, -1});
+                values[0] = Math.max(values[0], words[c]);
+                values[1] = Math.max(values[1], meaning[c]);
+            }
+        }
+        for (int c = 0; c < words.length; c++) {
+            double[] values = inSession[c] ? best.get(session[c]) : null;
+            sessionWords[c] = values == null ? words[c] : values[0];
+            sessionMeaning[c] = values == null ? meaning[c] : values[1];
+        }
+    }
+}
