@@ -44,6 +44,7 @@ class SqliteStoresTest {
         }
         try (SqliteStores stores = SqliteStores.open(folder)) {
             stores.memory().close();
+            stores.journal().close();
 
             assertThat(stores.ledger().sessions(Space.DEFAULT)).hasSize(1);
             stores.ledger().close();
