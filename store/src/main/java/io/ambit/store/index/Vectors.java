@@ -19,8 +19,21 @@ record Vectors(@Nullable Embedder embedder, VectorCache cache) {
     /** The name that an index without vectors bears. */
     static final String NO_MODEL = "none";
 
-    /** A record's texts, one for each of its first passages. */
-    record Texts(MemoryRecord record, List<String> texts) {}
+    /**
+     * What of a record is embedded.
+     *
+     * @param passages one text for each of its first passages
+     * @param scope what a standing instruction in it is about; "" where there is none
+     */
+    record Texts(MemoryRecord record, List<String> passages, String scope) {
+        Key passage(int number) {
+            return new Key(record.id(), number, Hash.of(passages.get(number)));
+        }
+
+        Key scopeKey() {
+            return new Key(record.id(), passages.size(), Hash.of(scope));
+        }
+    }
 
     String model() {
         return embedder == null ? NO_MODEL : embedder.name();
@@ -37,9 +50,11 @@ record Vectors(@Nullable Embedder embedder, VectorCache cache) {
         }
         Map<Key, String> texts = new LinkedHashMap<>();
         for (Texts record : wanted) {
-            for (int p = 0; p < record.texts().size(); p++) {
-                String text = record.texts().get(p);
-                texts.put(new Key(record.record().id(), p, Hash.of(text)), text);
+            for (int p = 0; p < record.passages().size(); p++) {
+                texts.put(record.passage(p), record.passages().get(p));
+            }
+            if (!record.scope().isEmpty()) {
+                texts.put(record.scopeKey(), record.scope());
             }
         }
         Map<Key, byte[]> vectors = new HashMap<>(cache.find(space, model(), new ArrayList<>(texts.keySet())));
