@@ -37,6 +37,11 @@ public final class MeaningTexts {
         };
     }
 
+    /** What a standing instruction in a content is about, to be compared with requests; "" where there is none. */
+    public static String scope(Content content, Traits traits) {
+        return traits.standing() ? StandingInstruction.scope(content.text()) : "";
+    }
+
     private static String context(@Nullable Turn before) {
         if (before == null || Tokens.count(before.text()) > Surroundings.LONGEST_LENDER) {
             return "";

@@ -51,9 +51,12 @@ public final class Sentences {
         return all == 0 ? 0 : (double) first / all;
     }
 
-    /** Whether the last thing in a text is a question mark. */
+    /** Whether the last thing in a text, notes in square brackets aside, is a question mark. */
     public static boolean endsInQuestion(String text) {
         String end = text.stripTrailing();
+        while (end.endsWith("]") && end.lastIndexOf('[') >= 0) {
+            end = end.substring(0, end.lastIndexOf('[')).stripTrailing();
+        }
         return end.endsWith("?") || end.endsWith("\uFF1F");
     }
 

@@ -21,7 +21,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  */
 final class Analysis {
     /** Changes with what terms are made of a text: an index of another version is built again. */
-    static final String VERSION = "1";
+    static final String VERSION = "2";
 
     private static final int STEMS_KEPT = 100_000;
 

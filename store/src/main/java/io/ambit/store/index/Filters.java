@@ -68,10 +68,11 @@ final class Filters {
         return query.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER).build();
     }
 
-    /** The first passages of all records that are not left out. */
-    static Query leads(SearchRequest request, Set<RecordId> covered, IndexReader reader) throws IOException {
+    /** The documents with a term that are not left out. */
+    static Query with(Term term, SearchRequest request, Set<RecordId> covered, IndexReader reader)
+            throws IOException {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        query.add(new TermQuery(new Term(IndexField.RECORD, IndexField.YES)), Occur.FILTER);
+        query.add(new TermQuery(term), Occur.FILTER);
         add(request, covered, reader, query);
         return query.build();
     }

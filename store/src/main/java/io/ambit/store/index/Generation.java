@@ -202,7 +202,7 @@ final class Generation implements AutoCloseable {
             String session = stored.get(IndexField.SESSION_NAME);
             return session == null
                     ? Optional.empty()
-                    : Optional.of(new Place(session, Integer.parseInt(stored.get(IndexField.POSITION))));
+                    : Optional.of(new Place(session, Integer.parseInt(stored.get(IndexField.STORED_POSITION))));
         } finally {
             release(searcher);
         }

@@ -25,7 +25,15 @@ final class IndexField {
     /** The conversation and the place in it, stored in the first of a turn. */
     static final String SESSION_NAME = "session-name";
 
+    static final String STORED_POSITION = "stored-position";
+    /** The same as a value. */
     static final String POSITION = "position";
+    /** The day that it is of, counted from 1970, in the first. */
+    static final String DAY = "day";
+    /** The vector of what a standing instruction is about, in the first. */
+    static final String SCOPE = "scope";
+    /** A term in the first of what is to be looked at for every request. */
+    static final String FOR_REQUESTS = "for-requests";
     /** Who speaks, in the first of a turn. */
     static final String SPEAKER = "speaker";
     /** On each passage that has one. */

@@ -3,19 +3,17 @@ package io.ambit.store.index;
 import io.ambit.core.record.RecordId;
 import io.ambit.core.retrieval.Fusion;
 import io.ambit.core.retrieval.Question;
-import io.ambit.core.retrieval.Signals;
-import io.ambit.core.retrieval.Traits;
 import io.ambit.core.spi.MemoryIndex.Found;
 import io.ambit.core.spi.SearchRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -23,6 +21,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnByteVectorQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +35,8 @@ final class IndexSearch {
 
     private static final int BY_WORDS = 1_500;
     private static final int BY_MEANING = 200;
+    /** Most standing instructions and preferences that are looked at for a request beside what its words find. */
+    private static final int INSTRUCTIONS = 500;
     /** Of a longer question the rarest terms count. */
     private static final int MOST_TERMS = 64;
 
@@ -103,7 +104,7 @@ final class IndexSearch {
         boolean whole = reader.numDocs() <= SMALL;
         if (whole) {
             wordScores.all();
-            AllHits.collect(searcher, Filters.leads(request, covered, reader), new LeadCollector(candidates));
+            AllHits.collect(searcher, Filters.with(new Term(IndexField.RECORD, IndexField.YES), request, covered, reader), new LeadCollector(candidates));
         } else {
             wordScores.best(BY_WORDS);
             wordScores.leads().forEach(candidates::add);
@@ -112,6 +113,13 @@ final class IndexSearch {
                         IndexField.VECTOR, vector, BY_MEANING, Filters.of(request, covered, reader));
                 for (int lead : LeadCollector.leads(searcher, searcher.search(near, BY_MEANING).scoreDocs)) {
                     candidates.add(lead);
+                }
+            }
+            if (question.requests()) {
+                Query instructions = Filters.with(
+                        new Term(IndexField.FOR_REQUESTS, IndexField.YES), request, covered, reader);
+                for (ScoreDoc one : searcher.search(instructions, INSTRUCTIONS).scoreDocs) {
+                    candidates.add(one.doc);
                 }
             }
         }
@@ -123,36 +131,22 @@ final class IndexSearch {
     }
 
     private List<Found> best(Candidates candidates, Measures measures) throws IOException {
-        Fusion fusion = vector == null ? Fusion.WITHOUT_MODEL : Fusion.WITH_MODEL;
         measures.finish();
+        Fusion fusion = new Fusion(vector != null);
         double[] scores = new double[candidates.size()];
         for (int c = 0; c < scores.length; c++) {
-            scores[c] = fusion.score(signals(measures, c));
+            scores[c] = fusion.score(measures.signals(c), question);
         }
-        int[] order = IntStream.range(0, scores.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer c) -> scores[c]).reversed())
-                .limit(request.limit())
-                .mapToInt(Integer::intValue)
-                .toArray();
-        List<Found> found = new ArrayList<>(order.length);
-        for (int c : order) {
-            found.add(new Found(
-                    new RecordId(Candidates.id(searcher, candidates.lead(c))),
-                    scores[c],
-                    fusion.parts(signals(measures, c))));
+        List<Found> found = new ArrayList<>();
+        for (Selection.Pick pick : Selection.of(scores, measures, question, request.limit())) {
+            int c = pick.candidate();
+            Map<String, Double> parts = new LinkedHashMap<>(fusion.parts(measures.signals(c), question));
+            if (pick.added() != 0) {
+                parts.put(pick.reason(), pick.added());
+            }
+            RecordId id = new RecordId(Candidates.id(searcher, candidates.lead(c)));
+            found.add(new Found(id, scores[c] + pick.added(), parts));
         }
         return found;
-    }
-
-    private Signals signals(Measures measures, int candidate) {
-        return new Signals(
-                measures.words[candidate],
-                measures.meaning[candidate],
-                measures.sessionWords[candidate],
-                measures.sessionMeaning[candidate],
-                measures.named[candidate],
-                question.asksOfSelf(),
-                Traits.ofPacked(measures.traits[candidate]));
     }
 }

@@ -9,6 +9,7 @@ import io.ambit.core.retrieval.Passages;
 import io.ambit.core.retrieval.Traits;
 import io.ambit.core.text.Hash;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -59,8 +60,12 @@ final class RecordDocuments {
 
     /** What of a record the model is to read. */
     Vectors.Texts meaning(MemoryRecord record) {
-        List<String> passages = Passages.of(record.content().text());
-        return new Vectors.Texts(record, MeaningTexts.of(record.content(), passages, before(record.content())));
+        Content content = record.content();
+        Turn before = before(content);
+        return new Vectors.Texts(
+                record,
+                MeaningTexts.of(content, Passages.of(content.text()), before),
+                MeaningTexts.scope(content, Traits.of(content, before)));
     }
 
     private @Nullable Turn before(Content content) {
@@ -87,15 +92,18 @@ final class RecordDocuments {
                 around.lend(turn, traits.words(), bag);
             }
             fields.add(new Field(IndexField.TEXT, bag.stream(), TERMS));
-            if (p < texts.texts().size()) {
-                byte[] vector = vectors.get(new VectorCache.Key(
-                        record.id(), p, Hash.of(texts.texts().get(p))));
+            if (p < texts.passages().size()) {
+                byte[] vector = vectors.get(texts.passage(p));
                 if (vector != null && ByteVectors.hasDirection(vector)) {
                     fields.add(new KnnByteVectorField(IndexField.VECTOR, vector, VectorSimilarityFunction.COSINE));
                 }
             }
             if (p == 0) {
                 lead(record, traits, passages.size(), fields);
+                byte[] scope = texts.scope().isEmpty() ? null : vectors.get(texts.scopeKey());
+                if (scope != null && ByteVectors.hasDirection(scope)) {
+                    fields.add(new BinaryDocValuesField(IndexField.SCOPE, new BytesRef(scope)));
+                }
             }
             documents.add(fields);
         }
@@ -112,11 +120,16 @@ final class RecordDocuments {
                 // Its text says all.
             }
         }
-        Instant happened = record.draft().happenedAt();
-        if (happened != null && happened.isBefore(LAST_DATE) && happened.isAfter(FIRST_DATE)) {
+        Instant happened = happened(record);
+        if (happened != null) {
             about.addAll(analysis.terms(DATE.format(happened)));
         }
         return about;
+    }
+
+    private static @Nullable Instant happened(MemoryRecord record) {
+        Instant happened = record.draft().happenedAt();
+        return happened != null && happened.isBefore(LAST_DATE) && happened.isAfter(FIRST_DATE) ? happened : null;
     }
 
     private List<IndexableField> shared(MemoryRecord record, int passage) {
@@ -140,11 +153,20 @@ final class RecordDocuments {
                 new BinaryDocValuesField(IndexField.ID, new BytesRef(record.id().value())));
         fields.add(new NumericDocValuesField(IndexField.PASSAGES, passages));
         fields.add(new NumericDocValuesField(IndexField.TRAITS, traits.packed()));
+        Instant happened = happened(record);
+        if (happened != null) {
+            fields.add(new NumericDocValuesField(
+                    IndexField.DAY, LocalDate.ofInstant(happened, ZoneOffset.UTC).toEpochDay()));
+        }
+        if (traits.standing() || traits.preference()) {
+            fields.add(new StringField(IndexField.FOR_REQUESTS, IndexField.YES, Field.Store.NO));
+        }
         if (record.content() instanceof Turn turn) {
+            fields.add(new NumericDocValuesField(IndexField.POSITION, turn.position()));
             fields.add(new NumericDocValuesField(
                     IndexField.SESSION, Hash.of(turn.session()).a()));
             fields.add(new StoredField(IndexField.SESSION_NAME, turn.session()));
-            fields.add(new StoredField(IndexField.POSITION, turn.position()));
+            fields.add(new StoredField(IndexField.STORED_POSITION, turn.position()));
             fields.add(new SortedDocValuesField(IndexField.SPEAKER, speaker(turn.speaker())));
         }
     }

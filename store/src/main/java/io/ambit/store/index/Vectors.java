@@ -18,8 +18,21 @@ record Vectors(@Nullable Embedder embedder, VectorCache cache) {
     /** The name that an index without vectors bears. */
     static final String NO_MODEL = "none";
 
-    /** A record's texts, one for each of its first passages. */
-    record Texts(MemoryRecord record, List<String> texts) {}
+    /**
+     * What of a record is embedded.
+     *
+     * @param passages one text for each of its first passages
+     * @param scope what a standing instruction in it is about; "" where there is none
+     */
+    record Texts(MemoryRecord record, List<String> passages, String scope) {
+        VectorCache.Key passage(int number) {
+            return new VectorCache.Key(record.id(), number, Hash.of(passages.get(number)));
+        }
+
+        VectorCache.Key scopeKey() {
+            return new VectorCache.Key(record.id(), passages.size(), Hash.of(scope));
+        }
+    }
 
     String model() {
         return embedder == null ? NO_MODEL : embedder.name();
@@ -36,21 +49,21 @@ record Vectors(@Nullable Embedder embedder, VectorCache cache) {
         }
         Map<VectorCache.Key, String> texts = new LinkedHashMap<>();
         for (Texts record : wanted) {
-            for (int p = 0; p < record.texts().size(); p++) {
-                String text = record.texts().get(p);
-                texts.put(new VectorCache.Key(record.record().id(), p, Hash.of(text)), text);
+            for (int p = 0; p < record.passages().size(); p++) {
+                texts.put(record.passage(p), record.passages().get(p));
+            }
+            if (!record.scope().isEmpty()) {
+                texts.put(record.scopeKey(), record.scope());
             }
         }
-        Map<VectorCache.Key, byte[]> vectors =
-                new HashMap<>(cache.find(space, model(), new ArrayList<>(texts.keySet())));
+        Map<VectorCache.Key, byte[]> vectors = new HashMap<>(cache.find(space, model(), new ArrayList<>(texts.keySet())));
         if (make) {
             add(space, texts, vectors, embedder);
         }
         return vectors;
     }
 
-    private void add(
-            Space space, Map<VectorCache.Key, String> texts, Map<VectorCache.Key, byte[]> vectors, Embedder model) {
+    private void add(Space space, Map<VectorCache.Key, String> texts, Map<VectorCache.Key, byte[]> vectors, Embedder model) {
         List<VectorCache.Key> missing =
                 texts.keySet().stream().filter(key -> !vectors.containsKey(key)).toList();
         if (missing.isEmpty()) {
