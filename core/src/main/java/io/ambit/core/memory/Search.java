@@ -207,8 +207,10 @@ final class Search {
                 candidate.foundBy.add(by);
             }
             found.parts().forEach((name, value) -> {
-                if (value > 0) {
-                    candidate.foundBy.add(isMeaning(name) ? StrategyType.VECTOR : StrategyType.KEYWORD);
+                if (value > 0 && isMeaning(name)) {
+                    candidate.foundBy.add(StrategyType.VECTOR);
+                } else if (value > 0 && name.contains("words")) {
+                    candidate.foundBy.add(StrategyType.KEYWORD);
                 }
             });
         }
