@@ -31,6 +31,13 @@ public final class MemoryCommand implements Callable<Integer> {
                 .addSubcommand(new FactsCommand(terminal))
                 .addSubcommand(new LinkCommand(terminal))
                 .addSubcommand(new BlockCommand(terminal))
+                .addSubcommand(new LoadCommand(terminal))
+                .addSubcommand(new TimelineCommand(terminal))
+                .addSubcommand(new EconomicsCommand(terminal))
+                .addSubcommand(new ContinuityCommand(terminal))
+                .addSubcommand(new ImportCommand(terminal))
+                .addSubcommand(new ExportCommand(terminal))
+                .addSubcommand(new ConsolidateCommand(terminal))
                 .addSubcommand(new VerifyCommand(terminal));
     }
 

@@ -1,5 +1,9 @@
 package io.ambit.core.memory;
 
+import io.ambit.core.memory.care.Care;
+import io.ambit.core.memory.care.CareSettings;
+import io.ambit.core.memory.disclosure.Disclosure;
+import io.ambit.core.memory.disclosure.Economics;
 import io.ambit.core.memory.intake.Remember;
 import io.ambit.core.memory.intake.Remembered;
 import io.ambit.core.memory.redact.Redaction;
@@ -33,6 +37,8 @@ public final class Memory {
     private final Remember gate;
     private final Recall recall;
     private final ReadableSpaces readable;
+    private final Economics economics;
+    private final Disclosure disclosure;
     private final InstantSource clock;
     private final Consumer<Space> written;
 
@@ -58,6 +64,8 @@ public final class Memory {
         this.readable = readable;
         this.gate = new Remember(store, journal::wasRecalled);
         this.recall = new Recall(store, index, journal, tokens, clock);
+        this.economics = new Economics(store, journal, tokens, clock);
+        this.disclosure = new Disclosure(store, index, journal, tokens, clock, economics);
         this.clock = clock;
         this.written = written;
     }
@@ -87,6 +95,21 @@ public final class Memory {
         return tokens;
     }
 
+    /** Shows memory little by little: index, timeline, full records. */
+    public Disclosure disclosure() {
+        return disclosure;
+    }
+
+    /** What showing memory costs, and what is done about it. */
+    public Economics economics() {
+        return economics;
+    }
+
+    /** Draws patterns, merges what says the same, archives what is old. */
+    public Care care(CareSettings settings) {
+        return new Care(store, index::similarities, settings);
+    }
+
     /** Answers a question: from its space, and from those that its space may read. */
     public Answer ask(Question question) {
         return readable.ask(recall, question);
@@ -101,6 +124,16 @@ public final class Memory {
         MemoryRecord record = gate.one(draft, now());
         written.accept(record.space());
         return record;
+    }
+
+    /** The gate that everything which becomes memory goes through. */
+    public Remember gate() {
+        return gate;
+    }
+
+    /** Says that a space was written in by other means than this object's. */
+    public void wasWritten(Space space) {
+        written.accept(space);
     }
 
     /** Stores drafts in their order, all that are not refused, or none. */
