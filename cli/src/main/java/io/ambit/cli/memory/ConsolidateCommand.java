@@ -1,6 +1,5 @@
 package io.ambit.cli.memory;
 
-import io.ambit.cli.config.AmbitConfig.Remembering;
 import io.ambit.cli.terminal.ExitCode;
 import io.ambit.cli.terminal.Interruption;
 import io.ambit.cli.terminal.JsonOption;
@@ -12,7 +11,6 @@ import io.ambit.core.memory.care.CareBudget;
 import io.ambit.core.memory.care.CareJson;
 import io.ambit.core.memory.care.CarePlan;
 import io.ambit.core.memory.care.CareProgress;
-import io.ambit.core.memory.care.CareSettings;
 import io.ambit.core.memory.care.CareStep;
 import io.ambit.core.session.Space;
 import java.time.Clock;
@@ -64,7 +62,7 @@ final class ConsolidateCommand implements Callable<Integer> {
             Memory memory = open.memory();
             // To find out what is alike, care compares: what is not in the index yet has to be.
             memory.index().catchUp(where, done -> {});
-            Care care = memory.care(settings(terminal.config().memory()));
+            Care care = memory.care();
             CareProgress progress = progress();
             CareBudget budget = budget(interruption);
             if (dryRun) {
@@ -80,18 +78,6 @@ final class ConsolidateCommand implements Callable<Integer> {
         }
         print(steps, whole);
         return ExitCode.DONE;
-    }
-
-    static CareSettings settings(Remembering memory) {
-        CareSettings usual = CareSettings.DEFAULT;
-        return new CareSettings(
-                usual.similar(),
-                usual.duplicate(),
-                usual.confidence(),
-                usual.skillSources(),
-                memory.keepFull(),
-                memory.keepSummary(),
-                usual.unused());
     }
 
     /** Ctrl-C ends the time there is: what was done stays, and the next run does the rest. */

@@ -5,6 +5,7 @@ import io.ambit.cli.config.AmbitHome;
 import io.ambit.core.economics.BpeTokenCounter;
 import io.ambit.core.memory.Memory;
 import io.ambit.core.memory.ReadableSpaces;
+import io.ambit.core.memory.care.CareSettings;
 import io.ambit.core.session.Space;
 import io.ambit.core.spi.Embedder;
 import io.ambit.models.DeferredEmbedder;
@@ -41,6 +42,7 @@ final class MemoryParts implements AutoCloseable {
                 stores.journal(),
                 new BpeTokenCounter(),
                 readable(settings.reads()),
+                CareSettings.DEFAULT.keeping(settings.keepFull(), settings.keepSummary()),
                 Clock.systemUTC(),
                 written);
     }

@@ -4,7 +4,6 @@ import io.ambit.cli.config.AmbitConfig;
 import io.ambit.cli.config.AmbitHome;
 import io.ambit.core.memory.Memory;
 import io.ambit.store.SqliteStores;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ public final class ServedMemory implements AutoCloseable {
      */
     public ServedMemory(AmbitHome home, AmbitConfig config, SqliteStores stores) {
         parts = new MemoryParts(home, config.memory(), stores, space -> wake());
-        upkeep = new MemoryUpkeep(parts.memory(), List.of()).start();
+        upkeep = new MemoryUpkeep(parts.memory(), new Chores(home, parts.memory(), stores.ledger()).all()).start();
         waker.set(upkeep);
     }
 

@@ -37,6 +37,7 @@ public final class Memory {
     private final Remember gate;
     private final Recall recall;
     private final ReadableSpaces readable;
+    private final CareSettings care;
     private final Economics economics;
     private final Disclosure disclosure;
     private final InstantSource clock;
@@ -54,6 +55,7 @@ public final class Memory {
             MemoryJournal journal,
             TokenCounter tokens,
             ReadableSpaces readable,
+            CareSettings care,
             InstantSource clock,
             Consumer<Space> written) {
         this.store = store;
@@ -62,6 +64,7 @@ public final class Memory {
         this.journal = journal;
         this.tokens = tokens;
         this.readable = readable;
+        this.care = care;
         this.gate = new Remember(store, journal::wasRecalled);
         this.recall = new Recall(store, index, journal, tokens, clock);
         this.economics = new Economics(store, journal, tokens, clock);
@@ -73,6 +76,10 @@ public final class Memory {
     /** The time by memory's clock. */
     public Instant now() {
         return clock.instant();
+    }
+
+    public InstantSource clock() {
+        return clock;
     }
 
     public MemoryStore store() {
@@ -106,8 +113,8 @@ public final class Memory {
     }
 
     /** Draws patterns, merges what says the same, archives what is old. */
-    public Care care(CareSettings settings) {
-        return new Care(store, index::similarities, settings);
+    public Care care() {
+        return new Care(store, index::similarities, care);
     }
 
     /** Answers a question: from its space, and from those that its space may read. */

@@ -11,6 +11,8 @@ public final class MemoryRest {
     public static void register(RoutesConfig routes, Memory memory) {
         new RecordRoutes(memory).register(routes);
         new RecallRoutes(memory).register(routes);
+        new DisclosureRoutes(memory).register(routes);
+        new CareRoutes(memory).register(routes);
         new RelationRoutes(memory).register(routes);
         new BlockRoutes(memory).register(routes);
     }

@@ -23,4 +23,9 @@ public record CareSettings(
         Duration unused) {
     public static final CareSettings DEFAULT =
             new CareSettings(0.6, 0.9, 0.8, 5, Duration.ofDays(7), Duration.ofDays(30), Duration.ofDays(30));
+
+    /** The same with other times of retention. */
+    public CareSettings keeping(Duration inFull, Duration withSummary) {
+        return new CareSettings(similar, duplicate, confidence, skillSources, inFull, withSummary, unused);
+    }
 }
