@@ -29,7 +29,7 @@ public final class PrivateFile {
 
     private PrivateFile() {}
 
-    /** The folder of a space below another: itself for the default space, else one of its own below {@code spaces}. */
+    /** The folder of one space: {@code parent} for the default one, else a folder two below it. */
     public static Path folder(Path parent, Space space) {
         return space.equals(Space.DEFAULT) ? parent : parent.resolve("spaces").resolve(name(space.id()));
     }

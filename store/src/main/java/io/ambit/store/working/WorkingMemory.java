@@ -58,9 +58,7 @@ public final class WorkingMemory {
 
     /** Where a project stands, to be read when a session starts. */
     public Continuity continuity(Space space) {
-        return PrivateFile.read(continuityFile(space))
-                .map(ContinuityText::read)
-                .orElse(Continuity.NONE);
+        return PrivateFile.read(continuityFile(space)).map(ContinuityText::read).orElse(Continuity.NONE);
     }
 
     /** Takes over what a session tells at its end; what people wrote into the file in the meantime stays. */
@@ -94,7 +92,9 @@ public final class WorkingMemory {
     public List<Checkpoint> checkpoints(Space space, String agent) {
         Path file = ledgerFile(space, agent);
         List<Checkpoint> checkpoints = new ArrayList<>();
-        if (parsed(file).flatMap(json -> Optional.ofNullable(json.get("checkpoints"))).orElse(null)
+        if (parsed(file)
+                        .flatMap(json -> Optional.ofNullable(json.get("checkpoints")))
+                        .orElse(null)
                 instanceof Json.Arr entries) {
             for (Json entry : entries.items()) {
                 read(file, entry, Checkpoint::read).ifPresent(checkpoints::add);
@@ -140,7 +140,8 @@ public final class WorkingMemory {
                 if (handoff.isPresent()) {
                     taken.add(handoff.get());
                     PrivateFile.writeJson(
-                            inbox.resolve("taken").resolve(file.getFileName()), handoff.get().tree());
+                            inbox.resolve("taken").resolve(file.getFileName()),
+                            handoff.get().tree());
                     delete(file);
                 }
             }

@@ -137,7 +137,9 @@ class WorkingMemoryTest {
     void checkpoint_agentWithAHostileName_staysInItsFolder() throws Exception {
         for (String agent : List.of("../../x", "..", "/etc/passwd", "a\0b", "Coder", "coder", "", "x".repeat(300))) {
             memory.checkpoint(Space.DEFAULT, agent, new Checkpoint(NOW, "", agent + "t", Note.of(EPISODE)));
-            assertThat(memory.checkpoints(Space.DEFAULT, agent)).as("'%s'", agent).hasSize(1);
+            assertThat(memory.checkpoints(Space.DEFAULT, agent))
+                    .as("'%s'", agent)
+                    .hasSize(1);
         }
         try (Stream<Path> files = Files.walk(folder)) {
             assertThat(files.filter(file -> file.toString().endsWith(".json")))

@@ -53,11 +53,7 @@ public record Continuity(
 
     /** What a session tells at its end. */
     public record SessionEnd(
-            String session,
-            List<Note> outcomes,
-            List<Note> decisions,
-            List<Note> blockers,
-            List<Note> nextSteps) {
+            String session, List<Note> outcomes, List<Note> decisions, List<Note> blockers, List<Note> nextSteps) {
         public SessionEnd {
             outcomes = List.copyOf(outcomes);
             decisions = List.copyOf(decisions);

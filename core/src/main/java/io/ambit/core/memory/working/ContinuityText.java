@@ -56,7 +56,11 @@ public final class ContinuityText {
         section(out, Section.DECISIONS, continuity.decisions());
         section(out, Section.BLOCKERS, continuity.blockers());
         section(out, Section.NEXT_STEPS, continuity.nextSteps());
-        continuity.others().forEach(line -> out.append(line.startsWith("#") ? "\n" : "").append(line).append('\n'));
+        continuity
+                .others()
+                .forEach(line -> out.append(line.startsWith("#") ? "\n" : "")
+                        .append(line)
+                        .append('\n'));
         return out.toString();
     }
 

@@ -17,13 +17,7 @@ import java.util.Map;
  * @param nextSteps one line each
  */
 public record Handoff(
-        Instant at,
-        String from,
-        String to,
-        String task,
-        Note state,
-        List<String> blockers,
-        List<String> nextSteps) {
+        Instant at, String from, String to, String task, Note state, List<String> blockers, List<String> nextSteps) {
     private static final int MAX_LINES = 20;
 
     public Handoff {

@@ -60,14 +60,17 @@ class ContinuityTest {
     void read_anyText_neverThrows(Seed seed) {
         SplittableRandom random = seed.random();
         StringBuilder text = new StringBuilder("# Continuity\nUpdated: whenever\n");
-        List<String> lines = List.of("## Outcomes", "## blockers", "- ", "- [", "- ]", "- [x]", "- [sem-1]", "#", "\u0000");
+        List<String> lines =
+                List.of("## Outcomes", "## blockers", "- ", "- [", "- ]", "- [x]", "- [sem-1]", "#", "\u0000");
         for (int i = 0; i < 40; i++) {
-            text.append(random.nextBoolean() ? Seed.pick(random, lines) : GeneratedContents.said(random)).append('\n');
+            text.append(random.nextBoolean() ? Seed.pick(random, lines) : GeneratedContents.said(random))
+                    .append('\n');
         }
 
         Continuity read = ContinuityText.read(text.toString());
 
-        assertThat(ContinuityText.read(ContinuityText.write(Space.DEFAULT, read))).isEqualTo(read);
+        assertThat(ContinuityText.read(ContinuityText.write(Space.DEFAULT, read)))
+                .isEqualTo(read);
     }
 
     @Test
@@ -81,9 +84,18 @@ class ContinuityTest {
     @Test
     void sessionEnd_ofRecords_refersToThemById() {
         Episode failed = new Episode(
-                "", "", new Episode.EpisodeContext("", "secret goal", List.of(), List.of()), List.of(),
-                Outcome.FAILURE, List.of(new Episode.Failure("", "boom", "")), List.of(), List.of(), List.of(), "",
-                Duration.ZERO, 0);
+                "",
+                "",
+                new Episode.EpisodeContext("", "secret goal", List.of(), List.of()),
+                List.of(),
+                Outcome.FAILURE,
+                List.of(new Episode.Failure("", "boom", "")),
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                Duration.ZERO,
+                0);
         SessionEnd end = SessionEnd.of(
                 "s-1",
                 List.of(
