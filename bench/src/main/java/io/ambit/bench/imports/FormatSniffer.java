@@ -53,7 +53,8 @@ final class FormatSniffer {
         List<Path> files = SourceFiles.under(folder, name -> true, (file, why) -> {});
         // A folder of recordings may hold a note on them, and a folder of notes a recording.
         long notes = files.stream().filter(file -> isMarkdown(file.toString())).count();
-        long recordings = files.stream().filter(file -> isRecording(file.toString())).count();
+        long recordings =
+                files.stream().filter(file -> isRecording(file.toString())).count();
         if (notes + recordings > 0) {
             return notes >= recordings ? ImportFormat.MARKDOWN : ImportFormat.SESSIONS;
         }

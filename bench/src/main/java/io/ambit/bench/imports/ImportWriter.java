@@ -118,8 +118,9 @@ final class ImportWriter implements DraftSink {
         Remembered remembered = remember.all(drafts, clock.instant());
         records += remembered.stored().size();
         added += remembered.added();
-        remembered.refused().forEach(refusal -> refused.merge(
-                refusal.reason().name().toLowerCase(Locale.ROOT), 1L, Long::sum));
+        remembered
+                .refused()
+                .forEach(refusal -> refused.merge(refusal.reason().name().toLowerCase(Locale.ROOT), 1L, Long::sum));
         remembered.redacted().forEach(name -> redacted.merge(name, 1L, Long::sum));
         if (named) {
             keepIds(drafts, remembered);

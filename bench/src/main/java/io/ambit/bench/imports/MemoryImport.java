@@ -104,8 +104,10 @@ public final class MemoryImport {
                     case LOCOMO -> locomo(source);
                     case LOKI -> loki(source);
                     case MARKDOWN -> markdown(source);
-                    case SESSIONS -> read(InputFiles.of(
-                            List.of(source.toString()), problem -> writer.problem(problem.file(), 0, problem.message())));
+                    case SESSIONS ->
+                        read(InputFiles.of(
+                                List.of(source.toString()),
+                                problem -> writer.problem(problem.file(), 0, problem.message())));
                 }
                 return finish();
             } catch (IOException e) {
@@ -151,7 +153,8 @@ public final class MemoryImport {
                 throw new InvalidInputException(source + ": " + e.getMessage() + ", expected LoCoMo's JSON", e);
             }
             if (!LocomoFile.claims(document)) {
-                throw new InvalidInputException(source + ": found no conversation with a session_1, expected LoCoMo's file");
+                throw new InvalidInputException(
+                        source + ": found no conversation with a session_1, expected LoCoMo's file");
             }
             LocomoFile.read(name(source), document, into, writer);
         }
@@ -159,7 +162,8 @@ public final class MemoryImport {
         private void loki(Path source) throws IOException {
             List<Path> folders = LokiFolders.in(source);
             if (folders.isEmpty()) {
-                throw new InvalidInputException(source + ": found no episodic, semantic, skills, expected a loki-mode memory");
+                throw new InvalidInputException(
+                        source + ": found no episodic, semantic, skills, expected a loki-mode memory");
             }
             for (Path folder : folders) {
                 LokiMemory memory = new LokiMemory(place(folder), space(), writer);
@@ -177,8 +181,8 @@ public final class MemoryImport {
 
         private void markdown(Path source) throws IOException {
             boolean folder = Files.isDirectory(source);
-            List<Path> files = SourceFiles.under(
-                    source, path -> !folder || FormatSniffer.isMarkdown(path), this::unreadable);
+            List<Path> files =
+                    SourceFiles.under(source, path -> !folder || FormatSniffer.isMarkdown(path), this::unreadable);
             total = files.stream().mapToLong(SourceFiles::size).sum();
             for (Path each : files) {
                 file = each.toString();

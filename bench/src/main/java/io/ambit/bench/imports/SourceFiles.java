@@ -33,7 +33,9 @@ final class SourceFiles {
                 public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
                     String name = String.valueOf(directory.getFileName());
                     boolean skipped = name.startsWith(".") || name.equals("node_modules");
-                    return skipped && !directory.equals(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                    return skipped && !directory.equals(folder)
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
                 }
 
                 @Override
@@ -59,7 +61,8 @@ final class SourceFiles {
 
     /** The path in the folder, with {@code /} between names; the name of the file where it is the folder itself. */
     static String relative(Path folder, Path file) {
-        String relative = folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+        String relative =
+                folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
         return relative.isEmpty() ? String.valueOf(file.getFileName()) : relative;
     }
 

@@ -54,7 +54,8 @@ public record Trajectory(
 
     /** The same with the {@code reward} that stands beside its messages, where one does. */
     Trajectory withReward(Json record) {
-        if (!(record.get("reward") instanceof Json.Num number) || number.spelling().length() > MAX_REWARD) {
+        if (!(record.get("reward") instanceof Json.Num number)
+                || number.spelling().length() > MAX_REWARD) {
             return this;
         }
         return new Trajectory(id, file, line, messages, facts, Double.valueOf(number.spelling()));

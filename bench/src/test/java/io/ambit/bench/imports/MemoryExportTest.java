@@ -45,7 +45,8 @@ class MemoryExportTest {
             }
         });
         store.add(List.of(Draft.of(OTHER, note("of another space"), byHand, null)), NOW);
-        List<RecordId> ids = records(store, SPACE).stream().map(MemoryRecord::id).toList();
+        List<RecordId> ids =
+                records(store, SPACE).stream().map(MemoryRecord::id).toList();
         store.forget(SPACE, ids.get(0), NOW);
         store.archive(SPACE, ids.get(2), true, NOW);
         store.add(
@@ -74,7 +75,9 @@ class MemoryExportTest {
             assertThat(after.get(i).draft().confidence()).isEqualTo(0.4);
             assertThat(after.get(i).provenance().session()).isEqualTo("s");
         }
-        RecordId source = after.get(before.stream().map(MemoryRecord::id).toList().indexOf(ids.get(5))).id();
+        RecordId source = after.get(
+                        before.stream().map(MemoryRecord::id).toList().indexOf(ids.get(5)))
+                .id();
         assertThat(((Pattern) after.get(after.size() - 1).content()).sources()).containsExactly(source);
         assertThat(restored.links(SPACE, after.stream().map(MemoryRecord::id).toList()))
                 .extracting(Link::type, Link::author, Link::createdAt)

@@ -118,7 +118,10 @@ class MemoryImportTest {
         StringBuilder out = new StringBuilder();
         try (var files = Files.walk(folder)) {
             for (Path file : files.sorted().toList()) {
-                out.append(file).append(' ').append(Files.getLastModifiedTime(file)).append(' ');
+                out.append(file)
+                        .append(' ')
+                        .append(Files.getLastModifiedTime(file))
+                        .append(' ');
                 out.append(Files.isDirectory(file) ? 0 : Files.size(file)).append('\n');
             }
         }
@@ -155,7 +158,8 @@ class MemoryImportTest {
     void run_documentsWithoutSpace_keepTheirOwn() {
         into(store).run(source(ImportFormat.DOCUMENTS), null, null, ImportProgress.Listener.NONE);
         assertThat(store.spaces()).extracting(Space::id).containsExactlyInAnyOrder("chat-0", "chat-1", "chat-2");
-        MemoryRecord first = store.list(new Space("chat-1"), RecordSelection.LIVE).get(0);
+        MemoryRecord first =
+                store.list(new Space("chat-1"), RecordSelection.LIVE).get(0);
         assertThat(first.content()).isEqualTo(new Turn("1", 0, "assistant", Voice.ASSISTANT, "Message 1 of it"));
         assertThat(first.draft().happenedAt()).isEqualTo(Instant.parse("2025-03-02T10:00:00Z"));
         assertThat(first.provenance().source()).isEqualTo("documents:documents.jsonl");
@@ -174,10 +178,13 @@ class MemoryImportTest {
         run(source(ImportFormat.LOCOMO));
         assertThat(records()).hasSize(3 * 3 * 60);
         MemoryRecord fourth = records().get(3);
-        assertThat(fourth.content()).isEqualTo(new Turn("conv-0/1", 3, "Bob", Voice.PERSON, "said 3 [image: a photo of 3]"));
+        assertThat(fourth.content())
+                .isEqualTo(new Turn("conv-0/1", 3, "Bob", Voice.PERSON, "said 3 [image: a photo of 3]"));
         assertThat(fourth.draft().happenedAt()).isEqualTo(Instant.parse("2023-05-01T13:50:00Z"));
-        assertThat(records()).extracting(record -> ((Turn) record.content()).session())
-                .startsWith("conv-0/1").endsWith("conv-2/10");
+        assertThat(records())
+                .extracting(record -> ((Turn) record.content()).session())
+                .startsWith("conv-0/1")
+                .endsWith("conv-2/10");
         assertThat(records()).noneMatch(record -> record.content().text().contains("never stored"));
     }
 
@@ -188,10 +195,14 @@ class MemoryImportTest {
                 .map(record -> (Episode) record.content())
                 .toList();
         assertThat(episodes).extracting(Episode::agent).contains("claude-code", "codex", "pi", "qwen-code", "");
-        assertThat(episodes).filteredOn(episode -> episode.title().equals("Book flight 3. Never pay twice."))
-                .extracting(Episode::outcome).containsExactly(Outcome.SUCCESS);
-        assertThat(episodes).filteredOn(episode -> episode.title().equals("Book flight 4. Never pay twice."))
-                .extracting(Episode::outcome).containsExactly(Outcome.FAILURE);
+        assertThat(episodes)
+                .filteredOn(episode -> episode.title().equals("Book flight 3. Never pay twice."))
+                .extracting(Episode::outcome)
+                .containsExactly(Outcome.SUCCESS);
+        assertThat(episodes)
+                .filteredOn(episode -> episode.title().equals("Book flight 4. Never pay twice."))
+                .extracting(Episode::outcome)
+                .containsExactly(Outcome.FAILURE);
         assertThat(episodes.stream().filter(episode -> episode.agent().equals("codex")))
                 .allMatch(episode -> !episode.actions().isEmpty());
     }
@@ -210,15 +221,21 @@ class MemoryImportTest {
         MemoryRecord pattern = records(RecordKind.PATTERN).get(0);
         assertThat(pattern.draft().confidence()).isEqualTo(0.95);
         assertThat(((Pattern) pattern.content()).sources())
-                .containsExactly(episode.id(), records(RecordKind.EPISODE).get(1).id());
-        assertThat(store.links(SPACE, List.of(pattern.id()))).extracting(link -> link.type()).containsExactly(LinkType.RELATED_TO);
+                .containsExactly(
+                        episode.id(), records(RecordKind.EPISODE).get(1).id());
+        assertThat(store.links(SPACE, List.of(pattern.id())))
+                .extracting(link -> link.type())
+                .containsExactly(LinkType.RELATED_TO);
         AntiPattern anti = (AntiPattern) records(RecordKind.ANTI_PATTERN).get(0).content();
-        assertThat(anti.sources()).containsExactly(records(RecordKind.EPISODE).get(2).id());
-        assertThat(records(RecordKind.SKILL)).extracting(record -> record.content().title())
+        assertThat(anti.sources())
+                .containsExactly(records(RecordKind.EPISODE).get(2).id());
+        assertThat(records(RecordKind.SKILL))
+                .extracting(record -> record.content().title())
                 .containsExactly("API Endpoint", "Testing");
         assertThat(((Skill) records(RecordKind.SKILL).get(0).content()).steps())
                 .containsExactly("Read the spec", "Write the handler");
-        assertThat(((Insight) records(RecordKind.INSIGHT).get(0).content()).context()).isEqualTo("embedded");
+        assertThat(((Insight) records(RecordKind.INSIGHT).get(0).content()).context())
+                .isEqualTo("embedded");
     }
 
     @Test
@@ -229,7 +246,8 @@ class MemoryImportTest {
         assertThat(records(RecordKind.FACT)).hasSize(299);
         assertThat(records(RecordKind.FACT).get(0).content().text()).isEqualTo("Person 0 knows Person 1");
         assertThat(report.links()).isEqualTo(600 + 2 * 299);
-        assertThat(store.links(SPACE, List.of(records(RecordKind.DOCUMENT).get(0).id())))
+        assertThat(store.links(
+                        SPACE, List.of(records(RecordKind.DOCUMENT).get(0).id())))
                 .extracting(link -> link.type())
                 .containsExactlyInAnyOrder(
                         LinkType.BELONGS_TO, LinkType.BELONGS_TO, LinkType.RELATED_TO, LinkType.REFERENCES);
@@ -267,12 +285,14 @@ class MemoryImportTest {
 
     @Test
     void run_unknownFile_saysWhatCameAndWhatWasExpected() {
-        Path file = new ImportSources(folder).write("tools.jsonl", "{\"name\": \"a\", \"description\": \"b\"}\n{\"name\": \"c\"}\n");
+        Path file = new ImportSources(folder)
+                .write("tools.jsonl", "{\"name\": \"a\", \"description\": \"b\"}\n{\"name\": \"c\"}\n");
         assertThatThrownBy(() -> run(file))
                 .hasMessageContaining("lines, the first of them a JSON object with name, description")
                 .hasMessageContaining("mcp-memory");
         assertThatThrownBy(() -> run(folder.resolve("absent"))).hasMessageContaining("no such file or folder");
-        assertThatThrownBy(() -> run(new ImportSources(folder).write("empty.json", ""))).hasMessageContaining("an empty file");
+        assertThatThrownBy(() -> run(new ImportSources(folder).write("empty.json", "")))
+                .hasMessageContaining("an empty file");
     }
 
     @Test

@@ -57,8 +57,8 @@ public final class DocumentLines {
         }
         String inSession = into.unique(name, session);
         Turn turn = new Turn(inSession, position, role, Voice.ofRole(role), text);
-        Provenance from = Provenance.imported("documents:" + file, into.unique(name, id))
-                .withSession(inSession, position);
+        Provenance from =
+                Provenance.imported("documents:" + file, into.unique(name, id)).withSession(inSession, position);
         sink.draft(Draft.of(space, turn, from, line.time("time")));
     }
 }

@@ -32,7 +32,8 @@ final class JsonObjectLines {
     @Nullable JsonFields next() throws IOException {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             number++;
-            String text = number == 1 && !line.isEmpty() && line.charAt(0) == BYTE_ORDER_MARK ? line.substring(1) : line;
+            String text =
+                    number == 1 && !line.isEmpty() && line.charAt(0) == BYTE_ORDER_MARK ? line.substring(1) : line;
             if (!text.isBlank()) {
                 return parse(text);
             }

@@ -50,7 +50,8 @@ public final class LocomoFile {
             String name = samples.get(s).text("sample_id");
             Json conversation = samples.get(s).get("conversation");
             if (!(conversation instanceof Json.Obj object)) {
-                throw new InvalidInputException(file + ": sample " + (s + 1) + " has no conversation, expected an object");
+                throw new InvalidInputException(
+                        file + ": sample " + (s + 1) + " has no conversation, expected an object");
             }
             conversation(file, name == null ? "sample-" + (s + 1) : name, object, into, sink);
         }
@@ -68,8 +69,11 @@ public final class LocomoFile {
             String time = conversation.text(SESSION + number + "_date_time");
             Instant at = time == null ? null : LocomoTime.read(time);
             if (at == null) {
-                sink.problem(file, 0, name + " session " + number + ": time '" + time + "', expected one such as"
-                        + " '1:56 pm on 8 May, 2023'");
+                sink.problem(
+                        file,
+                        0,
+                        name + " session " + number + ": time '" + time + "', expected one such as"
+                                + " '1:56 pm on 8 May, 2023'");
             }
             List<Json> said = turns.items();
             for (int t = 0; t < said.size(); t++) {

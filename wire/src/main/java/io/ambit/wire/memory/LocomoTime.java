@@ -29,7 +29,8 @@ final class LocomoTime {
         }
         try {
             int colon = words.get(0).indexOf(':');
-            int hour = Integer.parseInt(words.get(0).substring(0, colon)) % 12 + (words.get(1).startsWith("p") ? 12 : 0);
+            int hour = Integer.parseInt(words.get(0).substring(0, colon)) % 12
+                    + (words.get(1).startsWith("p") ? 12 : 0);
             return LocalDateTime.of(
                             Integer.parseInt(words.get(4)),
                             MONTHS.indexOf(words.get(3).substring(0, 3)) + 1,

@@ -66,7 +66,9 @@ final class LokiContents {
     /** What it does not say counts as neither. */
     private static Outcome outcome(String label) {
         String lower = label.toLowerCase(Locale.ROOT);
-        return lower.startsWith("succ") ? Outcome.SUCCESS : lower.startsWith("fail") ? Outcome.FAILURE : Outcome.PARTIAL;
+        return lower.startsWith("succ")
+                ? Outcome.SUCCESS
+                : lower.startsWith("fail") ? Outcome.FAILURE : Outcome.PARTIAL;
     }
 
     /** @param known ids of episodes that were stored, by their loki ids */
@@ -100,7 +102,10 @@ final class LokiContents {
         if (json.has("source")) {
             names.addAll(json.texts("source"));
         }
-        return names.stream().flatMap(name -> known.apply(name).stream()).distinct().toList();
+        return names.stream()
+                .flatMap(name -> known.apply(name).stream())
+                .distinct()
+                .toList();
     }
 
     static Skill skill(JsonFields json) {
@@ -111,7 +116,8 @@ final class LokiContents {
                 filled(json.texts("steps")),
                 json.objects(
                         "common_errors",
-                        error -> new Skill.CommonError(error.required("error"), orElse(error.text("fix"), "not known"))),
+                        error ->
+                                new Skill.CommonError(error.required("error"), orElse(error.text("fix"), "not known"))),
                 filled(json.texts("exit_criteria")));
     }
 

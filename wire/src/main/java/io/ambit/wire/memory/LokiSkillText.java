@@ -39,7 +39,9 @@ final class LokiSkillText {
     private void line(String line) {
         if (line.startsWith("# ")) {
             String title = line.substring(2).strip();
-            name = title.regionMatches(true, 0, "skill:", 0, 6) ? title.substring(6).strip() : title;
+            name = title.regionMatches(true, 0, "skill:", 0, 6)
+                    ? title.substring(6).strip()
+                    : title;
         } else if (line.startsWith("#")) {
             heading = line.replace("#", "").strip().toLowerCase(Locale.ROOT);
         } else if (!line.isEmpty()) {

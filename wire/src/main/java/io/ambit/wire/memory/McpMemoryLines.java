@@ -120,6 +120,9 @@ public final class McpMemoryLines {
 
     /** Names are of any length: their hash tells them apart. */
     private static String key(String kind, String name) {
-        return kind + (name.length() <= 80 && name.indexOf('\n') < 0 ? name : Hash.of(name).hex());
+        return kind
+                + (name.length() <= 80 && name.indexOf('\n') < 0
+                        ? name
+                        : Hash.of(name).hex());
     }
 }
