@@ -74,6 +74,29 @@ public record Question(
         return new Builder(space, text);
     }
 
+    /** The same question to another space, without a trace. */
+    Question quietlyIn(Space other) {
+        return new Question(
+                other,
+                text,
+                goal,
+                actions,
+                phase,
+                kinds,
+                from,
+                to,
+                at,
+                zone,
+                limit,
+                maxTokens,
+                profile,
+                strategies,
+                mmr,
+                archived,
+                raw,
+                true);
+    }
+
     /** Sets what is not as usual. */
     public static final class Builder {
         private final Space space;

@@ -8,7 +8,6 @@ import io.ambit.core.retrieval.MeaningTexts;
 import io.ambit.core.retrieval.Passages;
 import io.ambit.core.retrieval.Traits;
 import io.ambit.core.text.Hash;
-import io.ambit.store.index.VectorCache.Key;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -74,7 +73,7 @@ final class RecordDocuments {
      * @param texts as {@link #meaning} gave them
      * @param vectors of those texts, as many as there are
      */
-    List<Iterable<IndexableField>> of(MemoryRecord record, Vectors.Texts texts, Map<Key, byte[]> vectors) {
+    List<Iterable<IndexableField>> of(MemoryRecord record, Vectors.Texts texts, Map<VectorCache.Key, byte[]> vectors) {
         List<String> passages = Passages.of(record.content().text());
         Traits traits = Traits.of(record.content(), before(record.content()));
         List<String> about = about(record);
@@ -89,8 +88,8 @@ final class RecordDocuments {
             }
             fields.add(new Field(IndexField.TEXT, bag.stream(), TERMS));
             if (p < texts.texts().size()) {
-                byte[] vector = vectors.get(
-                        new Key(record.id(), p, Hash.of(texts.texts().get(p))));
+                byte[] vector = vectors.get(new VectorCache.Key(
+                        record.id(), p, Hash.of(texts.texts().get(p))));
                 if (vector != null && ByteVectors.hasDirection(vector)) {
                     fields.add(new KnnByteVectorField(IndexField.VECTOR, vector, VectorSimilarityFunction.COSINE));
                 }

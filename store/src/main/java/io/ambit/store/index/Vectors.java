@@ -4,7 +4,6 @@ import io.ambit.core.record.MemoryRecord;
 import io.ambit.core.session.Space;
 import io.ambit.core.spi.Embedder;
 import io.ambit.core.text.Hash;
-import io.ambit.store.index.VectorCache.Key;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,26 +30,28 @@ record Vectors(@Nullable Embedder embedder, VectorCache cache) {
      *
      * @param make whether the model may be asked for those that are not kept
      */
-    Map<Key, byte[]> of(Space space, List<Texts> wanted, boolean make) {
+    Map<VectorCache.Key, byte[]> of(Space space, List<Texts> wanted, boolean make) {
         if (embedder == null) {
             return Map.of();
         }
-        Map<Key, String> texts = new LinkedHashMap<>();
+        Map<VectorCache.Key, String> texts = new LinkedHashMap<>();
         for (Texts record : wanted) {
             for (int p = 0; p < record.texts().size(); p++) {
                 String text = record.texts().get(p);
-                texts.put(new Key(record.record().id(), p, Hash.of(text)), text);
+                texts.put(new VectorCache.Key(record.record().id(), p, Hash.of(text)), text);
             }
         }
-        Map<Key, byte[]> vectors = new HashMap<>(cache.find(space, model(), new ArrayList<>(texts.keySet())));
+        Map<VectorCache.Key, byte[]> vectors =
+                new HashMap<>(cache.find(space, model(), new ArrayList<>(texts.keySet())));
         if (make) {
             add(space, texts, vectors, embedder);
         }
         return vectors;
     }
 
-    private void add(Space space, Map<Key, String> texts, Map<Key, byte[]> vectors, Embedder model) {
-        List<Key> missing =
+    private void add(
+            Space space, Map<VectorCache.Key, String> texts, Map<VectorCache.Key, byte[]> vectors, Embedder model) {
+        List<VectorCache.Key> missing =
                 texts.keySet().stream().filter(key -> !vectors.containsKey(key)).toList();
         if (missing.isEmpty()) {
             return;
@@ -61,7 +62,7 @@ record Vectors(@Nullable Embedder embedder, VectorCache cache) {
             vectors.put(missing.get(i), ByteVectors.of(made.get(i)));
             changed.add(missing.get(i).id());
         }
-        Map<Key, byte[]> kept = new HashMap<>(vectors);
+        Map<VectorCache.Key, byte[]> kept = new HashMap<>(vectors);
         kept.keySet().removeIf(key -> !changed.contains(key.id()));
         cache.keep(space, model(), kept);
     }

@@ -1,6 +1,6 @@
 package io.ambit.core.memory.intake;
 
-import io.ambit.core.error.AmbitException;
+import io.ambit.core.error.InvalidInputException;
 import io.ambit.core.memory.intake.Refusal.Reason;
 import io.ambit.core.record.Content;
 import io.ambit.core.record.Draft;
@@ -36,12 +36,12 @@ public final class Remember {
     /**
      * Stores a draft.
      *
-     * @throws AmbitException where it is refused, which says why, or the store refuses it
+     * @throws InvalidInputException where it is refused, which says why, or the store refuses it
      */
     public MemoryRecord one(Draft draft, Instant now) {
         Remembered remembered = all(List.of(draft), now);
         if (!remembered.refused().isEmpty()) {
-            throw new AmbitException(remembered.refused().get(0).message());
+            throw new InvalidInputException(remembered.refused().get(0).message());
         }
         return remembered.records().get(0);
     }
@@ -90,12 +90,12 @@ public final class Remember {
     /**
      * Puts another content in the place of a record's, cleaned as a new one's is.
      *
-     * @throws AmbitException where nothing is left of it, there is no such record, or the kind differs
+     * @throws InvalidInputException where nothing is left of it, there is no such record, or the kind differs
      */
     public MemoryRecord replace(Space space, RecordId id, Content content, double confidence, Instant now) {
         Content clean = new CleanContent(new CleanText())
                 .of(content)
-                .orElseThrow(() -> new AmbitException(content.kind().label() + " " + EMPTY));
+                .orElseThrow(() -> new InvalidInputException(content.kind().label() + " " + EMPTY));
         return store.replace(space, id, clean, confidence, now);
     }
 
