@@ -70,9 +70,7 @@ public final class MemoryMirror {
             topic.put("tokenCount", line.tokens());
             topics.add(topic);
         }
-        tree.put(
-                "totalTokens",
-                lines.stream().mapToLong(IndexView.Line::tokens).sum());
+        tree.put("totalTokens", lines.stream().mapToLong(IndexView.Line::tokens).sum());
         tree.put("topics", topics);
         return tree;
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class MirrorFile {
     private MirrorFile() {}
 
-    /** The folder of a space below another: itself for the default space, else one of its own below {@code spaces}. */
+    /** The folder of a space below another: itself for the default space, else one of its own below it. */
     static Path folder(Path parent, Space space) {
         if (space.equals(Space.DEFAULT)) {
             return parent;

@@ -41,7 +41,8 @@ class MemoryMirrorTest {
     @BeforeEach
     void open() {
         stores = SqliteStores.open(folder);
-        economics = new Economics(stores.memory(), stores.journal(), new Chars4TokenCounter(), InstantSource.fixed(NOW));
+        economics =
+                new Economics(stores.memory(), stores.journal(), new Chars4TokenCounter(), InstantSource.fixed(NOW));
         disclosure = new Disclosure(
                 stores.memory(),
                 new WordIndex(stores.memory()),
@@ -66,17 +67,21 @@ class MemoryMirrorTest {
         assertThat(own).isEqualTo(folder.resolve("memory"));
         try (var files = Files.list(own)) {
             List<Path> all = files.toList();
-            assertThat(all).extracting(file -> file.getFileName().toString())
+            assertThat(all)
+                    .extracting(file -> file.getFileName().toString())
                     .containsExactlyInAnyOrder("index.json", "timeline.json", "token_economics.json");
             for (Path file : all) {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                         .isEqualTo("rw-------");
             }
         }
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own)))
+                .isEqualTo("rwx------");
         assertThat(Files.readString(own.resolve("index.json"))).contains("\"summary\":\"Use SQLite as the store\"");
         assertThat(Files.readString(own.resolve("timeline.json"))).contains("\"decision\":\"Use SQLite as the store\"");
-        assertThat(Json.parse(Files.readString(own.resolve("token_economics.json"))).get("ratio")).isNotNull();
+        assertThat(Json.parse(Files.readString(own.resolve("token_economics.json")))
+                        .get("ratio"))
+                .isNotNull();
         assertThat(Files.readString(own.resolve("token_economics.json")))
                 .contains("\"queries\":1,", "\"tokens-saved\"", "\"layerLoads\":{\"index\":1,");
     }
@@ -84,7 +89,10 @@ class MemoryMirrorTest {
     @Test
     void write_spacesThatDifferInCaseOnly_haveFoldersOfTheirOwn() {
         Set<String> names = List.of("work", "Work", "WORK", "work.", "default2").stream()
-                .map(name -> new MemoryMirror(folder).folder(new Space(name)).getFileName().toString())
+                .map(name -> new MemoryMirror(folder)
+                        .folder(new Space(name))
+                        .getFileName()
+                        .toString())
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
 

@@ -28,13 +28,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Spaces with the same words, ids and sessions: whatever is asked in one, nothing of another is shown. */
 class MemoryIsolationTest {
-    private static final List<String> WORDS = List.of("cache", "deploy", "login", "invoice", "yesterday", "fix", "trip");
+    private static final List<String> WORDS =
+            List.of("cache", "deploy", "login", "invoice", "yesterday", "fix", "trip");
 
     private final Notebook memory = new Notebook();
-    private final Economics economics =
-            new Economics(memory.store, memory.journal, memory.tokens, memory.clock);
-    private final Disclosure disclosure = new Disclosure(
-            memory.store, memory.index, memory.journal, memory.tokens, memory.clock, economics);
+    private final Economics economics = new Economics(memory.store, memory.journal, memory.tokens, memory.clock);
+    private final Disclosure disclosure =
+            new Disclosure(memory.store, memory.index, memory.journal, memory.tokens, memory.clock, economics);
 
     @ParameterizedTest
     @MethodSource("io.ambit.testkit.Seeds#hundred")
@@ -48,9 +48,7 @@ class MemoryIsolationTest {
         for (int q = 0; q < 12; q++) {
             Space space = Seed.pick(random, spaces);
             String question = Seed.pick(random, WORDS) + " " + Seed.pick(random, WORDS) + " before the trip marker";
-            List<RecordId> anyIds = memory.store
-                    .list(Seed.pick(random, spaces), RecordSelection.LIVE)
-                    .stream()
+            List<RecordId> anyIds = memory.store.list(Seed.pick(random, spaces), RecordSelection.LIVE).stream()
                     .map(record -> record.id())
                     .toList();
 
@@ -65,14 +63,17 @@ class MemoryIsolationTest {
             StringBuilder shown = new StringBuilder(AnswerText.of(answer, memory.tokens, 0));
             shown.append(disclosure.index(space, "s", "t").text());
             shown.append(disclosure.timeline(space, "s", "t").text());
-            shown.append(disclosure.load(new Ask(space, "s", "t", question, 500)).text());
+            shown.append(
+                    disclosure.load(new Ask(space, "s", "t", question, 500)).text());
             disclosure.open(space, "s", "t", anyIds).forEach(record -> shown.append(QuotedRecord.of(record)));
             economics.sessionEnd(space, "s");
             disclosure.topics(space).forEach(line -> shown.append(line.summary()));
 
             for (Space other : spaces) {
                 if (!other.equals(space)) {
-                    assertThat(shown.toString()).as("%s, asked in %s", seed, space).doesNotContain("of-" + other);
+                    assertThat(shown.toString())
+                            .as("%s, asked in %s", seed, space)
+                            .doesNotContain("of-" + other);
                 }
             }
             assertThat(shown.toString()).as("%s", seed).contains("of-" + space);
@@ -97,8 +98,7 @@ class MemoryIsolationTest {
         List<RecordId> ids = memory.store.add(drafts, NOW).stream()
                 .map(stored -> stored.record().id())
                 .toList();
-        memory.store.link(
-                new Link(space, ids.getFirst(), LinkType.RELATED_TO, ids.getLast(), "test", NOW));
+        memory.store.link(new Link(space, ids.getFirst(), LinkType.RELATED_TO, ids.getLast(), "test", NOW));
         memory.store.archive(space, ids.get(1), true, NOW);
     }
 }
