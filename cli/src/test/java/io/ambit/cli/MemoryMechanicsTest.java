@@ -25,14 +25,11 @@ class MemoryMechanicsTest {
     @BeforeEach
     void documents() throws IOException {
         documents = files.resolve("documents.jsonl");
-        Files.writeString(
-                documents,
-                """
+        Files.writeString(documents, """
                 {"space":"a","id":"1","session":"s","time":"2024-03-15T10:00:00","role":"Ann","text":"I planted a quince tree behind the shed."}
                 {"space":"a","id":"2","session":"s","time":null,"role":"Bob","text":"Lovely! Does it bear fruit yet?"}
                 {"space":"a","id":"3","session":"s","time":null,"role":"Ann","text":"Not before next autumn. My key is %s by the way."}
-                """
-                        .formatted("AKIA" + "IOSFODNN7" + "ABCDEFG"));
+                """.formatted("AKIA" + "IOSFODNN7" + "ABCDEFG"));
     }
 
     @Test
@@ -43,14 +40,21 @@ class MemoryMechanicsTest {
         JsonNode second = json("import", documents.toString());
         assertThat(second.get("imports").get(0).get("added").asInt()).isZero();
         assertThat(json("list").get("total").asInt()).isEqualTo(3);
-        assertThat(json("search", "what did Ann plant", "--raw").get("hits").get(0).get("content").get("text").asString())
+        assertThat(json("search", "what did Ann plant", "--raw")
+                        .get("hits")
+                        .get(0)
+                        .get("content")
+                        .get("text")
+                        .asString())
                 .contains("quince");
     }
 
     @Test
     void import_secret_isLeftOut() {
         json("import", documents.toString());
-        assertThat(json("list").toString()).contains("[redacted: aws access key").doesNotContain("IOSFODNN7");
+        assertThat(json("list").toString())
+                .contains("[redacted: aws access key")
+                .doesNotContain("IOSFODNN7");
     }
 
     @Test
@@ -58,15 +62,18 @@ class MemoryMechanicsTest {
         Path file = files.resolve("odd.bin");
         Files.write(file, new byte[] {0, 1, 2, 3});
         Screen screen = Screen.of(home);
-        assertThat(screen.run("memory", "import", file.toString(), "--space", "shop")).isEqualTo(1);
+        assertThat(screen.run("memory", "import", file.toString(), "--space", "shop"))
+                .isEqualTo(1);
         assertThat(screen.err()).hasLineCount(1).contains("documents").contains("locomo");
-        assertThat(Screen.of(home).run("memory", "import", files.resolve("absent").toString()))
+        assertThat(Screen.of(home)
+                        .run("memory", "import", files.resolve("absent").toString()))
                 .isEqualTo(1);
     }
 
     @Test
     void import_brokenLine_namesFileAndLine() throws IOException {
-        Files.writeString(documents, "{\"space\":\"a\",\"id\":\"9\",\"session\":\"s\",\"time\":null,\"role\":\"Ann\"}\n");
+        Files.writeString(
+                documents, "{\"space\":\"a\",\"id\":\"9\",\"session\":\"s\",\"time\":null,\"role\":\"Ann\"}\n");
         Screen screen = Screen.of(home);
         assertThat(screen.run("memory", "import", documents.toString(), "--format", "documents", "--space", "shop"))
                 .isEqualTo(1);
@@ -106,16 +113,13 @@ class MemoryMechanicsTest {
     void consolidate_similarSuccesses_becomeAPatternOnce() throws IOException {
         for (int i = 1; i <= 4; i++) {
             Path episode = files.resolve("episode.json");
-            Files.writeString(
-                    episode,
-                    """
+            Files.writeString(episode, """
                     {"taskId":"T-%d","agent":"agent-%d","context":{"goal":"Fix the flaky login test of module %d"},
                      "actionLog":[{"action":"run","target":"mvn test -Dtest=LoginTest","result":"fails one time in ten"},
                                   {"action":"edit","target":"src/login/LoginTest.java","result":"waits for the session"},
                                   {"action":"run","target":"mvn test -Dtest=LoginTest","result":"passes"}],
                      "outcome":"success","filesModified":["src/login/LoginTest.java"]}
-                    """
-                            .formatted(i, i, i));
+                    """.formatted(i, i, i));
             json("add", "episode", "--file", episode.toString(), "--happened", "2026-01-0" + i);
         }
         JsonNode plan = json("consolidate", "--dry-run");
@@ -139,7 +143,8 @@ class MemoryMechanicsTest {
         JsonNode figures = json("economics", "--session", "s");
         assertThat(figures.get("queries").asInt()).isEqualTo(1);
         assertThat(figures.get("discoveryTokens").asInt()).isPositive();
-        assertThat(json("economics", "--session", "other").get("queries").asInt()).isZero();
+        assertThat(json("economics", "--session", "other").get("queries").asInt())
+                .isZero();
         JsonNode ended = json("economics", "--session", "s", "--end-session");
         assertThat(ended.get("carriedOut").findValuesAsString("threshold")).contains("tokens-saved");
         assertThat(ended.get("bypassProposed").asBoolean()).isTrue();
@@ -151,7 +156,12 @@ class MemoryMechanicsTest {
     @Test
     void timeline_ofADecision_saysWhatAndWhy() {
         json(
-                "add", "insight", "We keep SQLite", "--set", "type=decision", "--set",
+                "add",
+                "insight",
+                "We keep SQLite",
+                "--set",
+                "type=decision",
+                "--set",
                 "context=One file is enough for one machine");
         JsonNode timeline = json("timeline");
         assertThat(timeline.get("decisions").get(0).get("text").asString()).contains("SQLite");
@@ -163,13 +173,24 @@ class MemoryMechanicsTest {
     void continuity_endOfASession_isReadAtTheNextStart() {
         Screen end = Screen.of(home);
         assertThat(end.run(
-                        "memory", "continuity", "--end", "s-1", "--next", "Write the changelog", "--blocker",
-                        "No access to staging", "--space", "shop"))
+                        "memory",
+                        "continuity",
+                        "--end",
+                        "s-1",
+                        "--next",
+                        "Write the changelog",
+                        "--blocker",
+                        "No access to staging",
+                        "--space",
+                        "shop"))
                 .as(end.err())
                 .isZero();
         Screen start = Screen.of(home);
         assertThat(start.run("memory", "continuity", "--space", "shop")).isZero();
-        assertThat(start.out()).contains("Write the changelog").contains("No access to staging").contains("s-1");
+        assertThat(start.out())
+                .contains("Write the changelog")
+                .contains("No access to staging")
+                .contains("s-1");
         Screen other = Screen.of(home);
         other.run("memory", "continuity", "--space", "other");
         assertThat(other.out()).isEmpty();
@@ -180,7 +201,9 @@ class MemoryMechanicsTest {
         List<String> all = new ArrayList<>(List.of("memory"));
         all.addAll(List.of(arguments));
         all.addAll(List.of("--space", "shop", "--json"));
-        assertThat(screen.run(all.toArray(String[]::new))).as("%s: %s", all, screen.err()).isZero();
+        assertThat(screen.run(all.toArray(String[]::new)))
+                .as("%s: %s", all, screen.err())
+                .isZero();
         return screen.json();
     }
 }

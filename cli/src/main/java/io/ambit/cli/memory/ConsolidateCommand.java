@@ -83,7 +83,8 @@ final class ConsolidateCommand implements Callable<Integer> {
     /** Ctrl-C ends the time there is: what was done stays, and the next run does the rest. */
     private CareBudget budget(Interruption interruption) {
         Instant end = maxSeconds > 0 ? Clock.systemUTC().instant().plusSeconds(maxSeconds) : Instant.MAX;
-        InstantSource clock = () -> interruption.came() ? Instant.MAX : Clock.systemUTC().instant();
+        InstantSource clock =
+                () -> interruption.came() ? Instant.MAX : Clock.systemUTC().instant();
         return new CareBudget(maxSteps, end, clock);
     }
 
@@ -108,7 +109,9 @@ final class ConsolidateCommand implements Callable<Integer> {
         steps.forEach(step -> terminal.out().println(RecordText.printable(CareJson.line(step))));
         terminal.out().flush();
         String what = dryRun ? " to do" : " done";
-        terminal.say(steps.size() + (steps.size() == 1 ? " step" : " steps") + what
+        terminal.say(steps.size()
+                + (steps.size() == 1 ? " step" : " steps")
+                + what
                 + (whole ? "" : "; the budget was spent before all was looked at, run it again"));
     }
 }

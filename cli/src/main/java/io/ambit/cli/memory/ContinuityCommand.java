@@ -59,8 +59,8 @@ final class ContinuityCommand implements Callable<Integer> {
             now = working.continuity(where);
         } else {
             try (OpenMemory open = OpenMemory.of(terminal)) {
-                SessionEnd known = SessionEnd.of(
-                        ended, open.memory().store().list(where, RecordSelection.LIVE.ofSession(ended)));
+                SessionEnd known =
+                        SessionEnd.of(ended, open.memory().store().list(where, RecordSelection.LIVE.ofSession(ended)));
                 now = working.end(
                         where,
                         new SessionEnd(

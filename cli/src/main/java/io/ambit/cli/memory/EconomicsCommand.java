@@ -39,8 +39,10 @@ final class EconomicsCommand implements Callable<Integer> {
     @Option(names = "--end-session", description = "The session has ended.")
     private boolean endSession;
 
-    @Option(names = "--bypass", paramLabel = "yes|no", description = "Show all of memory at each question, as proposed "
-            + "where memory is small; or no more.")
+    @Option(
+            names = "--bypass",
+            paramLabel = "yes|no",
+            description = "Show all of memory at each question, as proposed " + "where memory is small; or no more.")
     private @Nullable String bypass;
 
     @Mixin
@@ -86,8 +88,12 @@ final class EconomicsCommand implements Callable<Integer> {
             JsonOption.print(terminal, tree);
             return;
         }
-        tree.forEach((name, value) -> terminal.out().printf(
-                Locale.ROOT, "%-26s %s%n", name, value instanceof Double d ? String.format(Locale.ROOT, "%.2f", d) : value));
+        tree.forEach((name, value) -> terminal.out()
+                .printf(
+                        Locale.ROOT,
+                        "%-26s %s%n",
+                        name,
+                        value instanceof Double d ? String.format(Locale.ROOT, "%.2f", d) : value));
         done.forEach(one -> terminal.out().println("done: " + one.threshold().label() + ": " + one.changes()));
         if (proposed) {
             terminal.out().println("proposed: show all of this small memory at each question (--bypass yes)");

@@ -79,8 +79,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private boolean run(Memory memory, Interruption interruption, List<Map<String, Object>> reports) {
-        MemoryImport importer =
-                new MemoryImport(memory.store(), memory.journal()::wasRecalled, Clock.systemUTC());
+        MemoryImport importer = new MemoryImport(memory.store(), memory.journal()::wasRecalled, Clock.systemUTC());
         ImportFormat chosen = format == null ? null : ImportFormat.ofLabel(format);
         Space into = keepSpaces ? null : space.space();
         ProgressLine line = new ProgressLine(terminal);
@@ -135,10 +134,12 @@ final class ImportCommand implements Callable<Integer> {
             terminal.say("and " + report.moreProblems() + " more problems");
         }
         if (!json.wanted()) {
-            terminal.out().println(path + ": " + report.format().label() + ", " + report.records() + " records, "
-                    + report.added() + " new, " + report.links() + " links");
+            terminal.out()
+                    .println(path + ": " + report.format().label() + ", " + report.records() + " records, "
+                            + report.added() + " new, " + report.links() + " links");
             report.redacted().forEach((secret, count) -> terminal.out().println("  left out: " + count + " " + secret));
-            report.refused().forEach((reason, count) -> terminal.out().println("  not stored: " + count + " " + reason));
+            report.refused()
+                    .forEach((reason, count) -> terminal.out().println("  not stored: " + count + " " + reason));
             terminal.out().flush();
         }
     }

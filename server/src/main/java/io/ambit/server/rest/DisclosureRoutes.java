@@ -55,12 +55,8 @@ final class DisclosureRoutes {
     private void load(Context context) {
         RestCall call = new RestCall(context, Set.of("query", "session", "task", "maxTokens"));
         JsonFields fields = call.fields();
-        Ask ask = new Ask(
-                call.space(),
-                fields.text("session"),
-                fields.text("task"),
-                fields.required("query"),
-                (int) Math.min(fields.number("maxTokens", Ask.DEFAULT_MAX_TOKENS), Integer.MAX_VALUE));
+        Ask ask = new Ask(call.space(), fields.text("session"), fields.text("task"), fields.required("query"), (int)
+                Math.min(fields.number("maxTokens", Ask.DEFAULT_MAX_TOKENS), Integer.MAX_VALUE));
         call.answer(200, DisclosureJson.disclosed(memory.disclosure().load(ask)));
     }
 
@@ -73,7 +69,8 @@ final class DisclosureRoutes {
                 200,
                 Map.of(
                         "records",
-                        memory.disclosure()
+                        memory
+                                .disclosure()
                                 .open(call.space(), fields.text("session"), fields.text("task"), ids)
                                 .stream()
                                 .map(RecordJson::tree)
@@ -89,9 +86,7 @@ final class DisclosureRoutes {
         if (fields.has("task")) {
             figures = economics.task(space, fields.text("session"), fields.text("task"));
         } else {
-            figures = fields.has("session")
-                    ? economics.session(space, fields.text("session"))
-                    : economics.whole(space);
+            figures = fields.has("session") ? economics.session(space, fields.text("session")) : economics.whole(space);
         }
         Map<String, Object> tree = DisclosureJson.figures(figures);
         tree.put("bypassProposed", economics.proposal(space) != null);

@@ -34,8 +34,7 @@ public final class CareJson {
                         "reason", supersede.reason()));
             case CareStep.Archive archive ->
                 tree.putAll(object("id", archive.id().value(), "reason", archive.reason()));
-            case CareStep.Review review ->
-                tree.putAll(object("id", review.id().value(), "reason", review.reason()));
+            case CareStep.Review review -> tree.putAll(object("id", review.id().value(), "reason", review.reason()));
         }
         return tree;
     }
