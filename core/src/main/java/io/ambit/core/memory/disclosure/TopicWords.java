@@ -9,8 +9,9 @@ import java.util.Set;
 final class TopicWords {
     /** What is left of "don't", "I'll" and the like, and two verbs of asking. */
     private static final Set<String> EMPTY = Set.of(
-            "s", "t", "d", "ll", "re", "ve", "m", "don", "doesn", "didn", "isn", "aren", "wasn", "weren", "won", "wouldn",
-            "can", "couldn", "shouldn", "hasn", "haven", "may", "said", "let");
+            "s", "t", "d", "ll", "re", "ve", "m", "don", "doesn", "didn", "isn", "aren", "wasn", "weren", "won",
+            "wouldn", "can", "couldn", "shouldn", "hasn", "haven", "may", "said", "let");
+
     private static final int MIN_STEM = 4;
 
     private TopicWords() {}
