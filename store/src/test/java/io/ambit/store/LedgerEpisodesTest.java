@@ -64,7 +64,8 @@ class LedgerEpisodesTest {
         assertThat(episode.tokensUsed()).isEqualTo(1230);
         assertThat(record.provenance().source()).isEqualTo("ledger");
         assertThat(record.provenance().key()).isEqualTo(record.provenance().session());
-        assertThat(stores.memory().turns(SPACE, record.provenance().key(), 0, 9)).hasSize(3);
+        assertThat(stores.memory().turns(SPACE, record.provenance().key(), 0, 9))
+                .hasSize(3);
     }
 
     @Test
@@ -76,7 +77,10 @@ class LedgerEpisodesTest {
         assertThat(episodes.harvest(NOW)).isZero();
         MemoryRecord before = only(SPACE);
 
-        conversation.tool("c2", "Bash", "{\"command\":\"make test\"}", "3 passed").assistant("Fixed.").step(stores.ledger());
+        conversation
+                .tool("c2", "Bash", "{\"command\":\"make test\"}", "3 passed")
+                .assistant("Fixed.")
+                .step(stores.ledger());
 
         assertThat(episodes.harvest(NOW)).isOne();
         MemoryRecord after = only(SPACE);

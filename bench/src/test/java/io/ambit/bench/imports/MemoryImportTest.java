@@ -90,7 +90,7 @@ class MemoryImportTest {
         run(source);
         String whole = picture(store);
         try (SqliteMemoryStore onDisk = SqliteMemoryStore.open(folder.resolve("data"))) {
-            SplittableRandom random = new Seed(format.ordinal()).random();
+            SplittableRandom random = new Seed(format.label().length()).random();
             for (int attempt = 0; attempt < 4; attempt++) {
                 int[] left = {1 + random.nextInt(4)};
                 assertThatThrownBy(() -> into(onDisk).run(source, null, SPACE, progress -> {
