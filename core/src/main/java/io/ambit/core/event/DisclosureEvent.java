@@ -1,5 +1,6 @@
 package io.ambit.core.event;
 
+import io.ambit.core.error.InvalidInputException;
 import io.ambit.core.session.Space;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +39,7 @@ public record DisclosureEvent(
 
     public DisclosureEvent {
         if (session.length() > MAX_NAME || task.length() > MAX_NAME) {
-            throw new IllegalArgumentException("name of a session or task of more than " + MAX_NAME + " characters");
+            throw new InvalidInputException("name of a session or task of more than " + MAX_NAME + " characters");
         }
         entryTopics = List.copyOf(entryTopics);
         fullTopics = List.copyOf(fullTopics);

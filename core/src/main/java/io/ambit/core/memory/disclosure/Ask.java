@@ -1,6 +1,6 @@
 package io.ambit.core.memory.disclosure;
 
-import io.ambit.core.error.AmbitException;
+import io.ambit.core.error.InvalidInputException;
 import io.ambit.core.session.Space;
 
 /**
@@ -15,10 +15,10 @@ public record Ask(Space space, String session, String task, String question, int
 
     public Ask {
         if (question.isBlank()) {
-            throw new AmbitException("question is empty, expected a text");
+            throw new InvalidInputException("question is empty, expected a text");
         }
         if (maxTokens < 1) {
-            throw new AmbitException("budget of " + maxTokens + " tokens, expected 1 or more");
+            throw new InvalidInputException("budget of " + maxTokens + " tokens, expected 1 or more");
         }
     }
 

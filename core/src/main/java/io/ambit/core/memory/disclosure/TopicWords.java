@@ -1,22 +1,17 @@
 package io.ambit.core.memory.disclosure;
 
+import io.ambit.core.retrieval.EnglishWords;
 import io.ambit.core.text.Words;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** The words that say what a text is about, in a form in which "caches" and "cache", "tested" and "test" are one. */
 final class TopicWords {
+    /** What is left of "don't", "I'll" and the like, and two verbs of asking. */
     private static final Set<String> EMPTY = Set.of(
-            "the", "a", "an", "and", "or", "but", "not", "no", "nor", "is", "are", "was", "were", "be", "been", "being",
-            "am", "do", "does", "did", "done", "has", "have", "had", "having", "will", "would", "shall", "should",
-            "can", "could", "may", "might", "must", "i", "me", "my", "we", "us", "our", "you", "your", "he", "him",
-            "his", "she", "her", "it", "its", "they", "them", "their", "this", "that", "these", "those", "there",
-            "here", "who", "whom", "whose", "which", "what", "when", "where", "why", "how", "of", "in", "on", "at",
-            "to", "from", "by", "with", "without", "for", "as", "about", "into", "onto", "over", "under", "up", "down",
-            "out", "off", "if", "then", "than", "so", "because", "while", "until", "since", "before", "after", "during",
-            "between", "again", "also", "just", "only", "very", "too", "more", "most", "some", "any", "all", "each",
-            "both", "such", "own", "same", "s", "t", "d", "ll", "re", "ve", "m", "ok", "yes", "please", "tell", "say",
-            "said", "get", "got", "let");
+            "s", "t", "d", "ll", "re", "ve", "m", "don", "doesn", "didn", "isn", "aren", "wasn", "weren", "won",
+            "wouldn", "can", "couldn", "shouldn", "hasn", "haven", "may", "said", "let");
+
     private static final int MIN_STEM = 4;
 
     private TopicWords() {}
@@ -25,7 +20,7 @@ final class TopicWords {
     static Set<String> of(String text) {
         Set<String> words = new LinkedHashSet<>();
         for (String word : Words.of(text)) {
-            if (!EMPTY.contains(word)) {
+            if (!EMPTY.contains(word) && !EnglishWords.STOP.contains(word)) {
                 words.add(stem(word));
             }
         }
