@@ -223,9 +223,14 @@ public abstract class KeepingContract extends CareFixture {
         Set<Object> all = new HashSet<>();
         List<MemoryRecord> records = store.list(SPACE, RecordSelection.LIVE.withArchived());
         for (MemoryRecord record : records) {
-            all.add(List.of(record.id(), record.state(), record.content(), record.draft().confidence()));
+            all.add(List.of(
+                    record.id(),
+                    record.state(),
+                    record.content(),
+                    record.draft().confidence()));
         }
-        for (Link link : store.links(SPACE, records.stream().map(MemoryRecord::id).toList())) {
+        for (Link link :
+                store.links(SPACE, records.stream().map(MemoryRecord::id).toList())) {
             all.add(List.of(link.from(), link.type(), link.to()));
         }
         return all;
