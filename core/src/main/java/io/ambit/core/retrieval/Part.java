@@ -80,7 +80,7 @@ enum Part {
     LENGTH_WHERE_ASKED_OF_SELF(-4.89, -4.86) {
         @Override
         double of(Signals signals, Question question) {
-            return question.asksOfSelf() ? Math.log1p(isConversation(signals.traits()) ? signals.traits().words() : USUAL_LENGTH) / 5 : 0;
+            return question.asksOfSelf() ? Math.log1p(Traits.isConversation(signals.traits().voice()) ? signals.traits().words() : USUAL_LENGTH) / 5 : 0;
         }
     },
     STANDING_INSTRUCTION(2.25, 3.45) {
@@ -135,9 +135,5 @@ enum Part {
 
     private static boolean isPerson(Traits traits) {
         return traits.voice() == Voice.PERSON;
-    }
-
-    private static boolean isConversation(Traits traits) {
-        return traits.voice() == Voice.PERSON || traits.voice() == Voice.ASSISTANT;
     }
 }
