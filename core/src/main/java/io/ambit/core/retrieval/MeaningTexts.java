@@ -3,7 +3,6 @@ package io.ambit.core.retrieval;
 import io.ambit.core.record.Content;
 import io.ambit.core.record.Document;
 import io.ambit.core.record.Turn;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +24,20 @@ public final class MeaningTexts {
      */
     public static List<String> of(Content content, List<String> passages, @Nullable Turn before) {
         return switch (content) {
-            case Turn turn -> List.of(context(before) + turn.speaker() + ": " + passages.getFirst());
-            case Document document -> {
-                List<String> texts = new ArrayList<>();
-                for (String passage : passages.subList(0, Math.min(MOST, passages.size()))) {
-                    texts.add(document.title() + "\n" + passage);
-                }
-                yield texts;
+            case Turn turn -> {
+                List<String> texts = headed(context(before) + turn.speaker() + ": ", passages);
+                // Who talks leads with what he means; what a tool puts out says it anywhere.
+                yield Traits.isConversation(turn.voice()) ? texts.subList(0, 1) : texts;
             }
-            default -> List.of(passages.getFirst());
+            case Document document -> headed(document.title() + "\n", passages);
+            default -> headed("", passages);
         };
+    }
+
+    private static List<String> headed(String head, List<String> passages) {
+        return passages.subList(0, Math.min(MOST, passages.size())).stream()
+                .map(passage -> head + passage)
+                .toList();
     }
 
     /** What a standing instruction in a content is about, to be compared with requests; "" where there is none. */

@@ -48,7 +48,7 @@ public record NamedDay(@Nullable Integer year, int month, int day) {
             String name = month.getDisplayName(TextStyle.FULL, Locale.ENGLISH).toLowerCase(Locale.ROOT);
             if (word.equals(name)
                     || word.equals(name.substring(0, 3))
-                    || word.equals("sept") && month == Month.SEPTEMBER) {
+                    || (word.equals("sept") && month == Month.SEPTEMBER)) {
                 return month.getValue();
             }
         }

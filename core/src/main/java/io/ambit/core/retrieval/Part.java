@@ -84,6 +84,7 @@ enum Part {
     LENGTH_WHERE_ASKED_OF_SELF(-4.89, -4.86) {
         @Override
         double of(Signals signals, Question question) {
+<<<<<<< HEAD
             return question.asksOfSelf()
                     ? Math.log1p(
                                     isConversation(signals.traits())
@@ -91,6 +92,9 @@ enum Part {
                                             : USUAL_LENGTH)
                             / 5
                     : 0;
+=======
+            return question.asksOfSelf() ? Math.log1p(Traits.isConversation(signals.traits().voice()) ? signals.traits().words() : USUAL_LENGTH) / 5 : 0;
+>>>>>>> refs/heads/index
         }
     },
     STANDING_INSTRUCTION(2.25, 3.45) {
@@ -145,9 +149,5 @@ enum Part {
 
     private static boolean isPerson(Traits traits) {
         return traits.voice() == Voice.PERSON;
-    }
-
-    private static boolean isConversation(Traits traits) {
-        return traits.voice() == Voice.PERSON || traits.voice() == Voice.ASSISTANT;
     }
 }

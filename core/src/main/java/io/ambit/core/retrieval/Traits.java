@@ -97,4 +97,9 @@ public record Traits(
                 standing,
                 preference);
     }
+
+    /** Whether it is the voice of somebody who talks, a person's or a model's. */
+    static boolean isConversation(@Nullable Voice voice) {
+        return voice == Voice.PERSON || voice == Voice.ASSISTANT;
+    }
 }

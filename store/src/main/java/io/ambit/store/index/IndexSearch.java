@@ -127,6 +127,7 @@ final class IndexSearch {
         Measures measures = new Measures(candidates);
         measures.read(searcher, vector, question);
         wordScores.fill(candidates, measures, !whole);
+        Coverage.read(searcher, words, candidates, measures);
         return best(candidates, measures);
     }
 

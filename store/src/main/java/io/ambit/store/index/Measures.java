@@ -29,6 +29,7 @@ final class Measures {
     final double[] meaning;
     final double[] sessionWords;
     final double[] sessionMeaning;
+    final double[] coverage;
     final double[] askedWords;
     final double[] scope;
     final boolean[] named;
@@ -47,6 +48,7 @@ final class Measures {
         meaning = new double[size];
         sessionWords = new double[size];
         sessionMeaning = new double[size];
+        coverage = new double[size];
         askedWords = new double[size];
         scope = new double[size];
         named = new boolean[size];

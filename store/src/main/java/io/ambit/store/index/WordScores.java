@@ -10,15 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.Collector;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.Weight;
 
 /** How well the words of records fit a question: that of their best passage (BM25). */
 final class WordScores {
@@ -83,35 +80,8 @@ final class WordScores {
     }
 
     private void scoreOthers(Candidates candidates, Measures measures) throws IOException {
-        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
-        List<LeafReaderContext> leaves = searcher.getLeafContexts();
-        int candidate = 0;
-        for (LeafReaderContext leaf : leaves) {
-            int end = leaf.docBase + leaf.reader().maxDoc();
-            Scorer scorer = null;
-            for (; candidate < candidates.size() && candidates.lead(candidate) < end; candidate++) {
-                int lead = candidates.lead(candidate);
-                if (byLead.containsKey(lead)) {
-                    continue;
-                }
-                scorer = scorer == null ? weight.scorer(leaf) : scorer;
-                if (scorer != null) {
-                    score(scorer, lead, lead - leaf.docBase, measures.passages[candidate]);
-                }
-            }
-        }
-    }
-
-    private void score(Scorer scorer, int lead, int first, int passages) throws IOException {
-        DocIdSetIterator documents = scorer.iterator();
-        int document = documents.docID();
-        if (document < first) {
-            document = documents.advance(first);
-        }
-        while (document < first + passages) {
-            byLead.merge(lead, (double) scorer.score(), Math::max);
-            document = documents.nextDoc();
-        }
+        PassageScores.of(searcher, query, candidates, measures.passages, c -> !byLead.containsKey(candidates.lead(c)), (c, score) ->
+                byLead.merge(candidates.lead(c), score, Math::max));
     }
 
     private static final class Scored implements LeafCollector {
