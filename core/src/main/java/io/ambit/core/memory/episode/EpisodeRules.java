@@ -93,7 +93,10 @@ public final class EpisodeRules {
         if (!nothingModified) {
             return failed ? "debugging" : "development";
         }
-        return calls.stream().anyMatch(ObservedCall::isTestRun) ? "validation" : calls.isEmpty() ? "" : "research";
+        if (calls.stream().anyMatch(ObservedCall::isTestRun)) {
+            return "validation";
+        }
+        return calls.stream().anyMatch(ObservedCall::looksAtFiles) ? "research" : "";
     }
 
     private List<Episode.Action> actions() {

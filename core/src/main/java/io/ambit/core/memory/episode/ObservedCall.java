@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A call with what came of it.
@@ -60,6 +61,9 @@ record ObservedCall(
     private static final List<String> NAMING = List.of(
             "Error: ", "Exception: ", "[ERROR] ", "error: ", "FAILED ", "--- FAIL: ", "E   ", "panic: ", "fatal: ");
 
+    private static final Set<String> LOOKS =
+            Set.of(Verb.READ_FILE.label(), Verb.SEARCH.label(), Verb.LIST_FILES.label(), Verb.DIFF.label());
+
     static ObservedCall of(int message, Duration at, Part.ToolCall call, boolean answered, String output) {
         Arguments arguments = Arguments.read(call.arguments());
         Optional<Verb> named = Verb.ofTool(call.name());
@@ -107,6 +111,10 @@ record ObservedCall(
 
     boolean isCommit() {
         return action.equals(Verb.COMMIT.label());
+    }
+
+    boolean looksAtFiles() {
+        return LOOKS.contains(action);
     }
 
     /** Whether {@code later} tries the same again: the same tool on the same target, or the tests once more. */

@@ -49,6 +49,7 @@ public final class Remember {
     /** Stores drafts in their order, all that are not refused or none. */
     public Remembered all(List<Draft> drafts, Instant now) {
         List<Draft> fit = new ArrayList<>();
+        List<Draft> given = new ArrayList<>();
         List<Refusal> refused = new ArrayList<>();
         List<String> redacted = new ArrayList<>();
         for (Draft draft : drafts) {
@@ -64,11 +65,12 @@ public final class Remember {
                 continue;
             }
             fit.add(cleaned(draft, news.get(), clean));
+            given.add(draft);
             redacted.addAll(clean.redacted());
         }
         List<Stored> stored = fit.isEmpty() ? List.of() : store.add(fit, now);
         if (stored.size() < fit.size()) {
-            refused.addAll(forgotten(fit, stored));
+            refused.addAll(forgotten(given, fit, stored));
         }
         return new Remembered(stored, refused, redacted);
     }
@@ -100,14 +102,14 @@ public final class Remember {
     }
 
     /** Drafts that the store left out: it keeps the order of those that it took. */
-    private static List<Refusal> forgotten(List<Draft> fit, List<Stored> stored) {
+    private static List<Refusal> forgotten(List<Draft> given, List<Draft> fit, List<Stored> stored) {
         List<Refusal> forgotten = new ArrayList<>();
         int next = 0;
-        for (Draft draft : fit) {
-            if (next < stored.size() && isOf(draft, stored.get(next).record())) {
+        for (int d = 0; d < fit.size(); d++) {
+            if (next < stored.size() && isOf(fit.get(d), stored.get(next).record())) {
                 next++;
             } else {
-                forgotten.add(refusal(draft, Reason.FORGOTTEN, "was forgotten, and stays so"));
+                forgotten.add(refusal(given.get(d), Reason.FORGOTTEN, "was forgotten, and stays so"));
             }
         }
         return forgotten;
