@@ -3,11 +3,13 @@ package io.ambit.cli;
 import io.ambit.cli.config.AccessToken;
 import io.ambit.cli.config.AmbitConfig;
 import io.ambit.cli.config.AmbitHome;
+import io.ambit.cli.memory.ServedMemory;
 import io.ambit.cli.terminal.Terminal;
 import io.ambit.core.error.AmbitException;
 import io.ambit.core.spi.Ledger;
 import io.ambit.gateway.GatewaySettings;
 import io.ambit.server.AmbitServer;
+import io.ambit.store.SqliteStores;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -29,9 +31,13 @@ final class GatewayProcess implements AutoCloseable {
             parts.push(lock(home));
             home.createLogs();
             String token = AccessToken.of(home);
-            Ledger ledger = LedgerFile.open(home);
-            parts.push(ledger);
-            AmbitServer server = AmbitServer.start(GatewayWiring.door(config, token), upstream, ledger);
+            SqliteStores stores = SqliteStores.open(home.folder());
+            parts.push(stores);
+            Ledger ledger = stores.ledger();
+            ServedMemory memory = new ServedMemory(home, config, stores);
+            parts.push(memory);
+            AmbitServer server =
+                    AmbitServer.start(GatewayWiring.door(config, token), upstream, ledger, memory.memory());
             parts.push(server);
             parts.push(new RetentionSweep(ledger, GatewayWiring.retention(config), Clock.systemUTC()));
             running = new RunningGateway(

@@ -1,9 +1,11 @@
 package io.ambit.cli;
 
+import io.ambit.cli.memory.MemoryCommand;
 import io.ambit.cli.terminal.ExitCode;
 import io.ambit.cli.terminal.Terminal;
 import io.ambit.core.session.Space;
 import java.util.concurrent.Callable;
+import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -42,6 +44,8 @@ public final class Main implements Callable<Integer> {
     static int run(Terminal terminal, String... args) {
         // Read when the first logger is made, which only some commands do.
         System.setProperty("ambit.logs", terminal.home().logs().toString());
+        // Libraries that log by Java's own means would write to stderr; what goes wrong in them comes as an exception.
+        LogManager.getLogManager().reset();
         return commandLine(terminal).execute(args);
     }
 
@@ -52,6 +56,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new StopCommand(terminal))
                 .addSubcommand(SessionsCommand.commandLine(terminal))
+                .addSubcommand(MemoryCommand.commandLine(terminal))
                 .addSubcommand(new DoctorCommand(terminal))
                 .addSubcommand(BenchCommand.commandLine(terminal))
                 .setOut(terminal.out())

@@ -30,9 +30,9 @@ import java.util.concurrent.FutureTask;
  * text's vector would depend on that company.
  */
 public final class OnnxEmbedder implements Embedder {
-    private static final String NAME = "all-minilm-l6-v2-q";
-    private static final int DIMENSION = 384;
-    private static final int MAX_TOKENS = 160;
+    static final String NAME = "all-minilm-l6-v2-q";
+    static final int DIMENSION = 384;
+    static final int MAX_TOKENS = 160;
     private static final int USUAL_THREADS = 2;
     /** In bytes. */
     private static final long LOADING_STACK = 64L << 20;

@@ -109,7 +109,7 @@ final class WordPieces {
         plain.codePoints().forEach(c -> {
             if (isSpace(c)) {
                 end(word, words);
-            } else if (isPunctuation(c) || Character.isIdeographic(c) && isChinese(c)) {
+            } else if (isPunctuation(c) || (Character.isIdeographic(c) && isChinese(c))) {
                 end(word, words);
                 words.add(Character.toString(c));
             } else if (Character.getType(c) != Character.NON_SPACING_MARK && !isControl(c)) {

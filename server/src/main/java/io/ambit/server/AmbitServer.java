@@ -2,9 +2,11 @@ package io.ambit.server;
 
 import io.ambit.core.economics.BpeTokenCounter;
 import io.ambit.core.error.AmbitException;
+import io.ambit.core.memory.Memory;
 import io.ambit.core.spi.Ledger;
 import io.ambit.gateway.Gateway;
 import io.ambit.gateway.GatewaySettings;
+import io.ambit.server.rest.MemoryRest;
 import io.ambit.wire.CachedCodec;
 import io.ambit.wire.OpenAiChatCodec;
 import io.javalin.Javalin;
@@ -22,6 +24,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +61,16 @@ public final class AmbitServer implements AutoCloseable {
      * @throws AmbitException where the port is taken
      */
     public static AmbitServer start(ServerSettings settings, GatewaySettings upstream, Ledger ledger) {
+        return start(settings, upstream, ledger, null);
+    }
+
+    /**
+     * The same, with memory under {@code /rest/memory}.
+     *
+     * @param memory stays the caller's to close, after the server; null for a server without
+     */
+    public static AmbitServer start(
+            ServerSettings settings, GatewaySettings upstream, Ledger ledger, @Nullable Memory memory) {
         Gateway gateway = new Gateway(
                 upstream,
                 new CachedCodec(new OpenAiChatCodec(), PARSED_BYTES),
@@ -73,7 +86,7 @@ public final class AmbitServer implements AutoCloseable {
                 // The paths of upstreams are theirs: what a servlet would call ambiguous in them passes.
                 config.jetty.modifyServletContextHandler(
                         handler -> handler.getServletHandler().setDecodeAmbiguousURIs(true));
-                routes(config, settings, gateway, ledger);
+                routes(config, settings, gateway, ledger, memory);
             });
             javalin.start();
             return new AmbitServer(javalin, gateway, connector[0]);
@@ -144,7 +157,8 @@ public final class AmbitServer implements AutoCloseable {
         server.insertHandler(new GracefulHandler());
     }
 
-    private static void routes(JavalinConfig config, ServerSettings settings, Gateway gateway, Ledger ledger) {
+    private static void routes(
+            JavalinConfig config, ServerSettings settings, Gateway gateway, Ledger ledger, @Nullable Memory memory) {
         Door door = new Door(settings);
         Routes routes = new Routes(door, gateway, ledger);
         config.routes.before(routes::guard);
@@ -158,6 +172,9 @@ public final class AmbitServer implements AutoCloseable {
         config.routes.get("/readyz", routes::ready);
         config.routes.get("/metrics", routes::metrics);
         config.routes.get("/rest/outputs/{id}", routes::output);
+        if (memory != null) {
+            MemoryRest.register(config.routes, memory);
+        }
         for (HandlerType method : METHODS) {
             config.routes.addHttpHandler(method, "/*", routes::unknown);
         }

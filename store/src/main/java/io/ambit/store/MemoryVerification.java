@@ -10,6 +10,8 @@ final class MemoryVerification {
     /** Faults that are told one by one; of more there is a count. */
     private static final int TOLD = 200;
 
+    private record Numbered(long number, Space space) {}
+
     private final Sql sql;
     private final List<String> faults = new ArrayList<>();
     private long readable;
@@ -20,12 +22,19 @@ final class MemoryVerification {
 
     static MemoryReport of(Sql sql) {
         MemoryVerification verification = new MemoryVerification(sql);
-        record Numbered(long number, Space space) {}
         for (Numbered one : sql.list(
                 "SELECT id, name FROM spaces ORDER BY name",
                 row -> new Numbered(row.getLong(1), new Space(row.getString(2))))) {
-            verification.records(one.number(), one.space());
+            verification.each(RecordRow.SELECT + " AND r.state <> 2 ORDER BY r.id", one, row -> {
+                RecordRow.read(row, one.space());
+                return verification.readable++;
+            });
             verification.facts(one.number(), one.space());
+            verification.each(FactReads.SELECT, one, row -> FactReads.read(row));
+            for (String table : List.of("prompt_blocks", "prompt_block_history")) {
+                verification.each(
+                        "SELECT * FROM " + table + " WHERE space = ?", one, row -> PromptBlocks.read(row, one.space()));
+            }
             verification.faults.addAll(LinkRows.faults(sql, one.number(), one.space()));
         }
         verification.strays();
@@ -44,19 +53,18 @@ final class MemoryVerification {
                 told);
     }
 
-    private void records(long space, Space name) {
+    /** Reads each row of a query over a space. */
+    private void each(String query, Numbered space, Sql.Row<?> read) {
         sql.list(
-                RecordRow.SELECT + " AND r.state <> 2 ORDER BY r.id",
+                query,
                 row -> {
                     try {
-                        RecordRow.read(row, name);
-                        readable++;
-                        return true;
+                        return read.read(row) != null;
                     } catch (CorruptRecordException e) {
-                        return faults.add(String.valueOf(e.getMessage()));
+                        return faults.add(space.space() + ": " + e.getMessage());
                     }
                 },
-                space);
+                space.number());
     }
 
     /** Each fact has what was stated, and one version that is known and is the record's content. */

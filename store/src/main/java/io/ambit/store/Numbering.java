@@ -42,7 +42,8 @@ final class Numbering {
         return LocalDate.ofInstant(fits ? at : createdAt, ZoneOffset.UTC);
     }
 
-    private static long next(Sql sql, long space, String name) {
+    /** The next number of that name in the space, from 1. */
+    static long next(Sql sql, long space, String name) {
         return sql.number(
                 "INSERT INTO memory_numbers (space, name, last) VALUES (?, ?, 1)"
                         + " ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last",

@@ -81,7 +81,7 @@ final class PromptBlocks {
         return sql.run("DELETE FROM prompt_blocks WHERE space = ? AND label = ?", space, bytes) > 0;
     }
 
-    private static Block read(ResultSet row, Space space) throws SQLException {
+    static Block read(ResultSet row, Space space) throws SQLException {
         try {
             return new Block(
                     RecordRow.required(row, "id"),

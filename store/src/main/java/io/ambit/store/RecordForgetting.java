@@ -84,6 +84,15 @@ final class RecordForgetting {
                 > 0;
     }
 
+    static boolean isForgotten(Sql sql, long space, String source, String key) {
+        return sql.number(
+                        "SELECT COUNT(*) FROM records WHERE space = ? AND key_hash = ? AND state = 2",
+                        0,
+                        space,
+                        RecordWrites.keyHash(source, key))
+                > 0;
+    }
+
     static List<Space> spaces(Sql sql) {
         return sql.list(
                 "SELECT name FROM spaces s WHERE EXISTS (SELECT 1 FROM records WHERE space = s.id) ORDER BY name",

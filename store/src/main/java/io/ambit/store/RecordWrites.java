@@ -24,7 +24,7 @@ final class RecordWrites {
     /** Stores a draft; empty where its source and key are those of a forgotten record. */
     static Optional<Added> add(Sql sql, long space, Draft draft, Instant now) {
         record Known(long number, RecordId id, RecordKind kind, int state) {}
-        Hash key = keyHash(draft.provenance());
+        Hash key = keyHash(draft.provenance().source(), draft.provenance().key());
         Optional<Known> known = key == null
                 ? Optional.empty()
                 : sql.first(
@@ -200,7 +200,7 @@ final class RecordWrites {
     }
 
     /** What a place inside a source is known by, also after its record is forgotten; null where it has no name. */
-    private static @Nullable Hash keyHash(Provenance provenance) {
-        return provenance.key().isEmpty() ? null : Hash.of(provenance.source()).then(Hash.of(provenance.key()));
+    static @Nullable Hash keyHash(String source, String key) {
+        return key.isEmpty() ? null : Hash.of(source).then(Hash.of(key));
     }
 }

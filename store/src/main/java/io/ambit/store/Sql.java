@@ -1,5 +1,6 @@
 package io.ambit.store;
 
+import io.ambit.core.error.AmbitException;
 import io.ambit.core.text.Hash;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -77,7 +78,7 @@ final class Sql implements AutoCloseable {
                 damaged -> {
                     try {
                         return all.add(row.read(damaged));
-                    } catch (CorruptRecordException | IllegalArgumentException e) {
+                    } catch (AmbitException | IllegalArgumentException e) {
                         LOG.warn("a record is skipped: {} (of: {})", e.getMessage(), sql);
                         return false;
                     }

@@ -153,6 +153,11 @@ public final class SqliteMemoryStore implements MemoryStore, BlockStore {
     }
 
     @Override
+    public boolean isForgotten(Space space, String source, String key) {
+        return read(space, false, (sql, number) -> RecordForgetting.isForgotten(sql, number, source, key));
+    }
+
+    @Override
     public void used(Space space, Collection<RecordId> ids, Instant now) {
         write(space, 0, (sql, number) -> RecordWrites.used(sql, number, ids, now));
     }
@@ -231,7 +236,11 @@ public final class SqliteMemoryStore implements MemoryStore, BlockStore {
 
     @Override
     public boolean deleteBlock(Space space, String label) {
-        return write(space, false, (sql, number) -> PromptBlocks.delete(sql, number, label));
+        boolean found = write(space, false, (sql, number) -> PromptBlocks.delete(sql, number, label));
+        if (found) {
+            database.emptyLog();
+        }
+        return found;
     }
 
     /** Where the vectors of this store's records are kept; closes with the store. */

@@ -4,25 +4,30 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 
 /**
- * Ledger and memory of one data folder over the same connections. Each is closed by itself; the connections close with
- * the last of them.
+ * Ledger, memory and its journal, of one data folder, over the same connections. Each is closed by itself; the
+ * connections close with the last of them.
  */
-public record SqliteStores(SqliteLedger ledger, SqliteMemoryStore memory) implements AutoCloseable {
+public record SqliteStores(SqliteLedger ledger, SqliteMemoryStore memory, SqliteMemoryJournal journal)
+        implements AutoCloseable {
 
     /**
-     * Opens both.
+     * Opens all.
      *
      * @throws io.ambit.core.error.AmbitException where the folder cannot be used, or a newer program has written the
      *     database
      */
     public static SqliteStores open(Path dataFolder) {
         Database database = new Database(Schema.CURRENT.prepare(dataFolder));
-        return new SqliteStores(SqliteLedger.on(database, new SecureRandom()), SqliteMemoryStore.on(database.shared()));
+        return new SqliteStores(
+                SqliteLedger.on(database, new SecureRandom()),
+                SqliteMemoryStore.on(database.shared()),
+                SqliteMemoryJournal.on(database.shared()));
     }
 
     @Override
     public void close() {
         ledger.close();
         memory.close();
+        journal.close();
     }
 }

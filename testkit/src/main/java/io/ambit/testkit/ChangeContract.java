@@ -118,8 +118,13 @@ public abstract class ChangeContract extends MemoryContract {
     @Test
     void add_keyOfAForgottenRecord_staysForgotten() {
         RecordId id = add(keyed(SPACE, note("a"), "k")).id();
+        assertThat(store.isForgotten(SPACE, "file:a", "k")).isFalse();
         store.forget(SPACE, id, NOW);
 
+        assertThat(store.isForgotten(SPACE, "file:a", "k")).isTrue();
+        assertThat(store.isForgotten(SPACE, "file:b", "k")).isFalse();
+        assertThat(store.isForgotten(SPACE, "file:a", "")).isFalse();
+        assertThat(store.isForgotten(OTHER, "file:a", "k")).isFalse();
         assertThat(store.add(List.of(keyed(SPACE, note("a"), "k"), keyed(SPACE, note("b"), "l")), NOW))
                 .extracting(stored -> stored.record().content())
                 .containsExactly(note("b"));

@@ -8,6 +8,7 @@ import io.ambit.core.record.Link;
 import io.ambit.core.record.LinkType;
 import io.ambit.core.record.MemoryRecord;
 import io.ambit.core.record.MemoryRecord.State;
+import io.ambit.core.record.Provenance;
 import io.ambit.core.record.RecordId;
 import io.ambit.core.record.RecordKind;
 import io.ambit.core.record.Turn;
@@ -174,6 +175,11 @@ public final class HeapMemoryStore implements MemoryStore {
     @Override
     public synchronized boolean isForgotten(Space space, RecordId id) {
         return in(space).isForgotten(id);
+    }
+
+    @Override
+    public synchronized boolean isForgotten(Space space, String source, String key) {
+        return !key.isEmpty() && in(space).isForgottenKey(Provenance.imported(source, key));
     }
 
     @Override

@@ -195,7 +195,9 @@ public abstract class MemoryJournalContract {
                 tokens + 1,
                 tokens + 2,
                 tokens + 3L,
+                List.of("t-1", "t-2", "t-3"),
                 List.of("t-1", "t-2"),
-                List.of("t-2"));
+                List.of("t-2"),
+                List.of("task ratio"));
     }
 }

@@ -43,4 +43,36 @@ class HeapMemoryTest {
             return new HeapMemoryStore();
         }
     }
+
+    @Nested
+    class FactHistories extends FactHistoryContract {
+        @Override
+        protected MemoryStore openStore() {
+            return new HeapMemoryStore();
+        }
+    }
+
+    @Nested
+    class Isolation extends IsolationContract {
+        @Override
+        protected MemoryStore openStore() {
+            return new HeapMemoryStore();
+        }
+    }
+
+    @Nested
+    class OfCare extends CareContract {
+        @Override
+        protected MemoryStore openStore() {
+            return new HeapMemoryStore();
+        }
+    }
+
+    @Nested
+    class Keeping extends KeepingContract {
+        @Override
+        protected MemoryStore openStore() {
+            return new HeapMemoryStore();
+        }
+    }
 }

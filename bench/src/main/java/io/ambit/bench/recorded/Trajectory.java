@@ -1,11 +1,13 @@
 package io.ambit.bench.recorded;
 
+import io.ambit.core.text.Json;
 import io.ambit.core.text.Utf8;
 import io.ambit.wire.OpenAiChatMessages;
 import io.ambit.wire.logs.LoggedMessage;
 import io.ambit.wire.logs.RecordedSession;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A recorded session.
@@ -15,10 +17,25 @@ import java.util.List;
  * @param line of the file, from 1; 0 where it is the whole file
  * @param messages oldest first
  * @param facts what is known beside them
+ * @param reward what was given for it, from 0 to 1; null where nobody says
  */
-public record Trajectory(String id, String file, long line, List<RecordedMessage> messages, SessionFacts facts) {
+public record Trajectory(
+        String id,
+        String file,
+        long line,
+        List<RecordedMessage> messages,
+        SessionFacts facts,
+        @Nullable Double reward) {
+    /** Longer than any number that is one, in characters. */
+    private static final int MAX_REWARD = 40;
+
     public Trajectory {
         messages = List.copyOf(messages);
+    }
+
+    /** A session that nobody has judged. */
+    public Trajectory(String id, String file, long line, List<RecordedMessage> messages, SessionFacts facts) {
+        this(id, file, line, messages, facts, null);
     }
 
     /** A session of which nothing but its messages is known. */
@@ -33,6 +50,15 @@ public record Trajectory(String id, String file, long line, List<RecordedMessage
             messages.add(RecordedMessage.read(Utf8.encode(OpenAiChatMessages.write(message.message()))));
         }
         return new Trajectory(session.id(), file, line, messages, SessionFacts.of(session));
+    }
+
+    /** The same with the {@code reward} that stands beside its messages, where one does. */
+    Trajectory withReward(Json record) {
+        if (!(record.get("reward") instanceof Json.Num number)
+                || number.spelling().length() > MAX_REWARD) {
+            return this;
+        }
+        return new Trajectory(id, file, line, messages, facts, Double.valueOf(number.spelling()));
     }
 
     /** Indexes of the messages that are steps: the request of a step is every message before it. */

@@ -153,7 +153,8 @@ public final class TrajectoryReader {
                 throw new AmbitException("neither a list of messages nor an object with \"messages\"");
             }
             String id = json.text("id");
-            return new Trajectory(id == null ? name() : id, file, line, messages(messages.items(), document));
+            return new Trajectory(id == null ? name() : id, file, line, messages(messages.items(), document))
+                    .withReward(json);
         });
     }
 
@@ -170,7 +171,7 @@ public final class TrajectoryReader {
             if (id == null) {
                 throw new AmbitException("no \"id\" in a line of several, expected a string");
             }
-            return new Trajectory(id, file, number, messages(messages.items(), line));
+            return new Trajectory(id, file, number, messages(messages.items(), line)).withReward(json);
         });
     }
 

@@ -38,6 +38,9 @@ public record AmbitConfig(
         @ConfigKey("How long and how much the ledger keeps.")
         Keep retention,
 
+        @ConfigKey("How memory finds and keeps what it holds.")
+        Remembering memory,
+
         @ConfigKey("File of PEM certificates to trust at upstreams in place of Java's. Empty: Java's.")
         String caFile,
 
@@ -77,6 +80,7 @@ public record AmbitConfig(
                     GatewaySettings.DEFAULT_LEDGER_LIMIT,
                     ServerSettings.DEFAULT_DRAIN),
             new Keep(Retention.DEFAULT.sessionLife(), Retention.DEFAULT.maxBytes()),
+            new Remembering(Remembering.MINILM, Duration.ofDays(7), Duration.ofDays(30), List.of()),
             "",
             GatewaySettings.DEFAULT_MAX_BODY_BYTES,
             List.of(),
@@ -206,6 +210,35 @@ public record AmbitConfig(
         public Keep {
             require(isPositive(sessionLife), "sessionLife", "more than 0");
             require(maxBytes >= 1 << 20, "maxBytes", "1048576 or more");
+        }
+    }
+
+    /** What finds memories, and how long they stay as they are. */
+    public record Remembering(
+            @ConfigKey("`minilm`: records are found by meaning too, with a small English model that runs in this "
+                    + "process. `none`: by words alone, without a model.")
+            String embedder,
+
+            @ConfigKey("An episode is kept in full so long; then a summary stands beside it.")
+            Duration keepFull,
+
+            @ConfigKey("After this an episode is archived, unless something refers to it: found only when asked for.")
+            Duration keepSummary,
+
+            @ConfigKey("Which spaces may read which others: `[\"shop:common\"]` lets `shop` read `common` too.")
+            List<String> reads) {
+        public static final String MINILM = "minilm";
+        public static final String NONE = "none";
+
+        public Remembering {
+            reads = List.copyOf(reads);
+            require(embedder.equals(MINILM) || embedder.equals(NONE), "embedder", "minilm or none");
+            require(isPositive(keepFull), "keepFull", "more than 0");
+            require(keepSummary.compareTo(keepFull) >= 0, "keepSummary", "keepFull or more");
+            require(
+                    reads.stream().allMatch(pair -> pair.matches("[A-Za-z0-9._-]+:[A-Za-z0-9._-]+")),
+                    "reads",
+                    "pairs such as shop:common");
         }
     }
 

@@ -34,6 +34,16 @@ public record AmbitHome(Path folder) {
         return folder.resolve("ambit.db");
     }
 
+    /** The search index of memory, which can be built again. */
+    public Path index() {
+        return folder.resolve("index");
+    }
+
+    /** Readable mirrors of memory. */
+    public Path memory() {
+        return folder.resolve("memory");
+    }
+
     public Path logs() {
         return folder.resolve("logs");
     }

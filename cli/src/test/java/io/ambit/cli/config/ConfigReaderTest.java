@@ -68,6 +68,11 @@ class ConfigReaderTest {
                 [retention]
                 sessionLife = "12h"
                 maxBytes = 10_000_000_000
+                [memory]
+                embedder = "none"
+                keepFull = "1d"
+                keepSummary = "2d"
+                reads = ["shop:common"]
                 [[price]]
                 model = "mine*"
                 input = 2
@@ -93,6 +98,8 @@ class ConfigReaderTest {
                                 Duration.ofSeconds(6),
                                 Duration.ofSeconds(7)),
                         new AmbitConfig.Keep(Duration.ofHours(12), 10_000_000_000L),
+                        new AmbitConfig.Remembering(
+                                "none", Duration.ofDays(1), Duration.ofDays(2), List.of("shop:common")),
                         "/etc/ca.pem",
                         2_000_000,
                         List.of("box.local"),

@@ -1,6 +1,6 @@
 package io.ambit.core.event;
 
-import io.ambit.core.error.AmbitException;
+import io.ambit.core.error.InvalidInputException;
 import java.util.Locale;
 
 /** A way in which records are found. */
@@ -21,7 +21,7 @@ public enum StrategyType {
     /**
      * The strategy of that label.
      *
-     * @throws AmbitException where there is none
+     * @throws InvalidInputException where there is none
      */
     public static StrategyType ofLabel(String label) {
         for (StrategyType type : values()) {
@@ -29,6 +29,6 @@ public enum StrategyType {
                 return type;
             }
         }
-        throw new AmbitException("strategy '" + label + "', expected vector, temporal, keyword or graph");
+        throw new InvalidInputException("strategy '" + label + "', expected vector, temporal, keyword or graph");
     }
 }

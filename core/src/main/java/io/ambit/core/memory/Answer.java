@@ -44,4 +44,9 @@ public record Answer(
         all.addAll(hits);
         return all;
     }
+
+    /** The same answer with other hits. */
+    Answer with(List<Hit> toAvoid, List<Hit> found) {
+        return new Answer(queryId, task, time, toAvoid, found, leftOut, setAside, strategies, problems);
+    }
 }

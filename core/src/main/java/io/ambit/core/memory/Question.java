@@ -1,6 +1,6 @@
 package io.ambit.core.memory;
 
-import io.ambit.core.error.AmbitException;
+import io.ambit.core.error.InvalidInputException;
 import io.ambit.core.memory.task.Profile;
 import io.ambit.core.record.RecordKind;
 import io.ambit.core.session.Space;
@@ -55,16 +55,18 @@ public record Question(
 
     public Question {
         if (text.isBlank() || text.length() > MAX_CHARACTERS) {
-            throw new AmbitException("question of " + text.length() + " characters, expected 1 to " + MAX_CHARACTERS);
+            throw new InvalidInputException(
+                    "question of " + text.length() + " characters, expected 1 to " + MAX_CHARACTERS);
         }
         if (limit < 1 || limit > MAX_LIMIT) {
-            throw new AmbitException("limit " + limit + ", expected 1 to " + MAX_LIMIT);
+            throw new InvalidInputException("limit " + limit + ", expected 1 to " + MAX_LIMIT);
         }
         if (maxTokens < 0) {
-            throw new AmbitException("budget of " + maxTokens + " tokens, expected 0 or more");
+            throw new InvalidInputException("budget of " + maxTokens + " tokens, expected 0 or more");
         }
         if (from != null && to != null && !from.isBefore(to)) {
-            throw new AmbitException("records from " + from + " to " + to + ", expected the end after the start");
+            throw new InvalidInputException(
+                    "records from " + from + " to " + to + ", expected the end after the start");
         }
         actions = List.copyOf(actions);
         kinds = Set.copyOf(kinds);
@@ -72,6 +74,29 @@ public record Question(
 
     public static Builder in(Space space, String text) {
         return new Builder(space, text);
+    }
+
+    /** The same question to another space, without a trace. */
+    Question quietlyIn(Space other) {
+        return new Question(
+                other,
+                text,
+                goal,
+                actions,
+                phase,
+                kinds,
+                from,
+                to,
+                at,
+                zone,
+                limit,
+                maxTokens,
+                profile,
+                strategies,
+                mmr,
+                archived,
+                raw,
+                true);
     }
 
     /** Sets what is not as usual. */

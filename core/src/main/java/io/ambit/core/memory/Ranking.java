@@ -18,19 +18,21 @@ final class Ranking {
     /** What a record that both the index and links lead to gains of the weaker of the two. */
     private static final double BOTH = 0.1;
 
-    private static final double TIME_SHARE = 0.3;
+    /** Small: records are often written down at another time than that which they tell of. */
+    private static final double TIME_SHARE = 0.1;
+
     private static final double IMPORTANCE_RANGE = 0.2;
     private static final double LEAST_CONFIDENCE = 0.85;
     private static final double MOST_USE = 0.05;
     private static final double USE_STEP = 0.01;
 
     private final MemoryWeights weights;
-    private final boolean timed;
+    private final double timeShare;
 
-    /** @param timed whether the question speaks of a time */
-    Ranking(MemoryWeights weights, boolean timed) {
+    /** @param timeSelects how much the time that the question speaks of tells, 0 to 1; 0 where it speaks of none */
+    Ranking(MemoryWeights weights, double timeSelects) {
         this.weights = weights;
-        this.timed = timed;
+        this.timeShare = TIME_SHARE * timeSelects;
     }
 
     /** A candidate with its score. */
@@ -56,9 +58,9 @@ final class Ranking {
             parts.put("links", candidate.links);
             relevance = Math.max(candidate.own, candidate.links) + BOTH * Math.min(candidate.own, candidate.links);
         }
-        if (timed) {
+        if (timeShare > 0) {
             parts.put("time", candidate.time);
-            relevance = (1 - TIME_SHARE) * relevance + TIME_SHARE * candidate.time * relevanceShare(relevance);
+            relevance = (1 - timeShare) * relevance + timeShare * candidate.time * relevanceShare(relevance);
         }
         double weight = weights.of(record.kind().type()) / weights.highest();
         double importance = 1 + IMPORTANCE_RANGE * (record.draft().importance() - Draft.USUAL_IMPORTANCE);

@@ -67,7 +67,7 @@ public final class Recall {
         Search search = new Search(store, index, clock, question, task == null ? null : task.type(), weights);
         search.run();
 
-        List<Ranked> ranked = new Ranking(weights, search.time != null).rank(search.candidates.values());
+        List<Ranked> ranked = new Ranking(weights, search.timeSelects).rank(search.candidates.values());
         if (question.mmr()) {
             ranked = Choice.varied(ranked, question.limit());
         }

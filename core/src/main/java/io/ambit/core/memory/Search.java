@@ -37,6 +37,7 @@ final class Search {
     /** Where filters leave too little, the search goes deeper, up to here. */
     private static final int MOST = 2_000;
 
+    private static final Duration AROUND = Duration.ofHours(12);
     private static final int LINK_SEEDS = 10;
     private static final int HOPS = 2;
 
@@ -51,6 +52,9 @@ final class Search {
     final Map<StrategyType, Duration> latencies = new EnumMap<>(StrategyType.class);
 
     @Nullable TimeSpan time;
+
+    /** How much the time tells of what is wanted, 0 to 1; 0 where the question speaks of none. */
+    double timeSelects;
 
     /** @param task null for plain search */
     Search(
@@ -139,6 +143,12 @@ final class Search {
         };
         if (span != null) {
             time = span;
+            // A span in which most of what was found lies anyway tells little: half of all time, for instance.
+            double inside = candidates.values().stream()
+                    .mapToDouble(candidate -> span.fit(candidate.record.time()))
+                    .average()
+                    .orElse(0);
+            timeSelects = 1 - inside;
             Instant from = later(span.from(), question.from());
             Instant to = earlier(span.to(), question.to());
             if (from == null || to == null || from.isBefore(to)) {
@@ -165,8 +175,9 @@ final class Search {
         Instant at = event.time();
         return switch (hint.side()) {
             case BEFORE -> new TimeSpan(null, at);
-            case AFTER -> new TimeSpan(at.plusMillis(1), null);
-            case DURING -> new TimeSpan(at.minus(Duration.ofHours(12)), at.plus(Duration.ofHours(12)));
+            // What came of an event is often told together with it.
+            case AFTER -> new TimeSpan(at.minus(AROUND), null);
+            case DURING -> new TimeSpan(at.minus(AROUND), at.plus(AROUND));
         };
     }
 
@@ -207,8 +218,10 @@ final class Search {
                 candidate.foundBy.add(by);
             }
             found.parts().forEach((name, value) -> {
-                if (value > 0) {
-                    candidate.foundBy.add(isMeaning(name) ? StrategyType.VECTOR : StrategyType.KEYWORD);
+                if (value > 0 && isMeaning(name)) {
+                    candidate.foundBy.add(StrategyType.VECTOR);
+                } else if (value > 0 && name.contains("words")) {
+                    candidate.foundBy.add(StrategyType.KEYWORD);
                 }
             });
         }

@@ -40,4 +40,20 @@ public record Block(
         }
         metadata = Map.copyOf(metadata);
     }
+
+    public Block withValue(String changed) {
+        return new Block(
+                id,
+                space,
+                label,
+                changed,
+                description,
+                limit,
+                template,
+                metadata,
+                readOnly,
+                inContext,
+                updatedAt,
+                agent);
+    }
 }

@@ -46,7 +46,9 @@ public record NamedDay(@Nullable Integer year, int month, int day) {
     private static int month(String word) {
         for (Month month : Month.values()) {
             String name = month.getDisplayName(TextStyle.FULL, Locale.ENGLISH).toLowerCase(Locale.ROOT);
-            if (word.equals(name) || word.equals(name.substring(0, 3)) || word.equals("sept") && month == Month.SEPTEMBER) {
+            if (word.equals(name)
+                    || word.equals(name.substring(0, 3))
+                    || (word.equals("sept") && month == Month.SEPTEMBER)) {
                 return month.getValue();
             }
         }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Keeps memory blocks and every earlier value of each. Durable and isolated as {@link MemoryStore} is. */
 public interface BlockStore {
 
-    /** Writes a block; one of the same space and label is replaced, its old value kept as history. */
+    /** Writes a block; one of the same space and label is replaced, and kept as history where its value differs. */
     void put(Block block);
 
     Optional<Block> block(Space space, String label);
@@ -19,5 +19,6 @@ public interface BlockStore {
     /** Earlier values, newest first. */
     List<Block> history(Space space, String label);
 
+    /** Removes a block and its history; false where there is none. */
     boolean deleteBlock(Space space, String label);
 }

@@ -1,8 +1,12 @@
 package io.ambit.core.spi;
 
+import static io.ambit.core.text.JsonTree.object;
+
+import io.ambit.core.record.ContentJson;
 import io.ambit.core.record.Fact;
 import io.ambit.core.record.RecordId;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +20,17 @@ public record FactVersion(
         Fact fact,
         double confidence,
         Instant createdAt,
-        @Nullable Instant expiredAt) {}
+        @Nullable Instant expiredAt) {
+
+    /** The JSON form: the fact's own fields, and between which times it was known so. */
+    public Map<String, Object> tree() {
+        Map<String, Object> tree = object("id", id.value());
+        tree.putAll(ContentJson.tree(fact));
+        tree.put("confidence", confidence);
+        tree.put("createdAt", createdAt.toString());
+        if (expiredAt != null) {
+            tree.put("expiredAt", expiredAt.toString());
+        }
+        return tree;
+    }
+}

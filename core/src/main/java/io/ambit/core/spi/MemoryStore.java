@@ -91,6 +91,9 @@ public interface MemoryStore extends AutoCloseable {
     /** Whether an id is that of a forgotten record. */
     boolean isForgotten(Space space, RecordId id);
 
+    /** Whether the record of that place in that source was forgotten, so that {@link #add} would not bring it back. */
+    boolean isForgotten(Space space, String source, String key);
+
     /** Counts that records were shown in full. */
     void used(Space space, Collection<RecordId> ids, Instant now);
 

@@ -7,7 +7,6 @@ import io.ambit.core.session.Space;
 import io.ambit.core.spi.MemoryStore;
 import io.ambit.core.spi.MemoryStore.Change;
 import io.ambit.store.index.Neighbourhood.Place;
-import io.ambit.store.index.VectorCache.Key;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,7 +66,7 @@ record Derivation(Space space, MemoryStore store, Analysis analysis, Vectors vec
         RecordDocuments documents = new RecordDocuments(analysis, around, tail);
         List<Vectors.Texts> texts =
                 records.values().stream().map(documents::meaning).toList();
-        Map<Key, byte[]> made = vectors.of(space, texts, make);
+        Map<VectorCache.Key, byte[]> made = vectors.of(space, texts, make);
         for (Vectors.Texts text : texts) {
             writer.updateDocuments(
                     new Term(IndexField.ID, text.record().id().value()), documents.of(text.record(), text, made));

@@ -79,7 +79,11 @@ enum Language {
             Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
 
     private final UnicodeScript script;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a factory without state
     private final Supplier<Analyzer> analyzer;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Lucene's own sets, which cannot be changed
     private final CharArraySet functionWords;
 
     Language(UnicodeScript script, Supplier<Analyzer> analyzer, CharArraySet functionWords) {
@@ -89,7 +93,7 @@ enum Language {
     }
 
     boolean isWrittenIn(UnicodeScript found) {
-        return script == found || this == CHINESE && EAST_ASIAN.contains(found);
+        return script == found || (this == CHINESE && EAST_ASIAN.contains(found));
     }
 
     Analyzer analyzer() {

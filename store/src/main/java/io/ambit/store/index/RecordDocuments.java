@@ -8,7 +8,6 @@ import io.ambit.core.retrieval.MeaningTexts;
 import io.ambit.core.retrieval.Passages;
 import io.ambit.core.retrieval.Traits;
 import io.ambit.core.text.Hash;
-import io.ambit.store.index.VectorCache.Key;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -79,7 +78,7 @@ final class RecordDocuments {
      * @param texts as {@link #meaning} gave them
      * @param vectors of those texts, as many as there are
      */
-    List<Iterable<IndexableField>> of(MemoryRecord record, Vectors.Texts texts, Map<Key, byte[]> vectors) {
+    List<Iterable<IndexableField>> of(MemoryRecord record, Vectors.Texts texts, Map<VectorCache.Key, byte[]> vectors) {
         List<String> passages = Passages.of(record.content().text());
         Traits traits = Traits.of(record.content(), before(record.content()));
         List<String> about = about(record);
@@ -157,7 +156,8 @@ final class RecordDocuments {
         Instant happened = happened(record);
         if (happened != null) {
             fields.add(new NumericDocValuesField(
-                    IndexField.DAY, LocalDate.ofInstant(happened, ZoneOffset.UTC).toEpochDay()));
+                    IndexField.DAY,
+                    LocalDate.ofInstant(happened, ZoneOffset.UTC).toEpochDay()));
         }
         if (traits.standing() || traits.preference()) {
             fields.add(new StringField(IndexField.FOR_REQUESTS, IndexField.YES, Field.Store.NO));

@@ -87,9 +87,9 @@ final class SpaceIndex implements AutoCloseable {
         byte[] vector = comparable ? derivation.vectors().ofQuestion(request.text()) : null;
         List<String> terms = derivation.analysis().terms(request.text());
         IndexSearcher searcher = null;
-        tailing.lock();
         DirectoryReader rest;
         Set<io.ambit.core.record.RecordId> covered;
+        tailing.lock();
         try {
             rest = rest(generation, now);
             covered = rest == null || tail == null ? Set.of() : Set.copyOf(tail.covered());
@@ -233,7 +233,7 @@ final class SpaceIndex implements AutoCloseable {
             Generation old = writable();
             if (old == null
                     || closed
-                    || !always && old.isOf(derivation.vectors().model())) {
+                    || (!always && old.isOf(derivation.vectors().model()))) {
                 return 0;
             }
             Path place = folder.next();
@@ -293,7 +293,7 @@ final class SpaceIndex implements AutoCloseable {
     /** The generation, open for writing; null where another process writes. The lock is held. */
     private @Nullable Generation writable() throws IOException {
         Generation open = current;
-        if (closed || open != null && open.isWritable()) {
+        if (closed || (open != null && open.isWritable())) {
             return open;
         }
         if (lock == null && !takeLock()) {

@@ -4,7 +4,6 @@ import io.ambit.core.record.MemoryRecord;
 import io.ambit.core.session.Space;
 import io.ambit.core.spi.Embedder;
 import io.ambit.core.text.Hash;
-import io.ambit.store.index.VectorCache.Key;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,12 +25,12 @@ record Vectors(@Nullable Embedder embedder, VectorCache cache) {
      * @param scope what a standing instruction in it is about; "" where there is none
      */
     record Texts(MemoryRecord record, List<String> passages, String scope) {
-        Key passage(int number) {
-            return new Key(record.id(), number, Hash.of(passages.get(number)));
+        VectorCache.Key passage(int number) {
+            return new VectorCache.Key(record.id(), number, Hash.of(passages.get(number)));
         }
 
-        Key scopeKey() {
-            return new Key(record.id(), passages.size(), Hash.of(scope));
+        VectorCache.Key scopeKey() {
+            return new VectorCache.Key(record.id(), passages.size(), Hash.of(scope));
         }
     }
 
@@ -44,11 +43,11 @@ record Vectors(@Nullable Embedder embedder, VectorCache cache) {
      *
      * @param make whether the model may be asked for those that are not kept
      */
-    Map<Key, byte[]> of(Space space, List<Texts> wanted, boolean make) {
+    Map<VectorCache.Key, byte[]> of(Space space, List<Texts> wanted, boolean make) {
         if (embedder == null) {
             return Map.of();
         }
-        Map<Key, String> texts = new LinkedHashMap<>();
+        Map<VectorCache.Key, String> texts = new LinkedHashMap<>();
         for (Texts record : wanted) {
             for (int p = 0; p < record.passages().size(); p++) {
                 texts.put(record.passage(p), record.passages().get(p));
@@ -57,15 +56,17 @@ record Vectors(@Nullable Embedder embedder, VectorCache cache) {
                 texts.put(record.scopeKey(), record.scope());
             }
         }
-        Map<Key, byte[]> vectors = new HashMap<>(cache.find(space, model(), new ArrayList<>(texts.keySet())));
+        Map<VectorCache.Key, byte[]> vectors =
+                new HashMap<>(cache.find(space, model(), new ArrayList<>(texts.keySet())));
         if (make) {
             add(space, texts, vectors, embedder);
         }
         return vectors;
     }
 
-    private void add(Space space, Map<Key, String> texts, Map<Key, byte[]> vectors, Embedder model) {
-        List<Key> missing =
+    private void add(
+            Space space, Map<VectorCache.Key, String> texts, Map<VectorCache.Key, byte[]> vectors, Embedder model) {
+        List<VectorCache.Key> missing =
                 texts.keySet().stream().filter(key -> !vectors.containsKey(key)).toList();
         if (missing.isEmpty()) {
             return;
@@ -76,7 +77,7 @@ record Vectors(@Nullable Embedder embedder, VectorCache cache) {
             vectors.put(missing.get(i), ByteVectors.of(made.get(i)));
             changed.add(missing.get(i).id());
         }
-        Map<Key, byte[]> kept = new HashMap<>(vectors);
+        Map<VectorCache.Key, byte[]> kept = new HashMap<>(vectors);
         kept.keySet().removeIf(key -> !changed.contains(key.id()));
         cache.keep(space, model(), kept);
     }

@@ -76,8 +76,8 @@ CREATE TABLE fact_versions (
     content    BLOB    NOT NULL  -- JSON
 );
 CREATE INDEX fact_versions_record ON fact_versions (space, record);
-CREATE INDEX fact_versions_subject ON fact_versions (space, subject, predicate);
-CREATE INDEX fact_versions_predicate ON fact_versions (space, predicate);
+CREATE INDEX fact_versions_subject ON fact_versions (space, subject, predicate, record);
+CREATE INDEX fact_versions_predicate ON fact_versions (space, predicate, record);
 
 CREATE TABLE links (
     id      INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -186,6 +186,17 @@ class RecallTest {
     }
 
     @Test
+    void ask_wordsOfTimeInWhichAllLies_changeNothing() {
+        RecordId better = memory.note("the database migration plan", NOW.minus(Duration.ofDays(40)));
+        memory.note("the database", NOW.minus(Duration.ofDays(20)));
+
+        Answer answer = memory.ask("the database migration before today");
+
+        assertThat(ids(answer.hits()).getFirst()).isEqualTo(better);
+        assertThat(answer.hits().getFirst().parts()).doesNotContainKey("time");
+    }
+
+    @Test
     void ask_besideAnEvent_takesItsTimeFromMemory() {
         RecordId after = memory.note("we bought a tent", NOW.minus(Duration.ofDays(5)));
         RecordId before = memory.note("we bought a stove", NOW.minus(Duration.ofDays(20)));

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>A fact takes over at its {@code validAt}. Where that is not stated, it takes over at the time of its record, or,
  *       where it states an end, at the beginning of all time.
  *   <li>It ends where it says itself, and at the latest where the next one with another object takes over; of two that
- *       take over at once, the one that was stored later is the next.
+ *       take over at once, the one that was stored later is the next. Those that have always held do not end each
+ *       other: neither has a time at which it began to.
  *   <li>Facts of the same object stand beside each other: the later one extends the earlier.
  *   <li>A fact that states neither start nor end always held, unless one with another object took over before it: then
  *       it holds from when it takes over.
@@ -61,13 +62,31 @@ public final class FactTimeline {
         // Stable: of those that take over at once, the one that was stored later stays later.
         byTime.sort(Comparator.comparing(i -> stated.get(i).takesOver()));
         int[] next = nextOther(stated, byTime);
+        int firstOther = byTime.isEmpty() ? -1 : next[0];
+        int dated = 0;
+        while (dated < byTime.size()
+                && stated.get(byTime.get(dated)).takesOver().equals(Instant.MIN)) {
+            dated++;
+        }
         Settled[] settled = new Settled[stated.size()];
         for (int place = 0; place < byTime.size(); place++) {
             int i = byTime.get(place);
-            boolean isOpposedBefore = next[0] >= 0 && place >= next[0];
-            settled[i] = settle(stated, i, next[place] < 0 ? -1 : byTime.get(next[place]), isOpposedBefore);
+            int ending = next[place];
+            if (place < dated && ending >= 0 && ending < dated) {
+                ending = firstOther(stated, byTime, dated, next, stated.get(i).object());
+            }
+            boolean isOpposedBefore = firstOther >= 0 && place >= firstOther;
+            settled[i] = settle(stated, i, ending < 0 ? -1 : byTime.get(ending), isOpposedBefore);
         }
         return List.copyOf(Arrays.asList(settled));
+    }
+
+    /** The first place from {@code from} on whose object is not {@code object}, or -1. */
+    private static int firstOther(List<Stated> stated, List<Integer> byTime, int from, int[] next, String object) {
+        if (from == byTime.size()) {
+            return -1;
+        }
+        return stated.get(byTime.get(from)).object().equals(object) ? next[from] : from;
     }
 
     /** For each place in time, the first later one that has another object, or -1. */
@@ -98,8 +117,7 @@ public final class FactTimeline {
             Instant takenOver = stated.get(next).takesOver();
             if (end == null || end.isAfter(takenOver)) {
                 closedBy = next;
-                // Of two that have always held, neither has a time at which it began to.
-                end = takenOver.equals(Instant.MIN) ? end : takenOver;
+                end = takenOver;
             }
         }
         return new Settled(interval(fact, start, end), closedBy);

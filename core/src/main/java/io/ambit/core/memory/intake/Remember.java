@@ -1,6 +1,6 @@
 package io.ambit.core.memory.intake;
 
-import io.ambit.core.error.AmbitException;
+import io.ambit.core.error.InvalidInputException;
 import io.ambit.core.memory.intake.Refusal.Reason;
 import io.ambit.core.record.Content;
 import io.ambit.core.record.Draft;
@@ -36,12 +36,12 @@ public final class Remember {
     /**
      * Stores a draft.
      *
-     * @throws AmbitException where it is refused, which says why, or the store refuses it
+     * @throws InvalidInputException where it is refused, which says why, or the store refuses it
      */
     public MemoryRecord one(Draft draft, Instant now) {
         Remembered remembered = all(List.of(draft), now);
         if (!remembered.refused().isEmpty()) {
-            throw new AmbitException(remembered.refused().get(0).message());
+            throw new InvalidInputException(remembered.refused().get(0).message());
         }
         return remembered.records().get(0);
     }
@@ -49,6 +49,7 @@ public final class Remember {
     /** Stores drafts in their order, all that are not refused or none. */
     public Remembered all(List<Draft> drafts, Instant now) {
         List<Draft> fit = new ArrayList<>();
+        List<Draft> given = new ArrayList<>();
         List<Refusal> refused = new ArrayList<>();
         List<String> redacted = new ArrayList<>();
         for (Draft draft : drafts) {
@@ -64,11 +65,12 @@ public final class Remember {
                 continue;
             }
             fit.add(cleaned(draft, news.get(), clean));
+            given.add(draft);
             redacted.addAll(clean.redacted());
         }
         List<Stored> stored = fit.isEmpty() ? List.of() : store.add(fit, now);
         if (stored.size() < fit.size()) {
-            refused.addAll(forgotten(fit, stored));
+            refused.addAll(forgotten(given, fit, stored));
         }
         return new Remembered(stored, refused, redacted);
     }
@@ -90,24 +92,24 @@ public final class Remember {
     /**
      * Puts another content in the place of a record's, cleaned as a new one's is.
      *
-     * @throws AmbitException where nothing is left of it, there is no such record, or the kind differs
+     * @throws InvalidInputException where nothing is left of it, there is no such record, or the kind differs
      */
     public MemoryRecord replace(Space space, RecordId id, Content content, double confidence, Instant now) {
         Content clean = new CleanContent(new CleanText())
                 .of(content)
-                .orElseThrow(() -> new AmbitException(content.kind().label() + " " + EMPTY));
+                .orElseThrow(() -> new InvalidInputException(content.kind().label() + " " + EMPTY));
         return store.replace(space, id, clean, confidence, now);
     }
 
     /** Drafts that the store left out: it keeps the order of those that it took. */
-    private static List<Refusal> forgotten(List<Draft> fit, List<Stored> stored) {
+    private static List<Refusal> forgotten(List<Draft> given, List<Draft> fit, List<Stored> stored) {
         List<Refusal> forgotten = new ArrayList<>();
         int next = 0;
-        for (Draft draft : fit) {
-            if (next < stored.size() && isOf(draft, stored.get(next).record())) {
+        for (int d = 0; d < fit.size(); d++) {
+            if (next < stored.size() && isOf(fit.get(d), stored.get(next).record())) {
                 next++;
             } else {
-                forgotten.add(refusal(draft, Reason.FORGOTTEN, "was forgotten, and stays so"));
+                forgotten.add(refusal(given.get(d), Reason.FORGOTTEN, "was forgotten, and stays so"));
             }
         }
         return forgotten;

@@ -80,6 +80,8 @@ final class Placeholders {
         String lower = trimmed.toLowerCase(Locale.ROOT);
         return WORDS.contains(lower)
                 || isOneCharacter(trimmed)
+                || (trimmed.startsWith("(") && trimmed.endsWith(")"))
+                || (trimmed.indexOf('<') >= 0 && trimmed.endsWith(">"))
                 || lower.startsWith("your")
                 || lower.startsWith("<your")
                 || lower.contains("...")

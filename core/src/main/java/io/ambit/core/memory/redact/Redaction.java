@@ -54,7 +54,7 @@ public final class Redaction {
         int kept = 0;
         int i = 0;
         while (i < text.length()) {
-            int mark = Marks.end(text, i);
+            int mark = text.charAt(i) == '[' ? Marks.end(text, i) : i;
             if (mark > i) {
                 i = mark;
                 continue;

@@ -23,7 +23,7 @@ final class Suspicion {
             return false;
         }
         if (isIdentifier(value)) {
-            boolean namesOne = SecretName.of(value) != SecretName.NONE && !hasDigit(value);
+            boolean namesOne = SecretName.of(value) != SecretName.NONE && digits(value) <= 1;
             boolean longEnough = name != SecretName.KEY || value.length() >= MIN_KEY_OF_LETTERS;
             boolean letters = !hasDigit(value);
             return !namesOne && (letters ? longEnough && (quoted || setting) : !isNumbered(value) || setting || quoted);
@@ -51,7 +51,7 @@ final class Suspicion {
     }
 
     private static boolean isCode(String value) {
-        if (value.indexOf('(') >= 0 || value.indexOf('[') >= 0 || value.indexOf('{') >= 0) {
+        if (value.indexOf('(') >= 0 || value.indexOf('[') >= 0 || value.indexOf('{') >= 0 || value.contains("?.")) {
             return true;
         }
         int dot = value.indexOf('.');
@@ -75,6 +75,10 @@ final class Suspicion {
         }
         int digits = value.length() - end;
         return digits >= 1 && digits <= 2 && value.length() <= MAX_NAME && !hasDigit(value.substring(0, end));
+    }
+
+    private static long digits(String value) {
+        return value.chars().filter(Character::isDigit).count();
     }
 
     private static boolean hasDigit(String value) {

@@ -1,6 +1,6 @@
 package io.ambit.core.memory.task;
 
-import io.ambit.core.error.AmbitException;
+import io.ambit.core.error.InvalidInputException;
 import java.util.Locale;
 
 /** By which weights memory is searched. */
@@ -28,7 +28,7 @@ public enum Profile {
     /**
      * The profile of that label.
      *
-     * @throws AmbitException where there is none
+     * @throws InvalidInputException where there is none
      */
     public static Profile ofLabel(String label) {
         for (Profile profile : values()) {
@@ -36,7 +36,7 @@ public enum Profile {
                 return profile;
             }
         }
-        throw new AmbitException(
+        throw new InvalidInputException(
                 "profile '" + label + "', expected task-aware, semantic-heavy, episodic-heavy or balanced");
     }
 }

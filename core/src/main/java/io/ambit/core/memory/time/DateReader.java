@@ -185,7 +185,7 @@ final class DateReader {
         }
         DayOfWeek day = Calendar.day(word);
         if (day != null) {
-            return one(before(day), i + 1);
+            return beside(day, i + 1);
         }
         Month season = Calendar.season(word);
         if (season != null) {
@@ -203,6 +203,19 @@ final class DateReader {
             return new Read(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), i + 1);
         }
         return null;
+    }
+
+    /** The Sunday before 25 October, the Monday after that; by itself the last such day. */
+    private Read beside(DayOfWeek day, int i) {
+        boolean before = words.at(i).equals("before");
+        Read date = before || words.at(i).equals("after") ? at(words.at(i + 1).equals("the") ? i + 2 : i + 1) : null;
+        if (date == null) {
+            return one(before(day), i);
+        }
+        LocalDate found = before
+                ? date.first().with(TemporalAdjusters.previous(day))
+                : date.last().with(TemporalAdjusters.next(day));
+        return one(found, date.until());
     }
 
     private static Read day(int year, int month, int day, int until) {

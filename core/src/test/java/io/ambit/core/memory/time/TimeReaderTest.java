@@ -36,6 +36,8 @@ class TimeReaderTest {
             2 years ago                                | 2024-01-01 | 2025-01-01
             what was said on Monday                    | 2026-03-16 | 2026-03-17
             last Wednesday                             | 2026-03-11 | 2026-03-12
+            on the Sunday before October 25, 2022      | 2022-10-23 | 2022-10-24
+            the Monday after the 3rd of March          | 2026-03-09 | 2026-03-10
             next Friday                                | 2026-03-20 | 2026-03-21
             last weekend                               | 2026-03-14 | 2026-03-16
             What did she do in May?                    | 2025-05-01 | 2025-06-01

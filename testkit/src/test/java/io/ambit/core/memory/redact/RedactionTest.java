@@ -185,6 +185,10 @@ class RedactionTest {
                 "tests passed: 12, pass: 10, fail: 2",
                 "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJk3dF5gH7jK9lZ1xC3vB5nM7qW9eR1tY3uI5oP7aS9d me@host",
                 "[redacted: password] and [redacted: github token]",
+                "password: '(string) '",
+                "refresh_token=oauth2_access_token",
+                "const token = _meta?.authorization;",
+                "\"refresh_token\": \"rt_<opaque-token-1>\"",
                 "task-based, risk-free, disk-usage, ask-me"
             })
     void redact_whatOnlyLooksLikeIt_staysAsItIs(String text) {

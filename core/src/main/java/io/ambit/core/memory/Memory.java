@@ -1,0 +1,144 @@
+package io.ambit.core.memory;
+
+import io.ambit.core.memory.intake.Remember;
+import io.ambit.core.memory.intake.Remembered;
+import io.ambit.core.memory.redact.Redaction;
+import io.ambit.core.message.PrivateText;
+import io.ambit.core.record.Block;
+import io.ambit.core.record.Draft;
+import io.ambit.core.record.MemoryRecord;
+import io.ambit.core.record.RecordId;
+import io.ambit.core.session.Space;
+import io.ambit.core.spi.BlockStore;
+import io.ambit.core.spi.MemoryIndex;
+import io.ambit.core.spi.MemoryJournal;
+import io.ambit.core.spi.MemoryStore;
+import io.ambit.core.spi.TokenCounter;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * All of memory, put together: what command line, HTTP and embedding programs work with. Whatever becomes memory goes
+ * through {@link #remember}; whatever is shown in full is counted.
+ */
+public final class Memory {
+    private final MemoryStore store;
+    private final BlockStore blocks;
+    private final MemoryIndex index;
+    private final MemoryJournal journal;
+    private final TokenCounter tokens;
+    private final Remember gate;
+    private final Recall recall;
+    private final ReadableSpaces readable;
+    private final InstantSource clock;
+    private final Consumer<Space> written;
+
+    /**
+     * Memory over its ports, which stay the caller's to close.
+     *
+     * @param written told of each space that something was written in, after that is durable
+     */
+    public Memory(
+            MemoryStore store,
+            BlockStore blocks,
+            MemoryIndex index,
+            MemoryJournal journal,
+            TokenCounter tokens,
+            ReadableSpaces readable,
+            InstantSource clock,
+            Consumer<Space> written) {
+        this.store = store;
+        this.blocks = blocks;
+        this.index = index;
+        this.journal = journal;
+        this.tokens = tokens;
+        this.readable = readable;
+        this.gate = new Remember(store, journal::wasRecalled);
+        this.recall = new Recall(store, index, journal, tokens, clock);
+        this.clock = clock;
+        this.written = written;
+    }
+
+    /** The time by memory's clock. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public MemoryStore store() {
+        return store;
+    }
+
+    public BlockStore blocks() {
+        return blocks;
+    }
+
+    public MemoryIndex index() {
+        return index;
+    }
+
+    public MemoryJournal journal() {
+        return journal;
+    }
+
+    public TokenCounter tokens() {
+        return tokens;
+    }
+
+    /** Answers a question: from its space, and from those that its space may read. */
+    public Answer ask(Question question) {
+        return readable.ask(recall, question);
+    }
+
+    /**
+     * Stores a draft.
+     *
+     * @throws io.ambit.core.error.InvalidInputException where it is refused, which says why
+     */
+    public MemoryRecord remember(Draft draft) {
+        MemoryRecord record = gate.one(draft, now());
+        written.accept(record.space());
+        return record;
+    }
+
+    /** Stores drafts in their order, all that are not refused, or none. */
+    public Remembered remember(List<Draft> drafts) {
+        Remembered remembered = gate.all(drafts, now());
+        remembered.records().stream().map(MemoryRecord::space).distinct().forEach(written);
+        return remembered;
+    }
+
+    /** Reads a record in full, and counts that. */
+    public Optional<MemoryRecord> show(Space space, RecordId id) {
+        Optional<MemoryRecord> record = store.find(space, id);
+        if (record.isPresent()) {
+            store.used(space, List.of(id), now());
+        }
+        return record;
+    }
+
+    /** Forgets a record, in the store and in the index; false where there is none. */
+    public boolean forget(Space space, RecordId id) {
+        boolean forgotten = store.forget(space, id, now());
+        if (forgotten) {
+            written.accept(space);
+        }
+        return forgotten;
+    }
+
+    /** Archives or restores a record; false where there is none or it is so already. */
+    public boolean archive(Space space, RecordId id, boolean archived) {
+        boolean changed = store.archive(space, id, archived, now());
+        if (changed) {
+            written.accept(space);
+        }
+        return changed;
+    }
+
+    /** Writes a block, without secrets and private text. */
+    public void putBlock(Block block) {
+        blocks.put(block.withValue(Redaction.redact(PrivateText.blank(block.value()))));
+    }
+}
