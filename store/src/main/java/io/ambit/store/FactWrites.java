@@ -12,8 +12,10 @@ import io.ambit.core.text.Utf8;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,15 +111,30 @@ final class FactWrites {
                 group.predicateBytes());
         List<Settled> settled =
                 FactTimeline.settle(rows.stream().map(Row::stated).toList());
+        Set<List<Long>> linked = contradictions(sql, space, group);
         for (int i = 0; i < rows.size(); i++) {
             Settled one = settled.get(i);
+            long number = rows.get(i).number();
             know(sql, space, rows.get(i), one.fact(), now);
             if (one.closedBy() >= 0) {
                 long closing = rows.get(one.closedBy()).number();
-                LinkRows.add(
-                        sql, space, closing, LinkType.CONTRADICTS, rows.get(i).number(), AUTHOR, now);
+                if (linked.add(List.of(closing, number))) {
+                    LinkRows.add(sql, space, closing, LinkType.CONTRADICTS, number, AUTHOR, now);
+                }
             }
         }
+    }
+
+    /** Pairs that are linked already: asked at once, for a subject may have a long history. */
+    private static Set<List<Long>> contradictions(Sql sql, long space, FactGroup group) {
+        return new HashSet<>(sql.list(
+                "SELECT l.origin, l.target FROM facts f JOIN links l ON l.space = f.space AND l.target = f.record"
+                        + " AND l.type = ? WHERE f.space = ? AND f.subject = ? AND f.predicate = ?",
+                row -> List.of(row.getLong(1), row.getLong(2)),
+                LinkType.CONTRADICTS.label(),
+                space,
+                group.subjectBytes(),
+                group.predicateBytes()));
     }
 
     /** A fact that no other touches holds as it was stated. */

@@ -71,6 +71,12 @@ final class LinkRows {
         sql.run("DELETE FROM links WHERE space = ? AND target = ?", space, number);
     }
 
+    static List<Link> all(Sql sql, long space, Space name) {
+        return sql.readable(SELECT + " ORDER BY l.id", row -> read(row, name), space).stream()
+                .flatMap(found -> found.values().stream())
+                .toList();
+    }
+
     /** All links from or to these records, oldest first. */
     static List<Link> of(Sql sql, long space, Space name, Collection<RecordId> ids) {
         Map<Long, Link> found = new TreeMap<>();

@@ -32,7 +32,15 @@ final class RecordQuery {
         }
         byte[] session = RecordRow.bytes(selection.session());
         if (session != null) {
-            and("(r.turn_session = ? OR r.session = ?)", session, session);
+            // One index for each: left to itself, SQLite reads the whole space.
+            and(
+                    "r.id IN (SELECT id FROM records INDEXED BY records_turn WHERE space = ? AND turn_session = ?"
+                            + " UNION SELECT id FROM records INDEXED BY records_session"
+                            + " WHERE space = ? AND session = ?)",
+                    space,
+                    session,
+                    space,
+                    session);
         }
         if (selection.source() != null) {
             and("r.source = ?", RecordRow.bytes(selection.source()));

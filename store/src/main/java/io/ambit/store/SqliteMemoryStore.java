@@ -178,6 +178,27 @@ public final class SqliteMemoryStore implements MemoryStore, BlockStore {
         return read(space, List.of(), (sql, number) -> LinkRows.of(sql, number, space, ids));
     }
 
+    /** All links of a space, oldest first. */
+    public List<Link> links(Space space) {
+        return read(space, List.of(), (sql, number) -> LinkRows.all(sql, number, space));
+    }
+
+    /** When each record of a space was stored, changed and used, archived ones included, in the order of storage. */
+    public List<TemporalEdge> temporalEdges(Space space) {
+        return read(
+                space,
+                List.of(),
+                (sql, number) -> sql.readable(
+                        "SELECT name, created, updated, last_used FROM records WHERE space = ? AND state < 2"
+                                + " ORDER BY id",
+                        row -> new TemporalEdge(
+                                new RecordId(row.getString("name")),
+                                TimeBytes.read(row, "created"),
+                                TimeBytes.read(row, "updated"),
+                                TimeBytes.readOrNull(row, "last_used")),
+                        number));
+    }
+
     @Override
     public List<FactVersion> facts(Space space, FactQuery query) {
         return read(space, List.of(), (sql, number) -> FactReads.of(sql, number, query));

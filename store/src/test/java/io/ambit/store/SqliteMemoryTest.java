@@ -115,6 +115,13 @@ class SqliteMemoryTest {
 
     @Nested
     class Keeping extends KeepingContract {
+        private int stores;
+
+        @Override
+        protected MemoryStore emptyStore() {
+            return SqliteMemoryStore.open(folder.resolve("empty" + stores++));
+        }
+
         @Override
         protected MemoryStore openStore() {
             return SqliteMemoryStore.open(folder);

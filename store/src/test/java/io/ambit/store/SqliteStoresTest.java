@@ -89,6 +89,7 @@ class SqliteStoresTest {
             store.changes(Space.DEFAULT, 1, 10);
             store.facts(Space.DEFAULT, new FactQuery("Ann", "lives in", NOW, NOW));
             store.list(Space.DEFAULT, RecordSelection.LIVE.ofSource("file"));
+            store.list(Space.DEFAULT, RecordSelection.LIVE.ofSession("talk"));
             store.list(Space.DEFAULT, RecordSelection.LIVE.between(NOW, NOW));
             store.unlink(Space.DEFAULT, id, LinkType.SUPPORTS, new RecordId("turn-001"));
             store.forget(Space.DEFAULT, id, NOW);

@@ -19,15 +19,21 @@ import io.ambit.core.record.Pattern;
 import io.ambit.core.record.RecordId;
 import io.ambit.core.record.RecordKind;
 import io.ambit.core.record.Skill;
+import io.ambit.core.spi.MemoryStore;
 import io.ambit.core.spi.RecordSelection;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What care puts aside: duplicates and what is old; what it leaves; and how it runs within a budget. */
 public abstract class KeepingContract extends CareFixture {
+
+    /** Opens a store that nothing was ever written to. */
+    protected abstract MemoryStore emptyStore();
 
     @Test
     void run_sameName_keepsTheBetterAndLinksIt() {
@@ -172,22 +178,61 @@ public abstract class KeepingContract extends CareFixture {
         assertThat(report.done()).isEmpty();
     }
 
-    /** Whatever of a run is cut off after any of its writes, the next run ends where an uncut one does. */
+    /** A run that ends before any of its writes is completed by the next, which ends where an uncut one does. */
     @Test
-    void run_cutOffAnywhere_isCompletedByTheNext() {
-        migrations(5);
-        run(NOW);
-        List<RecordId> expected = store.list(SPACE, RecordSelection.LIVE).stream()
-                .map(MemoryRecord::id)
-                .toList();
-        List<Link> links = store.links(SPACE, expected);
-        for (Link link : links) {
-            store.unlink(SPACE, link.from(), link.type(), link.to());
-            run(NOW);
-            assertThat(store.list(SPACE, RecordSelection.LIVE))
-                    .extracting(MemoryRecord::id)
-                    .isEqualTo(expected);
-            assertThat(store.links(SPACE, expected)).as("%s", link).containsExactlyInAnyOrderElementsOf(links);
+    void run_cutOffBeforeAnyWrite_isCompletedByTheNext() {
+        Set<Object> expected = Set.of();
+        boolean isCut = true;
+        for (int writes = -1; isCut; writes++) {
+            store.close();
+            store = emptyStore();
+            migrations(5);
+            add(longEpisode());
+            add(pattern("cache the results", "keep them"));
+            add(pattern("Cache the results", "hold them"));
+            if (writes >= 0) {
+                isCut = runUntil(writes);
+            }
+            run(day(40));
+            if (writes < 0) {
+                expected = everything();
+                assertThat(expected).hasSizeGreaterThan(20);
+            } else {
+                assertThat(everything()).as("cut off before write %s", writes).isEqualTo(expected);
+            }
+            assertThat(run(day(40)).done()).allMatch(step -> step instanceof CareStep.Review);
         }
+    }
+
+    /** Returns whether the run was cut off. */
+    private boolean runUntil(int writes) {
+        MemoryStore whole = store;
+        store = CutOff.before(whole, writes);
+        try {
+            run(day(40));
+            return false;
+        } catch (CutOff.Reached e) {
+            return true;
+        } finally {
+            store = whole;
+        }
+    }
+
+    /** All that care may change, times aside. */
+    private Set<Object> everything() {
+        Set<Object> all = new HashSet<>();
+        List<MemoryRecord> records = store.list(SPACE, RecordSelection.LIVE.withArchived());
+        for (MemoryRecord record : records) {
+            all.add(List.of(
+                    record.id(),
+                    record.state(),
+                    record.content(),
+                    record.draft().confidence()));
+        }
+        for (Link link :
+                store.links(SPACE, records.stream().map(MemoryRecord::id).toList())) {
+            all.add(List.of(link.from(), link.type(), link.to()));
+        }
+        return all;
     }
 }

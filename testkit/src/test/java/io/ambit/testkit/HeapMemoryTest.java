@@ -71,6 +71,11 @@ class HeapMemoryTest {
     @Nested
     class Keeping extends KeepingContract {
         @Override
+        protected MemoryStore emptyStore() {
+            return new HeapMemoryStore();
+        }
+
+        @Override
         protected MemoryStore openStore() {
             return new HeapMemoryStore();
         }

@@ -8,10 +8,14 @@ public record RecordId(String value) implements Comparable<RecordId> {
     private static final Pattern VALID = Pattern.compile("[a-z]{2,8}-[0-9][0-9-]{0,29}");
 
     public RecordId {
-        if (!VALID.matcher(value).matches()) {
+        if (!isValid(value)) {
             throw new InvalidInputException(
                     "record id '" + value + "', expected one such as ep-2026-01-05-012 or sem-001");
         }
+    }
+
+    public static boolean isValid(String value) {
+        return VALID.matcher(value).matches();
     }
 
     @Override

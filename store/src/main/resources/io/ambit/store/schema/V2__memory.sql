@@ -38,6 +38,8 @@ CREATE TABLE records (
 );
 CREATE UNIQUE INDEX records_sequence ON records (space, sequence);
 CREATE UNIQUE INDEX records_key ON records (space, key_hash) WHERE key_hash IS NOT NULL;
+-- In the order of storage, page after page.
+CREATE INDEX records_space ON records (space);
 CREATE INDEX records_kind ON records (space, kind, state);
 CREATE INDEX records_time ON records (space, time);
 CREATE INDEX records_source ON records (space, source) WHERE source IS NOT NULL;

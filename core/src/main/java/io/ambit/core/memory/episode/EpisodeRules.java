@@ -83,8 +83,13 @@ public final class EpisodeRules {
         return SessionOutcome.of(session.reward(), calls, lastRequest, lastWord, endsWithAnswer);
     }
 
+    /** The first request; a bare command to the agent itself, such as {@code /clear}, only where there is no other. */
     String goal() {
-        return Prose.line(requests.get(0), MAX_GOAL);
+        String first = requests.stream()
+                .filter(request -> !request.startsWith("/") || request.indexOf(' ') >= 0)
+                .findFirst()
+                .orElse(requests.get(0));
+        return Prose.line(first, MAX_GOAL);
     }
 
     /** What the work mostly was, in the words for phases by which tasks are told apart. */

@@ -65,10 +65,8 @@ final class Failures {
             if (failure.isTriedAgainBy(later) && passed) {
                 return told(steps, later.action() + " " + later.target() + " succeeded");
             }
-            // The very next call of the same tool that works is the same thing said rightly.
-            if (!failure.isTestRun()
-                    && later.tool().equals(failure.tool())
-                    && later.action().equals(failure.action())) {
+            // The very next call of its kind that works is the same thing said rightly.
+            if (failure.isDoneOtherwiseBy(later)) {
                 return told(steps, later.action() + " " + later.target() + " worked instead");
             }
             if (!later.modified().isEmpty()) {

@@ -39,6 +39,9 @@ record ObservedCall(
         Verdict tests,
         String output) {
     private static final int MAX_LINE = 160;
+    private static final int MAX_EXIT_LINE = 60;
+    private static final List<String> EXIT_1 =
+            List.of("code 1", "code: 1", "status 1", "status: 1", "code 1]", "code: 1)");
     private static final int MAX_LINES = 2_000;
     private static final List<String> TELLING = List.of(
             "error",
@@ -76,7 +79,9 @@ record ObservedCall(
         List<String> paths = patch ? patched : arguments.paths();
         boolean changes = known && verb.changesFiles();
         Verdict tests = verb == Verb.RUN_TEST && known && answered ? TestRun.verdict(output) : Verdict.UNKNOWN;
-        boolean failed = answered && (tests == Verdict.FAILED || ToolFailure.isFailure(output));
+        boolean failed = answered
+                && (tests == Verdict.FAILED || ToolFailure.isFailure(output))
+                && !(verb == Verb.SEARCH && foundNothing(output));
         return new ObservedCall(
                 message,
                 at,
@@ -90,6 +95,14 @@ record ObservedCall(
                 failed,
                 tests,
                 output);
+    }
+
+    /** All that agents show of a search that exits with 1, which is how it says that nothing matched. */
+    private static boolean foundNothing(String output) {
+        String said = output.strip().toLowerCase(Locale.ROOT);
+        return said.length() <= MAX_EXIT_LINE
+                && said.indexOf('\n') < 0
+                && EXIT_1.stream().anyMatch(said::endsWith);
     }
 
     private static String target(Arguments arguments, boolean shell, List<String> patched) {
@@ -121,6 +134,17 @@ record ObservedCall(
     boolean isTriedAgainBy(ObservedCall later) {
         return (isTestRun() && later.isTestRun())
                 || (tool.equals(later.tool) && action.equals(later.action) && target.equals(later.target));
+    }
+
+    /** Whether {@code later} does the like in another way: the same kind of step, and of commands the same program. */
+    boolean isDoneOtherwiseBy(ObservedCall later) {
+        boolean program = !action.equals(Verb.RUN_COMMAND.label()) || program().equals(later.program());
+        return program && !isTestRun() && tool.equals(later.tool) && action.equals(later.action);
+    }
+
+    private String program() {
+        int blank = target.indexOf(' ');
+        return blank < 0 ? target : target.substring(0, blank);
     }
 
     /** What came of it, in one line. */

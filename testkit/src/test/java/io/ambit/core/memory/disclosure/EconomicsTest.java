@@ -140,11 +140,13 @@ class EconomicsTest {
         List<CarriedOut> carried = economics.sessionEnd(SPACE, "s1");
 
         assertThat(thresholds(carried)).contains(Threshold.TIMELINE);
-        Disclosed after = ask("s2", "a", "parrot feeding times remark long7");
+        Disclosed late = ask("s2", "a", "parrot feeding times remark long7");
         assertThat(economics.session(SPACE, "s2").timelinePerQuery())
                 .isLessThan(before)
                 .isLessThan(Threshold.MOST_TIMELINE);
-        assertThat(after.entries().getFirst().text()).contains("long7");
+        assertThat(late.entries().getFirst().text()).contains("long7").doesNotContain("long2 ");
+        Disclosed early = ask("s2", "b", "parrot feeding times remark long2");
+        assertThat(early.entries().getFirst().text()).contains("long2").doesNotContain("long7 ");
     }
 
     @Test

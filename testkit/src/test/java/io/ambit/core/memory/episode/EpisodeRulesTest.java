@@ -181,6 +181,33 @@ class EpisodeRulesTest {
     }
 
     @Test
+    void episode_commandToTheAgent_isNoGoal() {
+        assertThat(of(asked("/clear").user("Add a title").assistant("ok"))
+                        .context()
+                        .goal())
+                .isEqualTo("Add a title");
+        assertThat(of(asked("/init").assistant("ok")).context().goal()).isEqualTo("/init");
+    }
+
+    @Test
+    void episode_searchThatFindsNothing_isNoFailure() {
+        assertThat(of(asked("Find it")
+                                .bash("grep -rn TODO src", "Command exited with code 1")
+                                .assistant("None."))
+                        .errors())
+                .isEmpty();
+    }
+
+    @Test
+    void episode_otherCommandThatWorks_resolvesNothing() {
+        Episode episode = of(asked("Build it")
+                .bash("tsc -p .", "error: TS2739\nCommand exited with code 2")
+                .bash("ls", "src")
+                .assistant("It does not build."));
+        assertThat(episode.errors()).extracting(Episode.Failure::resolution).containsExactly("");
+    }
+
+    @Test
     void episode_manyCalls_keepsBothEnds() {
         ObservedSessions session = asked("Look around");
         for (int i = 0; i < 500; i++) {
