@@ -31,10 +31,31 @@ public final class DeepFacts {
     private record Property(String told, String asked, String askedOfSelf) {}
 
     private static final List<String> THINGS = List.of(
-            "lighthouse pump", "cedar canoe", "tax archive", "rooftop antenna", "bakery oven", "parish choir",
-            "tide sensor", "billing cluster", "rowing machine", "vineyard press", "night ferry", "museum lift",
-            "seed library", "cargo drone", "chess club", "print queue", "harp tuner", "kiln", "ski locker",
-            "water tower", "beehive scale", "school bus", "climbing wall", "darkroom timer", "mail relay");
+            "lighthouse pump",
+            "cedar canoe",
+            "tax archive",
+            "rooftop antenna",
+            "bakery oven",
+            "parish choir",
+            "tide sensor",
+            "billing cluster",
+            "rowing machine",
+            "vineyard press",
+            "night ferry",
+            "museum lift",
+            "seed library",
+            "cargo drone",
+            "chess club",
+            "print queue",
+            "harp tuner",
+            "kiln",
+            "ski locker",
+            "water tower",
+            "beehive scale",
+            "school bus",
+            "climbing wall",
+            "darkroom timer",
+            "mail relay");
 
     private static final List<Property> PROPERTIES = List.of(
             new Property(
@@ -87,22 +108,50 @@ public final class DeepFacts {
                     "Where did I put the blueprints of the THING?"));
 
     private static final List<String> NAMES = List.of(
-            "Odalys Brandt", "Kofi Lindgren", "Mirela Tan", "Bruno Achterberg", "Saoirse Vance", "Tarik Molnar",
-            "Greta Ibanez", "Yusuf Pell", "Noor Castellan", "Anselm Roux", "Petra Nwosu", "Ivo Marchetti");
+            "Odalys Brandt",
+            "Kofi Lindgren",
+            "Mirela Tan",
+            "Bruno Achterberg",
+            "Saoirse Vance",
+            "Tarik Molnar",
+            "Greta Ibanez",
+            "Yusuf Pell",
+            "Noor Castellan",
+            "Anselm Roux",
+            "Petra Nwosu",
+            "Ivo Marchetti");
 
     private static final List<String> OPENINGS = List.of(
-            "Here is an overview of", "Let us go through", "In general it helps to review", "The report covers",
-            "Before changing anything, look at", "A word on", "Most people underestimate", "It is worth planning");
+            "Here is an overview of",
+            "Let us go through",
+            "In general it helps to review",
+            "The report covers",
+            "Before changing anything, look at",
+            "A word on",
+            "Most people underestimate",
+            "It is worth planning");
 
     private static final List<String> MIDDLES = List.of(
-            "the maintenance plan", "the budget for next year", "how tasks are shared", "the open questions",
-            "common mistakes", "the order of the steps", "costs and benefits", "the usual schedule",
-            "what to document", "who should be informed");
+            "the maintenance plan",
+            "the budget for next year",
+            "how tasks are shared",
+            "the open questions",
+            "common mistakes",
+            "the order of the steps",
+            "costs and benefits",
+            "the usual schedule",
+            "what to document",
+            "who should be informed");
 
     private static final List<String> ENDINGS = List.of(
-            "so that nothing is forgotten.", "and keep a list of it.", "with some time in reserve.",
-            "as described in the handbook.", "and ask for feedback early.", "before the season starts.",
-            "which saves trouble later.", "and repeat it twice a year.");
+            "so that nothing is forgotten.",
+            "and keep a list of it.",
+            "with some time in reserve.",
+            "as described in the handbook.",
+            "and ask for feedback early.",
+            "before the season starts.",
+            "which saves trouble later.",
+            "and repeat it twice a year.");
 
     private static final List<String> REMARKS = List.of(
             "I looked at the THING again today, all fine so far.", "Can we talk about the THING tomorrow?",
@@ -145,13 +194,12 @@ public final class DeepFacts {
         String fact = property.told().replace("THING", thing).replace("VALUE", value);
         String question = (random.nextBoolean() ? property.asked() : property.askedOfSelf()).replace("THING", thing);
         String text = around(fact);
-        Content content =
-                switch (place) {
-                    case ANSWER -> new Turn("talk " + ++session, 1, "assistant", Voice.ASSISTANT, text);
-                    case TOOL_RESULT -> new Turn("talk " + ++session, 2, "tool", Voice.TOOL, text);
-                    case DOCUMENT -> new Document("file " + ++session + ".md", text);
-                    case NOTE -> new Insight("note", text, "", List.of());
-                };
+        Content content = switch (place) {
+            case ANSWER -> new Turn("talk " + ++session, 1, "assistant", Voice.ASSISTANT, text);
+            case TOOL_RESULT -> new Turn("talk " + ++session, 2, "tool", Voice.TOOL, text);
+            case DOCUMENT -> new Document("file " + ++session + ".md", text);
+            case NOTE -> new Insight("note", text, "", List.of());
+        };
         return new Case(place, content, question);
     }
 
@@ -168,6 +216,7 @@ public final class DeepFacts {
 
     private String filler() {
         String about = random.nextInt(6) == 0 ? " of the " + Seed.pick(random, THINGS) : "";
-        return Seed.pick(random, OPENINGS) + " " + Seed.pick(random, MIDDLES) + about + " " + Seed.pick(random, ENDINGS);
+        return Seed.pick(random, OPENINGS) + " " + Seed.pick(random, MIDDLES) + about + " "
+                + Seed.pick(random, ENDINGS);
     }
 }

@@ -53,7 +53,8 @@ class DeepFactsTest {
         MemoryStore store = new HeapMemoryStore();
         DeepFacts.remarks(seed, REMARKS).forEach(remark -> add(store, remark));
         List<Case> cases = DeepFacts.cases(seed);
-        List<RecordId> ids = cases.stream().map(one -> add(store, one.content())).toList();
+        List<RecordId> ids =
+                cases.stream().map(one -> add(store, one.content())).toList();
         Map<Place, Integer> missed = new EnumMap<>(Place.class);
         try (LuceneIndex index = LuceneIndex.open(folder, store, embedder, VectorCache.NONE)) {
             index.catchUp(Space.DEFAULT, done -> {});
@@ -68,7 +69,9 @@ class DeepFactsTest {
         }
         assertThat(cases).hasSize(300);
         for (Place place : Place.values()) {
-            assertThat(missed.getOrDefault(place, 0)).as("not found of 75 in a %s", place).isLessThanOrEqualTo(7);
+            assertThat(missed.getOrDefault(place, 0))
+                    .as("not found of 75 in a %s", place)
+                    .isLessThanOrEqualTo(7);
         }
     }
 

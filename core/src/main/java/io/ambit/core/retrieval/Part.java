@@ -68,7 +68,11 @@ enum Part {
     LENGTH(4.3, 3.85) {
         @Override
         double of(Signals signals, Question question) {
-            return Math.log1p(isPerson(signals.traits()) ? Math.min(signals.traits().words(), LONG_ENOUGH) : LONG_ENOUGH) / 4;
+            return Math.log1p(
+                            isPerson(signals.traits())
+                                    ? Math.min(signals.traits().words(), LONG_ENOUGH)
+                                    : LONG_ENOUGH)
+                    / 4;
         }
     },
     LENGTH_WHERE_MUCH_IS_GATHERED(2.54, 2.73) {
@@ -80,7 +84,13 @@ enum Part {
     LENGTH_WHERE_ASKED_OF_SELF(-4.89, -4.86) {
         @Override
         double of(Signals signals, Question question) {
-            return question.asksOfSelf() ? Math.log1p(Traits.isConversation(signals.traits().voice()) ? signals.traits().words() : USUAL_LENGTH) / 5 : 0;
+            return question.asksOfSelf()
+                    ? Math.log1p(
+                                    Traits.isConversation(signals.traits().voice())
+                                            ? signals.traits().words()
+                                            : USUAL_LENGTH)
+                            / 5
+                    : 0;
         }
     },
     STANDING_INSTRUCTION(2.25, 3.45) {

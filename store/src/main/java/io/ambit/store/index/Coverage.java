@@ -35,8 +35,7 @@ final class Coverage extends Similarity {
     }
 
     /** Writes the best coverage by one passage of each candidate, as a share of the best of all. */
-    static void read(IndexSearcher searcher, Query words, Candidates candidates, Measures measures)
-            throws IOException {
+    static void read(IndexSearcher searcher, Query words, Candidates candidates, Measures measures) throws IOException {
         IndexSearcher covering = new IndexSearcher(searcher.getIndexReader());
         covering.setSimilarity(new Coverage());
         double[] best = new double[1];

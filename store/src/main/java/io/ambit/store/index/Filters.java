@@ -69,8 +69,7 @@ final class Filters {
     }
 
     /** The documents with a term that are not left out. */
-    static Query with(Term term, SearchRequest request, Set<RecordId> covered, IndexReader reader)
-            throws IOException {
+    static Query with(Term term, SearchRequest request, Set<RecordId> covered, IndexReader reader) throws IOException {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         query.add(new TermQuery(term), Occur.FILTER);
         add(request, covered, reader, query);

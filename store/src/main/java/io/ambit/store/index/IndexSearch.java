@@ -104,7 +104,10 @@ final class IndexSearch {
         boolean whole = reader.numDocs() <= SMALL;
         if (whole) {
             wordScores.all();
-            AllHits.collect(searcher, Filters.with(new Term(IndexField.RECORD, IndexField.YES), request, covered, reader), new LeadCollector(candidates));
+            AllHits.collect(
+                    searcher,
+                    Filters.with(new Term(IndexField.RECORD, IndexField.YES), request, covered, reader),
+                    new LeadCollector(candidates));
         } else {
             wordScores.best(BY_WORDS);
             wordScores.leads().forEach(candidates::add);
@@ -116,8 +119,8 @@ final class IndexSearch {
                 }
             }
             if (question.requests()) {
-                Query instructions = Filters.with(
-                        new Term(IndexField.FOR_REQUESTS, IndexField.YES), request, covered, reader);
+                Query instructions =
+                        Filters.with(new Term(IndexField.FOR_REQUESTS, IndexField.YES), request, covered, reader);
                 for (ScoreDoc one : searcher.search(instructions, INSTRUCTIONS).scoreDocs) {
                     candidates.add(one.doc);
                 }

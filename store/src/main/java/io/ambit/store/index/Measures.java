@@ -193,10 +193,7 @@ final class Measures {
 
     /** Whether one stands right before the other in a conversation. */
     boolean areNeighbours(int a, int b) {
-        return inSession[a]
-                && inSession[b]
-                && session[a] == session[b]
-                && Math.abs(position[a] - position[b]) == 1;
+        return inSession[a] && inSession[b] && session[a] == session[b] && Math.abs(position[a] - position[b]) == 1;
     }
 
     Signals signals(int candidate) {

@@ -20,12 +20,7 @@ final class PassageScores {
     }
 
     static void of(
-            IndexSearcher searcher,
-            Query query,
-            Candidates candidates,
-            int[] passages,
-            IntPredicate wanted,
-            Sink sink)
+            IndexSearcher searcher, Query query, Candidates candidates, int[] passages, IntPredicate wanted, Sink sink)
             throws IOException {
         Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
         int candidate = 0;

@@ -156,7 +156,8 @@ final class RecordDocuments {
         Instant happened = happened(record);
         if (happened != null) {
             fields.add(new NumericDocValuesField(
-                    IndexField.DAY, LocalDate.ofInstant(happened, ZoneOffset.UTC).toEpochDay()));
+                    IndexField.DAY,
+                    LocalDate.ofInstant(happened, ZoneOffset.UTC).toEpochDay()));
         }
         if (traits.standing() || traits.preference()) {
             fields.add(new StringField(IndexField.FOR_REQUESTS, IndexField.YES, Field.Store.NO));

@@ -133,7 +133,8 @@ final class Selection {
             }
             if (next != null) {
                 picks.add(next);
-                left.remove((Integer) next.candidate());
+                int picked = next.candidate();
+                left.removeIf(c -> c == picked);
                 taken.merge(measures.session[next.candidate()], 1, Integer::sum);
             }
         }

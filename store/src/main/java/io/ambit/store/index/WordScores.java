@@ -80,8 +80,13 @@ final class WordScores {
     }
 
     private void scoreOthers(Candidates candidates, Measures measures) throws IOException {
-        PassageScores.of(searcher, query, candidates, measures.passages, c -> !byLead.containsKey(candidates.lead(c)), (c, score) ->
-                byLead.merge(candidates.lead(c), score, Math::max));
+        PassageScores.of(
+                searcher,
+                query,
+                candidates,
+                measures.passages,
+                c -> !byLead.containsKey(candidates.lead(c)),
+                (c, score) -> byLead.merge(candidates.lead(c), score, Math::max));
     }
 
     private static final class Scored implements LeafCollector {
