@@ -58,13 +58,17 @@ class MemoryCrashTest {
                 RecordId id = new RecordId(words[0]);
                 assertThat(whole.memory.store().find(SPACE, id))
                         .as(line)
-                        .hasValueSatisfying(record -> assertThat(record.content().text()).contains(words[1]));
+                        .hasValueSatisfying(
+                                record -> assertThat(record.content().text()).contains(words[1]));
                 assertThat(found(whole, words[1])).as("search for %s", line).contains(id);
             }
             // What a kill left half consolidated the next run ends, and the one after has nothing to do.
             CareBudget budget = CareBudget.unlimited(Clock.systemUTC());
             whole.memory.care().run(SPACE, budget, CareProgress.SILENT);
-            assertThat(whole.memory.care().run(SPACE, budget, CareProgress.SILENT).done())
+            assertThat(whole.memory
+                            .care()
+                            .run(SPACE, budget, CareProgress.SILENT)
+                            .done())
                     .isEmpty();
             long patterns = whole.memory.store().count(SPACE, RecordSelection.LIVE.ofKinds(RecordKind.PATTERN));
             System.out.println(KILLS + " kills, " + acknowledged.size() + " records acknowledged, none lost, "
@@ -85,7 +89,8 @@ class MemoryCrashTest {
                     String[] words = lines.readLine().split(" ", 2);
                     Instant end = Instant.now().plus(SOON);
                     List<RecordId> found = found(whole, words[1]);
-                    while (!found.contains(new RecordId(words[0])) && Instant.now().isBefore(end)) {
+                    while (!found.contains(new RecordId(words[0]))
+                            && Instant.now().isBefore(end)) {
                         found = found(whole, words[1]);
                     }
                     assertThat(found).as(words[1]).contains(new RecordId(words[0]));

@@ -83,7 +83,9 @@ class SpaceIsolationTest {
                 String seen = read(whole, way, space, random);
                 Matcher marks = MARK.matcher(seen);
                 while (marks.find()) {
-                    assertThat(marks.group()).as("query %s, %s in %s", q, way, space).isEqualTo(mark(space));
+                    assertThat(marks.group())
+                            .as("query %s, %s in %s", q, way, space)
+                            .isEqualTo(mark(space));
                     shown.merge(way.name(), 1, Integer::sum);
                 }
             }
@@ -119,13 +121,14 @@ class SpaceIsolationTest {
     private String read(WholeMemory whole, Way way, Space space, SplittableRandom random) {
         String words = WORDS.get(random.nextInt(WORDS.size())) + " " + mark(space(random.nextInt(SPACES)));
         List<RecordId> others = ids.get(space(random.nextInt(SPACES)));
-        List<RecordId> some = List.of(
-                others.get(random.nextInt(others.size())), others.get(random.nextInt(others.size())));
+        List<RecordId> some =
+                List.of(others.get(random.nextInt(others.size())), others.get(random.nextInt(others.size())));
         return switch (way) {
             case SEARCH -> {
-                List<RecordId> found = whole.index.search(space, SearchRequest.of(words, 20).withArchived(true)).stream()
-                        .map(hit -> hit.id())
-                        .toList();
+                List<RecordId> found =
+                        whole.index.search(space, SearchRequest.of(words, 20).withArchived(true)).stream()
+                                .map(hit -> hit.id())
+                                .toList();
                 assertThat(whole.memory.store().find(space, found)).hasSameSizeAs(found);
                 yield texts(whole.memory.store().find(space, found), space);
             }
@@ -139,20 +142,28 @@ class SpaceIsolationTest {
             case LIST -> texts(whole.memory.store().list(space, RecordSelection.LIVE.withArchived()), space);
             case TURNS -> texts(whole.memory.store().turns(space, "talk", 0, 99), space);
             case LINKS -> whole.memory.store().links(space, some).toString().replace("mark", "link");
-            case FACTS -> whole.memory.store().facts(space, new FactQuery(null, null, NOW, null)).toString()
-                    + whole.memory.store().facts(space, new FactQuery(words, null, null, NOW));
+            case FACTS ->
+                whole.memory
+                                .store()
+                                .facts(space, new FactQuery(null, null, NOW, null))
+                                .toString()
+                        + whole.memory.store().facts(space, new FactQuery(words, null, null, NOW));
             case CHANGES -> whole.memory.store().changes(space, 0, 100).toString();
             case INDEX -> whole.memory.disclosure().index(space, "", "").text();
             case TIMELINE -> whole.memory.disclosure().timeline(space, "", "").text();
-            case LOAD -> whole.memory.disclosure().load(Ask.of(space, "", "", words)).text();
+            case LOAD ->
+                whole.memory.disclosure().load(Ask.of(space, "", "", words)).text();
             case OPEN -> texts(whole.memory.disclosure().open(space, "", "", some), space);
             case JOURNAL -> {
-                whole.memory.journal().queries(space, 20).forEach(event -> assertThat(event.space())
-                        .isEqualTo(space));
+                whole.memory
+                        .journal()
+                        .queries(space, 20)
+                        .forEach(event -> assertThat(event.space()).isEqualTo(space));
                 yield "";
             }
-            case BLOCKS -> whole.memory.blocks().blocks(space, "").toString()
-                    + whole.memory.blocks().history(space, "project");
+            case BLOCKS ->
+                whole.memory.blocks().blocks(space, "").toString()
+                        + whole.memory.blocks().history(space, "project");
             case EXPORT -> {
                 StringBuilder out = new StringBuilder();
                 try {
@@ -163,8 +174,8 @@ class SpaceIsolationTest {
                 yield out.toString();
             }
             case MIRROR -> mirror(whole, space);
-            case OUTPUTS -> outputs(
-                    whole.stores.ledger(), space, random.nextInt(3) == 0 ? space : space(random.nextInt(SPACES)));
+            case OUTPUTS ->
+                outputs(whole.stores.ledger(), space, random.nextInt(3) == 0 ? space : space(random.nextInt(SPACES)));
             case SESSIONS -> sessions(whole.stores.ledger(), space);
         };
     }
@@ -219,7 +230,8 @@ class SpaceIsolationTest {
     private void fill(WholeMemory whole, Space space, SplittableRandom random) {
         List<Draft> drafts = new ArrayList<>();
         for (Content content : contents(space, random)) {
-            drafts.add(Draft.of(space, content, Provenance.by("user", "test"), NOW.minusSeconds(random.nextInt(9_999))));
+            drafts.add(
+                    Draft.of(space, content, Provenance.by("user", "test"), NOW.minusSeconds(random.nextInt(9_999))));
         }
         List<RecordId> stored = whole.memory.remember(drafts).records().stream()
                 .map(MemoryRecord::id)
@@ -230,15 +242,14 @@ class SpaceIsolationTest {
                     .store()
                     .link(new Link(space, stored.get(i), LinkType.RELATED_TO, stored.get(i - 1), "user", NOW));
         }
-        whole.memory.putBlock(new Block(
-                "b", space, "project", mark(space), "", 100, "", Map.of(), false, true, NOW, null));
+        whole.memory.putBlock(
+                new Block("b", space, "project", mark(space), "", 100, "", Map.of(), false, true, NOW, null));
         whole.index.catchUp(space, done -> {});
         String output = "the " + mark(space) + " output\n";
         Conversation talk = Conversation.about(space, null, "Find the " + mark(space));
         talk.tool("call_1", "read", "{}", output);
         OutputId id = OutputId.of(Hash.of(output), OutputId.MIN_LENGTH);
-        StepId step = talk.begin(
-                whole.stores.ledger(), Map.of(talk.lastPart(), new Decision.Cut(id, "cut", 1)));
+        StepId step = talk.begin(whole.stores.ledger(), Map.of(talk.lastPart(), new Decision.Cut(id, "cut", 1)));
         whole.stores.ledger().finish(step, Conversation.end(null));
     }
 

@@ -56,14 +56,16 @@ record Vectors(@Nullable Embedder embedder, VectorCache cache) {
                 texts.put(record.scopeKey(), record.scope());
             }
         }
-        Map<VectorCache.Key, byte[]> vectors = new HashMap<>(cache.find(space, model(), new ArrayList<>(texts.keySet())));
+        Map<VectorCache.Key, byte[]> vectors =
+                new HashMap<>(cache.find(space, model(), new ArrayList<>(texts.keySet())));
         if (make) {
             add(space, texts, vectors, embedder);
         }
         return vectors;
     }
 
-    private void add(Space space, Map<VectorCache.Key, String> texts, Map<VectorCache.Key, byte[]> vectors, Embedder model) {
+    private void add(
+            Space space, Map<VectorCache.Key, String> texts, Map<VectorCache.Key, byte[]> vectors, Embedder model) {
         List<VectorCache.Key> missing =
                 texts.keySet().stream().filter(key -> !vectors.containsKey(key)).toList();
         if (missing.isEmpty()) {
