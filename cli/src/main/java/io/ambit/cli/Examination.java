@@ -7,6 +7,8 @@ import io.ambit.cli.terminal.Terminal;
 import io.ambit.core.error.AmbitException;
 import io.ambit.core.session.VerifyReport;
 import io.ambit.core.spi.Ledger;
+import io.ambit.core.spi.MemoryReport;
+import io.ambit.store.SqliteMemoryStore;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -49,6 +51,7 @@ final class Examination {
         variables().ifPresent(findings::add);
         findings.add(policy(config));
         findings.add(ledger());
+        findings.add(memory());
         findings.add(port(config));
         findings.add(UpstreamExamination.of(config, terminal.environment()));
         return findings;
@@ -108,6 +111,26 @@ final class Examination {
                             "export what you need, then delete the sessions concerned");
         } catch (AmbitException e) {
             return Finding.wrong("ledger", String.valueOf(e.getMessage()), "");
+        }
+    }
+
+    private Finding memory() {
+        if (!Files.exists(home.database())) {
+            return Finding.ok("memory", "nothing remembered yet");
+        }
+        try (SqliteMemoryStore store = SqliteMemoryStore.open(home.folder())) {
+            MemoryReport report = store.verify();
+            String counts = report.records() + " records, " + report.links() + " links, " + report.tombstones()
+                    + " forgotten";
+            return report.isClean()
+                    ? Finding.ok("memory", counts + ", all verified")
+                    : Finding.wrong(
+                            "memory",
+                            report.faults().size() + " damaged beside " + counts + "; the first: "
+                                    + report.faults().get(0),
+                            "they are set aside; 'ambit memory verify' names them all");
+        } catch (AmbitException e) {
+            return Finding.wrong("memory", String.valueOf(e.getMessage()), "");
         }
     }
 

@@ -9,6 +9,8 @@ import io.ambit.core.memory.episode.LedgerEpisodes;
 import io.ambit.core.session.SessionRecord;
 import io.ambit.core.session.Space;
 import io.ambit.core.spi.Ledger;
+import io.ambit.store.SqliteStores;
+import io.ambit.store.mirror.GraphMirror;
 import io.ambit.store.mirror.MemoryMirror;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,20 +28,22 @@ final class Chores {
     private static final int CARE_STEPS = 200;
 
     private final Memory memory;
-    private final Ledger ledger;
+    private final SqliteStores stores;
     private final LedgerEpisodes episodes;
     private final MemoryMirror mirror;
+    private final GraphMirror graph;
     private final Map<Space, Long> mirrored = new HashMap<>();
     private final Map<Space, Cared> cared = new HashMap<>();
 
     /** When care was last taken of a space, and of which state. */
     private record Cared(long sequence, Instant at) {}
 
-    Chores(AmbitHome home, Memory memory, Ledger ledger) {
+    Chores(AmbitHome home, Memory memory, SqliteStores stores) {
         this.memory = memory;
-        this.ledger = ledger;
-        this.episodes = new LedgerEpisodes(ledger, memory.gate());
+        this.stores = stores;
+        this.episodes = new LedgerEpisodes(stores.ledger(), memory.gate());
         this.mirror = new MemoryMirror(home.folder());
+        this.graph = new GraphMirror(home.folder());
     }
 
     List<Chore> all() {
@@ -51,6 +55,7 @@ final class Chores {
 
     private void harvest() {
         Instant quietSince = memory.now().minus(QUIET);
+        Ledger ledger = stores.ledger();
         for (Space space : ledger.spaces()) {
             for (SessionRecord session : ledger.sessions(space).reversed()) {
                 if (session.lastRequest().isBefore(quietSince) && episodes.harvest(session, memory.now())) {
@@ -70,6 +75,7 @@ final class Chores {
                         memory.economics(),
                         memory.journal().successByStrategy(space),
                         memory.now());
+                graph.write(space, stores.memory(), memory.now());
                 mirrored.put(space, sequence);
             }
         }

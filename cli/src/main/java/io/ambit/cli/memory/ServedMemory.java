@@ -20,7 +20,7 @@ public final class ServedMemory implements AutoCloseable {
      */
     public ServedMemory(AmbitHome home, AmbitConfig config, SqliteStores stores) {
         parts = new MemoryParts(home, config.memory(), stores, space -> wake());
-        upkeep = new MemoryUpkeep(parts.memory(), new Chores(home, parts.memory(), stores.ledger()).all()).start();
+        upkeep = new MemoryUpkeep(parts.memory(), new Chores(home, parts.memory(), stores).all()).start();
         waker.set(upkeep);
     }
 

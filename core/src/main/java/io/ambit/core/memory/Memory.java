@@ -172,6 +172,10 @@ public final class Memory {
     public boolean archive(Space space, RecordId id, boolean archived) {
         boolean changed = store.archive(space, id, archived, now());
         if (changed) {
+            if (!archived) {
+                // Retention counts from the last use: what was asked for back is not put away again tomorrow.
+                store.used(space, List.of(id), now());
+            }
             written.accept(space);
         }
         return changed;

@@ -8,6 +8,7 @@ import io.ambit.core.memory.disclosure.IndexView;
 import io.ambit.core.memory.disclosure.Threshold;
 import io.ambit.core.memory.disclosure.Timeline;
 import io.ambit.core.session.Space;
+import io.ambit.store.file.PrivateFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ public final class MemoryMirror {
 
     /** Where the files of a space lie. */
     public Path folder(Space space) {
-        return MirrorFile.folder(folder, space);
+        return PrivateFile.folder(folder, space);
     }
 
     /**
@@ -45,9 +46,9 @@ public final class MemoryMirror {
     public void write(
             Space space, Disclosure disclosure, Economics economics, List<StrategySuccess> strategies, Instant now) {
         Path own = folder(space);
-        MirrorFile.write(own.resolve("index.json"), index(space, disclosure.topics(space), now));
-        MirrorFile.write(own.resolve("timeline.json"), timeline(space, disclosure.timeline(space), now));
-        MirrorFile.write(
+        PrivateFile.writeJson(own.resolve("index.json"), index(space, disclosure.topics(space), now));
+        PrivateFile.writeJson(own.resolve("timeline.json"), timeline(space, disclosure.timeline(space), now));
+        PrivateFile.writeJson(
                 own.resolve("token_economics.json"), economics(space, economics.whole(space), strategies, now));
     }
 
