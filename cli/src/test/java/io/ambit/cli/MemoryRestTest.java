@@ -233,6 +233,49 @@ class MemoryRestTest {
         assertThat(get("/blocks/persona?space=b").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void load_question_countsWhatItCostsBySessionAndTask() throws Exception {
+        add("loaded", "insight", Map.of("content", "The login service keeps its sessions in Redis"), "2026-01-01");
+        String id = add("loaded", "insight", Map.of("content", "Invoices are printed at night"), "2026-01-02");
+        Map<String, Object> question = Map.of(
+                "space", "loaded", "query", "where does login keep sessions", "session", "s", "task", "t");
+        JsonNode loaded = ok(200, post("/load", question));
+        assertThat(loaded.get("index").get("topics").size()).isPositive();
+        assertThat(ok(200, get("/economics?space=loaded&session=s&task=t")).get("queries").asInt())
+                .isEqualTo(1);
+        assertThat(ok(200, get("/economics?space=loaded&session=s&task=other")).get("queries").asInt())
+                .isZero();
+        JsonNode opened = ok(200, post("/open", Map.of("space", "loaded", "ids", id, "session", "s", "task", "t")));
+        assertThat(opened.get("records").size()).isEqualTo(1);
+        assertThat(ok(200, get("/economics?space=loaded&session=s")).get("readTokens").asInt()).isPositive();
+        assertThat(ok(200, get("/index?space=loaded")).get("text").asString()).isNotEmpty();
+        assertThat(ok(200, get("/timeline?space=loaded")).get("tokens").asInt()).isPositive();
+        assertThat(ok(200, post("/open", Map.of("space", "other", "ids", id))).get("records").isEmpty())
+                .isTrue();
+        ok(200, post("/economics/task-end", Map.of("space", "loaded", "session", "s", "task", "t")));
+        JsonNode ended = ok(200, post("/economics/session-end", Map.of("space", "loaded", "session", "s")));
+        assertThat(ended.get("carriedOut").findValuesAsString("threshold")).contains("tokens-saved");
+        ok(200, post("/economics/bypass", Map.of("space", "loaded", "accepted", true)));
+        assertThat(ok(200, post("/load", question)).get("records").size()).isEqualTo(2);
+        assertThat(post("/economics/bypass", Map.of("space", "other")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void consolidate_dryRun_changesNothing() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            add("cared", "insight", Map.of("content", "The port of the api is 8080, behind the proxy"), "2026-01-01");
+        }
+        JsonNode plan = ok(200, post("/consolidate", Map.of("space", "cared", "dryRun", true)));
+        assertThat(plan.get("steps").findValuesAsString("step")).contains("supersede");
+        assertThat(total("cared", "")).isEqualTo(2);
+        assertThat(ok(200, post("/consolidate", Map.of("space", "cared", "maxSteps", 0))).get("steps").isEmpty())
+                .isTrue();
+        ok(200, post("/consolidate", Map.of("space", "cared")));
+        assertThat(total("cared", "")).isEqualTo(1);
+        assertThat(total("cared", "&archived=true")).isEqualTo(2);
+        assertThat(ok(200, get("/verify")).get("faults").asInt()).isZero();
+    }
+
     private static String add(String space, String kind, Map<String, ?> content, String happened) throws Exception {
         return ok(
                         201,
