@@ -120,8 +120,8 @@ final class Examination {
         }
         try (SqliteMemoryStore store = SqliteMemoryStore.open(home.folder())) {
             MemoryReport report = store.verify();
-            String counts = report.records() + " records, " + report.links() + " links, " + report.tombstones()
-                    + " forgotten";
+            String counts =
+                    report.records() + " records, " + report.links() + " links, " + report.tombstones() + " forgotten";
             return report.isClean()
                     ? Finding.ok("memory", counts + ", all verified")
                     : Finding.wrong(

@@ -19,6 +19,8 @@ class DocumentedCommandsTest {
     private static final Path ROOT = Path.of("..");
     private static final Pattern COMMAND = Pattern.compile("\\./ambit((?: +[^`\\n&|;<>#…]+)?)");
 
+    private static final Pattern WORD = Pattern.compile("(?:[^ \"]|\"[^\"]*\")+");
+
     @TempDir
     private Path home;
 
@@ -34,10 +36,18 @@ class DocumentedCommandsTest {
         commands.remove("");
         assertThat(commands).hasSizeGreaterThan(6).anyMatch(command -> command.startsWith("sessions export"));
         for (String command : commands) {
-            assertThatCode(() -> Main.commandLine(Screen.of(home).terminal()).parseArgs(command.split(" +")))
+            assertThatCode(() -> Main.commandLine(Screen.of(home).terminal()).parseArgs(words(command)))
                     .as("./ambit %s", command)
                     .doesNotThrowAnyException();
         }
+    }
+
+    /** As a shell would part it: what stands between quotation marks is one word. */
+    private static String[] words(String command) {
+        return WORD.matcher(command)
+                .results()
+                .map(word -> word.group().replace("\"", ""))
+                .toArray(String[]::new);
     }
 
     private static List<Path> documents() throws IOException {

@@ -237,27 +237,37 @@ class MemoryRestTest {
     void load_question_countsWhatItCostsBySessionAndTask() throws Exception {
         add("loaded", "insight", Map.of("content", "The login service keeps its sessions in Redis"), "2026-01-01");
         String id = add("loaded", "insight", Map.of("content", "Invoices are printed at night"), "2026-01-02");
-        Map<String, Object> question = Map.of(
-                "space", "loaded", "query", "where does login keep sessions", "session", "s", "task", "t");
+        Map<String, Object> question =
+                Map.of("space", "loaded", "query", "where does login keep sessions", "session", "s", "task", "t");
         JsonNode loaded = ok(200, post("/load", question));
         assertThat(loaded.get("index").get("topics").size()).isPositive();
-        assertThat(ok(200, get("/economics?space=loaded&session=s&task=t")).get("queries").asInt())
+        assertThat(ok(200, get("/economics?space=loaded&session=s&task=t"))
+                        .get("queries")
+                        .asInt())
                 .isEqualTo(1);
-        assertThat(ok(200, get("/economics?space=loaded&session=s&task=other")).get("queries").asInt())
+        assertThat(ok(200, get("/economics?space=loaded&session=s&task=other"))
+                        .get("queries")
+                        .asInt())
                 .isZero();
         JsonNode opened = ok(200, post("/open", Map.of("space", "loaded", "ids", id, "session", "s", "task", "t")));
         assertThat(opened.get("records").size()).isEqualTo(1);
-        assertThat(ok(200, get("/economics?space=loaded&session=s")).get("readTokens").asInt()).isPositive();
+        assertThat(ok(200, get("/economics?space=loaded&session=s"))
+                        .get("readTokens")
+                        .asInt())
+                .isPositive();
         assertThat(ok(200, get("/index?space=loaded")).get("text").asString()).isNotEmpty();
         assertThat(ok(200, get("/timeline?space=loaded")).get("tokens").asInt()).isPositive();
-        assertThat(ok(200, post("/open", Map.of("space", "other", "ids", id))).get("records").isEmpty())
+        assertThat(ok(200, post("/open", Map.of("space", "other", "ids", id)))
+                        .get("records")
+                        .isEmpty())
                 .isTrue();
         ok(200, post("/economics/task-end", Map.of("space", "loaded", "session", "s", "task", "t")));
         JsonNode ended = ok(200, post("/economics/session-end", Map.of("space", "loaded", "session", "s")));
         assertThat(ended.get("carriedOut").findValuesAsString("threshold")).contains("tokens-saved");
         ok(200, post("/economics/bypass", Map.of("space", "loaded", "accepted", true)));
         assertThat(ok(200, post("/load", question)).get("records").size()).isEqualTo(2);
-        assertThat(post("/economics/bypass", Map.of("space", "other")).statusCode()).isEqualTo(404);
+        assertThat(post("/economics/bypass", Map.of("space", "other")).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -268,7 +278,9 @@ class MemoryRestTest {
         JsonNode plan = ok(200, post("/consolidate", Map.of("space", "cared", "dryRun", true)));
         assertThat(plan.get("steps").findValuesAsString("step")).contains("supersede");
         assertThat(total("cared", "")).isEqualTo(2);
-        assertThat(ok(200, post("/consolidate", Map.of("space", "cared", "maxSteps", 0))).get("steps").isEmpty())
+        assertThat(ok(200, post("/consolidate", Map.of("space", "cared", "maxSteps", 0)))
+                        .get("steps")
+                        .isEmpty())
                 .isTrue();
         ok(200, post("/consolidate", Map.of("space", "cared")));
         assertThat(total("cared", "")).isEqualTo(1);

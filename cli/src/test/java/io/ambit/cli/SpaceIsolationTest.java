@@ -3,9 +3,9 @@ package io.ambit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ambit.bench.imports.MemoryExport;
-import io.ambit.core.memory.AnswerJson;
-import io.ambit.core.memory.Question;
 import io.ambit.core.memory.disclosure.Ask;
+import io.ambit.core.memory.recall.AnswerJson;
+import io.ambit.core.memory.recall.Question;
 import io.ambit.core.record.Block;
 import io.ambit.core.record.Content;
 import io.ambit.core.record.Document;

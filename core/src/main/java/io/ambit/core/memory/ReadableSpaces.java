@@ -1,5 +1,9 @@
 package io.ambit.core.memory;
 
+import io.ambit.core.memory.recall.Answer;
+import io.ambit.core.memory.recall.Hit;
+import io.ambit.core.memory.recall.Question;
+import io.ambit.core.memory.recall.Recall;
 import io.ambit.core.session.Space;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-/** Memory in use: what goes in, what is found again for a question, and how it is shown to a model. */
+/** Memory, put together: what commands, HTTP and embedding programs work with. Each part has a package below. */
 @NullMarked
 package io.ambit.core.memory;
 

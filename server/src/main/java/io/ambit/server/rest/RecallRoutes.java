@@ -1,11 +1,11 @@
 package io.ambit.server.rest;
 
 import io.ambit.core.error.InvalidInputException;
-import io.ambit.core.memory.Answer;
-import io.ambit.core.memory.AnswerJson;
-import io.ambit.core.memory.AnswerText;
 import io.ambit.core.memory.Memory;
-import io.ambit.core.memory.Question;
+import io.ambit.core.memory.recall.Answer;
+import io.ambit.core.memory.recall.AnswerJson;
+import io.ambit.core.memory.recall.AnswerText;
+import io.ambit.core.memory.recall.Question;
 import io.ambit.core.memory.task.Profile;
 import io.ambit.core.record.JsonFields;
 import io.ambit.core.record.Outcome;

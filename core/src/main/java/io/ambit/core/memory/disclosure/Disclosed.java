@@ -1,7 +1,7 @@
 package io.ambit.core.memory.disclosure;
 
-import io.ambit.core.memory.LeftOut;
-import io.ambit.core.memory.SetAside;
+import io.ambit.core.memory.recall.LeftOut;
+import io.ambit.core.memory.recall.SetAside;
 import io.ambit.core.record.MemoryRecord;
 import java.util.List;
 

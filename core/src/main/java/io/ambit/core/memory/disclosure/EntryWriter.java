@@ -1,7 +1,7 @@
 package io.ambit.core.memory.disclosure;
 
-import io.ambit.core.memory.QuotedRecord;
-import io.ambit.core.memory.SpaceReads;
+import io.ambit.core.memory.recall.QuotedRecord;
+import io.ambit.core.memory.recall.SpaceReads;
 import io.ambit.core.record.MemoryRecord;
 import io.ambit.core.record.RecordId;
 import io.ambit.core.spi.TokenCounter;

@@ -1,6 +1,6 @@
 package io.ambit.core.memory.disclosure;
 
-import io.ambit.core.memory.QuotedRecord;
+import io.ambit.core.memory.recall.QuotedRecord;
 import io.ambit.core.record.MemoryRecord;
 import io.ambit.core.spi.TokenCounter;
 import io.ambit.core.text.Words;

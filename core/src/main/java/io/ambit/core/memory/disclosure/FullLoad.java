@@ -1,8 +1,8 @@
 package io.ambit.core.memory.disclosure;
 
-import io.ambit.core.memory.LeftOut;
-import io.ambit.core.memory.QuotedRecord;
-import io.ambit.core.memory.SpaceReads;
+import io.ambit.core.memory.recall.LeftOut;
+import io.ambit.core.memory.recall.QuotedRecord;
+import io.ambit.core.memory.recall.SpaceReads;
 import io.ambit.core.record.MemoryRecord;
 import io.ambit.core.record.RecordId;
 import io.ambit.core.spi.TokenCounter;

@@ -1,6 +1,6 @@
 package io.ambit.core.memory.disclosure;
 
-import io.ambit.core.memory.QuotedRecord;
+import io.ambit.core.memory.recall.QuotedRecord;
 import io.ambit.core.record.Episode;
 import io.ambit.core.record.Insight;
 import io.ambit.core.record.MemoryRecord;

@@ -1,6 +1,6 @@
 package io.ambit.core.memory.disclosure;
 
-import io.ambit.core.memory.SpaceReads;
+import io.ambit.core.memory.recall.SpaceReads;
 import io.ambit.core.record.MemoryRecord;
 import io.ambit.core.record.RecordId;
 import io.ambit.core.session.Space;

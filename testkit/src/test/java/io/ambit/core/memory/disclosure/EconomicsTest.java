@@ -1,12 +1,12 @@
 package io.ambit.core.memory.disclosure;
 
-import static io.ambit.core.memory.Notebook.NOW;
-import static io.ambit.core.memory.Notebook.SPACE;
+import static io.ambit.core.memory.recall.Notebook.NOW;
+import static io.ambit.core.memory.recall.Notebook.SPACE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ambit.core.event.DisclosureEvent;
 import io.ambit.core.event.TopicChange;
-import io.ambit.core.memory.Notebook;
+import io.ambit.core.memory.recall.Notebook;
 import io.ambit.core.record.RecordId;
 import java.time.Duration;
 import java.util.List;

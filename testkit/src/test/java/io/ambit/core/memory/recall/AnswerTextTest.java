@@ -1,7 +1,7 @@
-package io.ambit.core.memory;
+package io.ambit.core.memory.recall;
 
-import static io.ambit.core.memory.Notebook.SPACE;
-import static io.ambit.core.memory.Notebook.ids;
+import static io.ambit.core.memory.recall.Notebook.SPACE;
+import static io.ambit.core.memory.recall.Notebook.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ambit.core.record.Insight;

@@ -1,4 +1,4 @@
-package io.ambit.core.memory;
+package io.ambit.core.memory.recall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

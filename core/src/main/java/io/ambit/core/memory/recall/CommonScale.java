@@ -1,4 +1,4 @@
-package io.ambit.core.memory;
+package io.ambit.core.memory.recall;
 
 import io.ambit.core.record.RecordId;
 import io.ambit.core.spi.MemoryIndex.Found;

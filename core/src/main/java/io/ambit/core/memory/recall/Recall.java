@@ -1,11 +1,11 @@
-package io.ambit.core.memory;
+package io.ambit.core.memory.recall;
 
 import io.ambit.core.error.AmbitException;
 import io.ambit.core.event.RecallEvent;
 import io.ambit.core.event.RecalledText;
 import io.ambit.core.event.StrategyRun;
 import io.ambit.core.event.StrategyType;
-import io.ambit.core.memory.Ranking.Ranked;
+import io.ambit.core.memory.recall.Ranking.Ranked;
 import io.ambit.core.memory.task.MemoryWeights;
 import io.ambit.core.memory.task.TaskDetection;
 import io.ambit.core.memory.task.TaskType;

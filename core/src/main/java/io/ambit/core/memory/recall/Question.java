@@ -1,4 +1,4 @@
-package io.ambit.core.memory;
+package io.ambit.core.memory.recall;
 
 import io.ambit.core.error.InvalidInputException;
 import io.ambit.core.memory.task.Profile;
@@ -77,7 +77,7 @@ public record Question(
     }
 
     /** The same question to another space, without a trace. */
-    Question quietlyIn(Space other) {
+    public Question quietlyIn(Space other) {
         return new Question(
                 other,
                 text,

@@ -1,4 +1,4 @@
-package io.ambit.core.memory;
+package io.ambit.core.memory.recall;
 
 import java.util.List;
 import java.util.Locale;

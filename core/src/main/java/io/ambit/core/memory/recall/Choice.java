@@ -1,6 +1,6 @@
-package io.ambit.core.memory;
+package io.ambit.core.memory.recall;
 
-import io.ambit.core.memory.Ranking.Ranked;
+import io.ambit.core.memory.recall.Ranking.Ranked;
 import io.ambit.core.memory.task.MemoryWeights;
 import io.ambit.core.record.MemoryType;
 import io.ambit.core.vector.HashedWords;

@@ -1,4 +1,4 @@
-package io.ambit.core.memory;
+package io.ambit.core.memory.recall;
 
 import static io.ambit.core.text.JsonTree.object;
 

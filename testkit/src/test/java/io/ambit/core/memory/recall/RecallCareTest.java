@@ -1,8 +1,8 @@
-package io.ambit.core.memory;
+package io.ambit.core.memory.recall;
 
-import static io.ambit.core.memory.Notebook.NOW;
-import static io.ambit.core.memory.Notebook.SPACE;
-import static io.ambit.core.memory.Notebook.ids;
+import static io.ambit.core.memory.recall.Notebook.NOW;
+import static io.ambit.core.memory.recall.Notebook.SPACE;
+import static io.ambit.core.memory.recall.Notebook.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ambit.core.error.AmbitException;

@@ -1,4 +1,4 @@
-package io.ambit.core.memory;
+package io.ambit.core.memory.recall;
 
 import io.ambit.core.record.Link;
 import io.ambit.core.record.MemoryRecord;

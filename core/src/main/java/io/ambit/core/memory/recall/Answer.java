@@ -1,4 +1,4 @@
-package io.ambit.core.memory;
+package io.ambit.core.memory.recall;
 
 import io.ambit.core.event.StrategyRun;
 import io.ambit.core.memory.task.TaskDetection;
@@ -46,7 +46,7 @@ public record Answer(
     }
 
     /** The same answer with other hits. */
-    Answer with(List<Hit> toAvoid, List<Hit> found) {
+    public Answer with(List<Hit> toAvoid, List<Hit> found) {
         return new Answer(queryId, task, time, toAvoid, found, leftOut, setAside, strategies, problems);
     }
 }

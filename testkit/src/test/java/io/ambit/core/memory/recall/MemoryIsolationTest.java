@@ -1,6 +1,6 @@
-package io.ambit.core.memory;
+package io.ambit.core.memory.recall;
 
-import static io.ambit.core.memory.Notebook.NOW;
+import static io.ambit.core.memory.recall.Notebook.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ambit.core.memory.disclosure.Ask;
