@@ -1,5 +1,6 @@
 package io.ambit.cli;
 
+import io.ambit.bench.memory.GrowthTrial;
 import io.ambit.bench.memory.MemoryDocument;
 import io.ambit.bench.memory.MemoryFiles;
 import io.ambit.bench.memory.MemoryQuery;
@@ -59,6 +60,11 @@ final class BenchMemoryCommand implements Callable<Integer> {
         none
     }
 
+    private enum VectorSource {
+        made,
+        drawn
+    }
+
     @Option(names = "--documents", paramLabel = "FILE", required = true, description = "Messages, JSON Lines.")
     private Path documents = Path.of("");
 
@@ -83,6 +89,18 @@ final class BenchMemoryCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", description = "Ask the first N questions only.")
     private int limit = Integer.MAX_VALUE;
 
+    @Option(
+            names = "--generate",
+            paramLabel = "N",
+            description = "Measure speed alone: on N documents made of those of the file, in one space.")
+    private int generate;
+
+    @Option(
+            names = "--vectors",
+            paramLabel = "HOW",
+            description = "With --generate: made by the model, or drawn near some that it made, which is quick. [made]")
+    private VectorSource vectors = VectorSource.made;
+
     @Mixin
     private JsonOption json = new JsonOption();
 
@@ -99,14 +117,45 @@ final class BenchMemoryCommand implements Callable<Integer> {
         try (TemporaryFolder folder = TemporaryFolder.create();
                 SqliteMemoryStore store = SqliteMemoryStore.open(folder.path())) {
             if (embedder == Model.none) {
-                report(trial(store, folder.path(), null, stored, asked));
+                run(store, folder.path(), null, stored, asked);
             } else {
                 try (OnnxEmbedder model = OnnxEmbedder.open()) {
-                    report(trial(store, folder.path(), model, stored, asked));
+                    run(store, folder.path(), model, stored, asked);
                 }
             }
         }
         return ExitCode.DONE;
+    }
+
+    private void run(
+            SqliteMemoryStore store,
+            Path folder,
+            @Nullable Embedder model,
+            List<MemoryDocument> stored,
+            List<MemoryQuery> asked) {
+        if (generate > 0) {
+            ProgressLine line = new ProgressLine(terminal);
+            Map<String, Object> figures = new GrowthTrial(
+                            store,
+                            with -> LuceneIndex.open(folder.resolve("index"), store, with, store.vectors()),
+                            model)
+                    .run(
+                            stored,
+                            asked.subList(0, Math.min(limit, asked.size())),
+                            generate,
+                            vectors == VectorSource.drawn,
+                            Instant.now(),
+                            done -> line.show(done + " documents", Math.min(0.99, (double) done / generate)));
+            line.show("", 1);
+            if (json.wanted()) {
+                JsonOption.print(terminal, figures);
+            } else {
+                figures.forEach((name, figure) -> terminal.out().println(name + " " + figure));
+                terminal.out().flush();
+            }
+        } else {
+            report(trial(store, folder, model, stored, asked));
+        }
     }
 
     private MemoryTrialReport trial(

@@ -21,11 +21,14 @@ public final class ProgressLine {
     }
 
     /**
-     * Draws the line.
+     * Draws the line, where a person is there to see it.
      *
      * @param what was done so far
      */
     public void show(String what, double share) {
+        if (!terminal.interactive()) {
+            return;
+        }
         String line = what;
         if (share >= 0) {
             int filled = (int) Math.round(share * WIDTH);

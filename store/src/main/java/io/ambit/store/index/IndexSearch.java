@@ -33,8 +33,8 @@ final class IndexSearch {
     /** An index of at most so many passages is searched whole. */
     static final int SMALL = 6_000;
 
-    private static final int BY_WORDS = 1_500;
-    private static final int BY_MEANING = 200;
+    private static final int BY_WORDS = 700;
+    private static final int BY_MEANING = 100;
     /** Most standing instructions and preferences that are looked at for a request beside what its words find. */
     private static final int INSTRUCTIONS = 500;
     /** Of a longer question the rarest terms count. */
