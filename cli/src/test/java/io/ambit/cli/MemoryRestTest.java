@@ -99,6 +99,17 @@ class MemoryRestTest {
                 .contains("a b");
         assertThat(error(send("POST", "/records", "{\"kind\":"))).contains("expected a JSON object");
         assertThat(error(get("/records?limit=0"))).contains("limit 0");
+        assertThat(error(get("/search?query=x&maxTokens=-1"))).contains("-1");
+        assertThat(error(get("/search?query=x&profile=odd"))).contains("'odd'");
+        assertThat(error(post("/load", Map.of("query", "x", "maxTokens", 0)))).contains("0 tokens");
+        assertThat(error(post(
+                        "/records",
+                        Map.of(
+                                "kind",
+                                "turn",
+                                "content",
+                                Map.of("session", "s", "speaker", "a", "text", "t", "position", 9_999_999_999L)))))
+                .contains("'position'");
     }
 
     @Test

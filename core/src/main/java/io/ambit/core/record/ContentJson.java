@@ -136,7 +136,7 @@ public final class ContentJson {
                 String speaker = json.required("speaker");
                 yield new Turn(
                         json.required("session"),
-                        Math.toIntExact(json.number("position", 0)),
+                        position(json),
                         speaker,
                         voice(json.text("voice"), speaker),
                         json.required("text"));
@@ -209,6 +209,14 @@ public final class ContentJson {
                 json.text("commit"),
                 json.seconds("durationSeconds"),
                 json.number("tokensUsed", 0));
+    }
+
+    private static int position(JsonFields json) {
+        long position = json.number("position", 0);
+        if (position < 0 || position > Integer.MAX_VALUE) {
+            throw new InvalidInputException("'position' is " + position + ", expected 0 to " + Integer.MAX_VALUE);
+        }
+        return (int) position;
     }
 
     private static Voice voice(String label, String speaker) {
