@@ -32,9 +32,10 @@ class ArchitectureTest {
             "models", List.of("core"),
             "wire", List.of("core"),
             "gateway", List.of("core", "wire"),
-            "server", List.of("core", "wire", "gateway"),
-            "bench", List.of("core", "store", "models", "wire", "gateway", "server"),
-            "cli", List.of("core", "store", "models", "wire", "gateway", "server", "bench"));
+            "mcp", List.of("core"),
+            "server", List.of("core", "wire", "gateway", "mcp"),
+            "bench", List.of("core", "store", "models", "wire", "gateway", "mcp", "server"),
+            "cli", List.of("core", "store", "models", "wire", "gateway", "mcp", "server", "bench"));
 
     /** A package of core may use those before it. Errors come first: every package may raise them. */
     private static final List<String> CORE_PACKAGES = List.of(
@@ -44,6 +45,7 @@ class ArchitectureTest {
             "session",
             "vector",
             "record",
+            "item",
             "event",
             "spi",
             "economics",
@@ -150,7 +152,7 @@ class ArchitectureTest {
     @Test
     void sql_onlyInStoreAndBench() {
         check(noClasses()
-                .that(areInAny(List.of("core", "testkit", "models", "wire", "gateway", "server", "cli")))
+                .that(areInAny(List.of("core", "testkit", "models", "wire", "gateway", "mcp", "server", "cli")))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(SQL)));
     }
@@ -166,7 +168,7 @@ class ArchitectureTest {
     @Test
     void javalin_onlyInServer() {
         check(noClasses()
-                .that(areInAny(List.of("core", "testkit", "store", "models", "wire", "gateway")))
+                .that(areInAny(List.of("core", "testkit", "store", "models", "wire", "gateway", "mcp")))
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.javalin..")));
     }
@@ -179,7 +181,7 @@ class ArchitectureTest {
     @Test
     void process_belongsToCliAndBench() {
         DescribedPredicate<JavaClass> others =
-                areInAny(List.of("core", "store", "models", "wire", "gateway", "server"));
+                areInAny(List.of("core", "store", "models", "wire", "gateway", "mcp", "server"));
         check(noClasses().that(others).should().accessField(System.class, "out"));
         check(noClasses().that(others).should().accessField(System.class, "err"));
         check(noClasses().that(others).should().callMethod(System.class, "getenv"));

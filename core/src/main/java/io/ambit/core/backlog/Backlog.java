@@ -1,0 +1,70 @@
+package io.ambit.core.backlog;
+
+import io.ambit.core.error.InvalidInputException;
+import io.ambit.core.item.Item;
+import io.ambit.core.item.ItemEdit;
+import io.ambit.core.item.ItemId;
+import io.ambit.core.item.NewItem;
+import io.ambit.core.spi.BacklogStore;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** A backlog, put together: what command line, HTTP, MCP and embedding programs work with. */
+public final class Backlog {
+    private final BacklogStore store;
+    private final ItemSearch search;
+    private final InstantSource clock;
+
+    /** A backlog over its ports, which stay the caller's to close. */
+    public Backlog(BacklogStore store, ItemSearch search, InstantSource clock) {
+        this.store = store;
+        this.search = search;
+        this.clock = clock;
+    }
+
+    public BacklogStore store() {
+        return store;
+    }
+
+    public List<Item> items() {
+        return store.snapshot().items();
+    }
+
+    /** The item that somebody means by an id, in whichever spelling. */
+    public Optional<Item> find(String written) {
+        String key = ItemId.key(written);
+        return items().stream().filter(item -> item.id().key().equals(key)).findFirst();
+    }
+
+    /**
+     * The same, for an item that has to be there.
+     *
+     * @throws InvalidInputException where there is none
+     */
+    public Item get(String written) {
+        return find(written)
+                .orElseThrow(() -> new InvalidInputException(
+                        "no item '" + written + "' in this backlog: list or search for its id"));
+    }
+
+    public List<FoundItem> search(FindRequest request) {
+        return search.search(store.snapshot(), request);
+    }
+
+    public Item create(NewItem item) {
+        return store.create(item, clock.instant());
+    }
+
+    public Item update(String written, ItemEdit edit) {
+        return store.update(get(written).id(), item -> edit, clock.instant());
+    }
+
+    public Item delete(String written) {
+        return store.delete(get(written).id(), clock.instant());
+    }
+
+    public Item restore(String written) {
+        return store.restore(new ItemId(written));
+    }
+}
