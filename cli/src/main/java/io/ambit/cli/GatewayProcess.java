@@ -37,7 +37,7 @@ final class GatewayProcess implements AutoCloseable {
             ServedMemory memory = new ServedMemory(home, config, stores);
             parts.push(memory);
             AmbitServer server =
-                    AmbitServer.start(GatewayWiring.door(config, token), upstream, ledger, memory.memory());
+                    AmbitServer.start(GatewayWiring.door(config, token), upstream, ledger, memory.memory(), null);
             parts.push(server);
             parts.push(new RetentionSweep(ledger, GatewayWiring.retention(config), Clock.systemUTC()));
             running = new RunningGateway(

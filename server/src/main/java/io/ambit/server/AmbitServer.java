@@ -1,5 +1,6 @@
 package io.ambit.server;
 
+import io.ambit.core.context.assembly.Projects;
 import io.ambit.core.economics.BpeTokenCounter;
 import io.ambit.core.error.AmbitException;
 import io.ambit.core.memory.Memory;
@@ -61,16 +62,21 @@ public final class AmbitServer implements AutoCloseable {
      * @throws AmbitException where the port is taken
      */
     public static AmbitServer start(ServerSettings settings, GatewaySettings upstream, Ledger ledger) {
-        return start(settings, upstream, ledger, null);
+        return start(settings, upstream, ledger, null, null);
     }
 
     /**
-     * The same, with memory under {@code /rest/memory}.
+     * The same, with memory under {@code /rest/memory}, and the projects' backlogs.
      *
      * @param memory stays the caller's to close, after the server; null for a server without
+     * @param projects likewise
      */
     public static AmbitServer start(
-            ServerSettings settings, GatewaySettings upstream, Ledger ledger, @Nullable Memory memory) {
+            ServerSettings settings,
+            GatewaySettings upstream,
+            Ledger ledger,
+            @Nullable Memory memory,
+            @Nullable Projects projects) {
         Gateway gateway = new Gateway(
                 upstream,
                 new CachedCodec(new OpenAiChatCodec(), PARSED_BYTES),
