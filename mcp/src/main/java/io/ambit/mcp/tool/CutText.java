@@ -40,7 +40,9 @@ public record CutText(String text, int shown, int total) {
             }
         }
         int line = start.lastIndexOf('\n', Math.max(0, least - 1));
-        int cut = line > 0 ? line + 1 : least > 0 && Character.isHighSurrogate(start.charAt(least - 1)) ? least - 1 : least;
+        int cut = line > 0
+                ? line + 1
+                : least > 0 && Character.isHighSurrogate(start.charAt(least - 1)) ? least - 1 : least;
         String kept = start.substring(0, cut);
         return new CutText(kept, line > 0 ? lines(kept) : 0, total);
     }

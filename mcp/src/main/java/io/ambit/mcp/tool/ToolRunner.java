@@ -33,9 +33,8 @@ public final class ToolRunner {
         } catch (AmbitException e) {
             LOG.debug("{} failed", tool.name(), e);
             String message = e.getMessage();
-            return new Outcome.Failed(
-                    (message == null ? tool.name() + " failed" : message)
-                            + (e.retriable() ? "; the same call may succeed later" : ""));
+            return new Outcome.Failed((message == null ? tool.name() + " failed" : message)
+                    + (e.retriable() ? "; the same call may succeed later" : ""));
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("{} failed", tool.name(), e);
             return new Outcome.Failed(tool.name() + ": internal error, see the log");

@@ -48,8 +48,9 @@ public final class RetrieveContextTool extends DeclaredTool {
             Parameter.optional("topic", Forms.text(), "All its words occur").such("\"login timeout\"");
     private static final Parameter<String> LINES =
             Parameter.optional("lines", Forms.text(), "Such as 10-50").such("\"10-50\"");
-    private static final Parameter<String> PATTERN =
-            Parameter.optional("pattern", Forms.text(), "Regular expression for lines").such("\"ERROR.*login\"");
+    private static final Parameter<String> PATTERN = Parameter.optional(
+                    "pattern", Forms.text(), "Regular expression for lines")
+            .such("\"ERROR.*login\"");
     private static final Parameter<Integer> MAX_TOKENS = Parameter.optional(
                     "max_tokens", Forms.whole(LEAST_TOKENS, MAX_TOKENS_LIMIT), "")
             .or(CutText.USUAL_TOKENS);
@@ -80,8 +81,8 @@ public final class RetrieveContextTool extends DeclaredTool {
         } catch (AmbitException e) {
             throw arguments.wrong(String.valueOf(e.getMessage()));
         }
-        CutText cut =
-                CutText.of(found, arguments.get(MAX_TOKENS), call.project().memory().tokens());
+        CutText cut = CutText.of(
+                found, arguments.get(MAX_TOKENS), call.project().memory().tokens());
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("session", session.id().value());
         tree.put("text", cut.text());

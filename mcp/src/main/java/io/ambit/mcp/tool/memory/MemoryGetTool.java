@@ -66,10 +66,12 @@ public final class MemoryGetTool extends DeclaredTool {
             throw arguments.wrong("no memory record " + String.join(", ", missing)
                     + " in this project: recall or look at the timeline for ids");
         }
-        return shown(records, missing, arguments.get(MAX_TOKENS), project.memory().tokens());
+        return shown(
+                records, missing, arguments.get(MAX_TOKENS), project.memory().tokens());
     }
 
-    private static ToolResult shown(List<MemoryRecord> records, List<String> missing, int maxTokens, TokenCounter tokens) {
+    private static ToolResult shown(
+            List<MemoryRecord> records, List<String> missing, int maxTokens, TokenCounter tokens) {
         StringBuilder text = new StringBuilder();
         List<Map<String, Object>> trees = new ArrayList<>();
         List<Map<String, Object>> leftOut = new ArrayList<>();
@@ -84,7 +86,14 @@ public final class MemoryGetTool extends DeclaredTool {
                 continue;
             }
             leftOut.add(JsonTree.object(
-                    "id", record.id().value(), "title", QuotedRecord.title(record), "tokens", size, "cut", left > LEAST_WORTH));
+                    "id",
+                    record.id().value(),
+                    "title",
+                    QuotedRecord.title(record),
+                    "tokens",
+                    size,
+                    "cut",
+                    left > LEAST_WORTH));
             if (left > LEAST_WORTH) {
                 CutText cut = CutText.of(record.content().text(), left - LEAST_WORTH, tokens);
                 Map<String, Object> tree = new LinkedHashMap<>(RecordJson.tree(record));

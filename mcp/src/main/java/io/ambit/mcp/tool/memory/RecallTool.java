@@ -38,15 +38,16 @@ public final class RecallTool extends DeclaredTool {
             Parameter.optional("query", Forms.text(), "Question or words").such("\"why does login fail\"");
     private static final Parameter<List<RecordKind>> KINDS =
             Parameter.optional("kinds", Forms.some(KIND), "Only these").such("[\"episode\",\"skill\"]");
-    private static final Parameter<Integer> LIMIT = Parameter.optional("limit", Forms.whole(1, MAX_LIMIT), "")
-            .or(Question.DEFAULT_LIMIT);
-    private static final Parameter<Instant> FROM =
-            Parameter.optional("from", Forms.time(), "Earliest time, ISO 8601");
+    private static final Parameter<Integer> LIMIT =
+            Parameter.optional("limit", Forms.whole(1, MAX_LIMIT), "").or(Question.DEFAULT_LIMIT);
+    private static final Parameter<Instant> FROM = Parameter.optional("from", Forms.time(), "Earliest time, ISO 8601");
     private static final Parameter<Instant> TO = Parameter.optional("to", Forms.time(), "Before this time");
-    private static final Parameter<String> GOAL =
-            Parameter.optional("goal", Forms.text(), "Task at hand; weighs the kinds").such("\"fix the login\"");
-    private static final Parameter<String> PHASE =
-            Parameter.optional("phase", Forms.text(), "Such as implementation, debugging").such("\"debugging\"");
+    private static final Parameter<String> GOAL = Parameter.optional(
+                    "goal", Forms.text(), "Task at hand; weighs the kinds")
+            .such("\"fix the login\"");
+    private static final Parameter<String> PHASE = Parameter.optional(
+                    "phase", Forms.text(), "Such as implementation, debugging")
+            .such("\"debugging\"");
     private static final Parameter<List<String>> ACTIONS =
             Parameter.optional("actions", Forms.words(), "Done so far").such("[\"run_test\",\"read_file\"]");
     private static final Parameter<Integer> MAX_TOKENS = Parameter.optional(
@@ -104,7 +105,8 @@ public final class RecallTool extends DeclaredTool {
         Memory memory = call.project().memory();
         if (!memory.journal().report(call.project().space(), id, outcome, true)) {
             throw arguments.wrong(
-                    "`report.query_id` expected the id that an earlier recall in this project gave, got \"" + id + "\"");
+                    "`report.query_id` expected the id that an earlier recall in this project gave, got \"" + id
+                            + "\"");
         }
     }
 
@@ -113,16 +115,16 @@ public final class RecallTool extends DeclaredTool {
         int budget = arguments.get(MAX_TOKENS) - CLOSING_TOKENS;
         Set<RecordKind> kinds = EnumSet.noneOf(RecordKind.class);
         kinds.addAll(arguments.find(KINDS).orElse(List.of()));
-        Answer answer = memory.ask(Question.in(
-                        call.project().space(), arguments.find(QUERY).orElseThrow())
-                .kinds(kinds)
-                .limit(arguments.get(LIMIT))
-                .between(arguments.orNull(FROM), arguments.orNull(TO))
-                .goal(arguments.find(GOAL).orElse(""))
-                .phase(arguments.find(PHASE).orElse(""))
-                .actions(arguments.find(ACTIONS).orElse(List.of()))
-                .maxTokens(budget)
-                .build());
+        Answer answer = memory.ask(
+                Question.in(call.project().space(), arguments.find(QUERY).orElseThrow())
+                        .kinds(kinds)
+                        .limit(arguments.get(LIMIT))
+                        .between(arguments.orNull(FROM), arguments.orNull(TO))
+                        .goal(arguments.find(GOAL).orElse(""))
+                        .phase(arguments.find(PHASE).orElse(""))
+                        .actions(arguments.find(ACTIONS).orElse(List.of()))
+                        .maxTokens(budget)
+                        .build());
         call.progress(1, 1, "searched memory");
         tree.putAll(AnswerJson.tree(answer));
         text.append(AnswerText.of(answer, memory.tokens(), budget));

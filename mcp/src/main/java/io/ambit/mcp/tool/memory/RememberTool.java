@@ -108,11 +108,14 @@ public final class RememberTool extends DeclaredTool {
         arguments.find(CONTENT).ifPresent(text -> fields.put(GivenContent.mainMember(kind, arguments), text));
         arguments.find(TYPE).ifPresent(type -> fields.put("type", type));
         arguments.find(TAGS).ifPresent(tags -> fields.put("tags", tags));
-        arguments.find(FIELDS).ifPresent(more -> more.forEach((name, value) -> {
-            if (fields.putIfAbsent(name, value) != null) {
-                throw arguments.wrong("`fields." + QuotedRecord.line(name) + "` says again what another parameter says");
-            }
-        }));
+        arguments
+                .find(FIELDS)
+                .ifPresent(more -> more.forEach((name, value) -> {
+                    if (fields.putIfAbsent(name, value) != null) {
+                        throw arguments.wrong(
+                                "`fields." + QuotedRecord.line(name) + "` says again what another parameter says");
+                    }
+                }));
         return fields;
     }
 }

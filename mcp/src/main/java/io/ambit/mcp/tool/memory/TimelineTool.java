@@ -63,6 +63,10 @@ public final class TimelineTool extends DeclaredTool {
         tree.remove("text");
         return new ToolResult(
                 tree,
-                CutText.of(timeline.text(), CutText.USUAL_TOKENS, project.memory().tokens()).text());
+                CutText.of(
+                                timeline.text(),
+                                CutText.USUAL_TOKENS,
+                                project.memory().tokens())
+                        .text());
     }
 }

@@ -25,7 +25,9 @@ record ListForm<T>(Form<T> item, int maxItems, boolean separated) implements For
 
     @Override
     public String expected() {
-        return item instanceof ChoiceForm ? "a list, each " + item.expected() : item.expected() + " or list of " + plural();
+        return item instanceof ChoiceForm
+                ? "a list, each " + item.expected()
+                : item.expected() + " or list of " + plural();
     }
 
     private String plural() {
@@ -46,7 +48,8 @@ record ListForm<T>(Form<T> item, int maxItems, boolean separated) implements For
             }
             Optional<T> fit = one == null ? Optional.empty() : item.read(one, place.silent());
             if (fit.isEmpty()) {
-                place.wrong(this, value instanceof List<?> && items.size() == 1 ? one : items.size() == 1 ? value : one);
+                place.wrong(
+                        this, value instanceof List<?> && items.size() == 1 ? one : items.size() == 1 ? value : one);
                 whole = false;
                 break;
             }
@@ -65,7 +68,9 @@ record ListForm<T>(Form<T> item, int maxItems, boolean separated) implements For
                 return quoted.get();
             }
             if (separated) {
-                return List.of(COMMA.split(text, -1)).stream().map(String::strip).toList();
+                return List.of(COMMA.split(text, -1)).stream()
+                        .map(String::strip)
+                        .toList();
             }
         }
         return List.of(value);

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param example of a value, as JSON; "" for none
  */
 public record Parameter<T>(
-        String name, Form<T> form, String description, boolean required, @Nullable T fallback, String example) {
+        String name,
+        Form<T> form,
+        String description,
+        boolean required,
+        @Nullable T fallback,
+        String example) {
 
     /** One that may be left out. */
     public static <T> Parameter<T> optional(String name, Form<T> form, String description) {

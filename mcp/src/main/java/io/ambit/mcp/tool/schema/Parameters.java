@@ -74,7 +74,11 @@ public final class Parameters {
     }
 
     private static <T> void read(
-            Parameter<T> parameter, @Nullable Object raw, String before, List<String> problems, Map<String, Object> values) {
+            Parameter<T> parameter,
+            @Nullable Object raw,
+            String before,
+            List<String> problems,
+            Map<String, Object> values) {
         Place place = new Place(before + parameter.name(), parameter.example(), problems);
         // Models fill what they do not mean with null or nothing.
         boolean given = raw != null && !(raw instanceof String text && text.isBlank());

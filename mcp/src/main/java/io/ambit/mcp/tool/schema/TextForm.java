@@ -18,8 +18,7 @@ record TextForm(int maxCharacters) implements Form<String> {
     @Override
     public Optional<String> read(Object value, Place place) {
         if (value instanceof String text && text.length() > maxCharacters) {
-            return place.wrong(
-                    "a string of at most " + maxCharacters + " characters", text.length() + " characters");
+            return place.wrong("a string of at most " + maxCharacters + " characters", text.length() + " characters");
         }
         return value instanceof String text ? Optional.of(text) : place.wrong(this, value);
     }

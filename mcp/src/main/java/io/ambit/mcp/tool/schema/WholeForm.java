@@ -22,7 +22,8 @@ record WholeForm(int least, int most) implements Form<Integer> {
 
     @Override
     public String expected() {
-        return "a whole number " + (most < Integer.MAX_VALUE ? "from " + least + " to " + most : "of " + least + " or more");
+        return "a whole number "
+                + (most < Integer.MAX_VALUE ? "from " + least + " to " + most : "of " + least + " or more");
     }
 
     @Override
