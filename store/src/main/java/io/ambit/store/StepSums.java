@@ -25,7 +25,8 @@ final class StepSums {
                 "SELECT u.session, s.model, SUM(MAX(u.input, 0)) AS input, SUM(MAX(u.cached, 0)) AS cached,"
                         + " SUM(MAX(u.output, 0)) AS output FROM usages u JOIN steps s"
                         + " ON s.space = u.space AND s.session = u.session AND s.number = u.step"
-                        + " WHERE u.space = ? AND u.session IN (" + USED + ") AND (u.input >= 0 OR u.output >= 0) GROUP BY u.session, s.model",
+                        + " WHERE u.space = ? AND u.session IN (" + USED
+                        + ") AND (u.input >= 0 OR u.output >= 0) GROUP BY u.session, s.model",
                 row -> usage.computeIfAbsent(row.getLong("session"), session -> new HashMap<>())
                         .put(
                                 row.getString("model"),

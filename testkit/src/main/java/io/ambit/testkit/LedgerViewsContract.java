@@ -36,9 +36,7 @@ public abstract class LedgerViewsContract extends LedgerContract {
     @Test
     void totals_stepsOfASession_areSummed() {
         Conversation talk = task("a").tool("c1", "read", "{}", "a long output");
-        StepId first = talk.begin(
-                ledger,
-                Map.of(talk.lastPart(), new Decision.Rewrite("short", 3)));
+        StepId first = talk.begin(ledger, Map.of(talk.lastPart(), new Decision.Rewrite("short", 3)));
         ledger.finish(first, end(200, "", 2, new Usage(10, 4, 1), new Usage(20, -1, 2), Usage.UNKNOWN));
         talk.assistant("more").user("go on");
         ledger.finish(talk.begin(ledger, Map.of(talk.lastPart(), Decision.DROP)), end(502, "no answer", 0));
@@ -55,9 +53,10 @@ public abstract class LedgerViewsContract extends LedgerContract {
         assertThat(totals.tokensSaved()).isEqualTo(200);
         assertThat(totals.retrievals()).isEqualTo(2);
         assertThat(totals.cuts()).isOne();
-        assertThat(totals.lastBegun()).isEqualTo(ledger.steps(SPACE, first.session())
-                .get(running.number())
-                .at());
+        assertThat(totals.lastBegun())
+                .isEqualTo(ledger.steps(SPACE, first.session())
+                        .get(running.number())
+                        .at());
         assertThat(totals.usage()).isEqualTo(Map.of("model-1", new Usage(30, 4, 3)));
         assertThat(ledger.totals(OTHER, Instant.EPOCH)).isEmpty();
     }
@@ -92,8 +91,7 @@ public abstract class LedgerViewsContract extends LedgerContract {
         Instant start = Conversation.START;
 
         assertThat(ledger.flow(SPACE, start, MINUTE))
-                .containsExactly(
-                        new TokenFlow(start, 2, 2600, 2400), new TokenFlow(start.plus(MINUTE), 1, 1300, 1200));
+                .containsExactly(new TokenFlow(start, 2, 2600, 2400), new TokenFlow(start.plus(MINUTE), 1, 1300, 1200));
         assertThat(ledger.flow(SPACE, start.plus(MINUTE), MINUTE)).hasSize(1);
         assertThat(ledger.flow(SPACE, start.plusSeconds(600), MINUTE)).isEmpty();
     }
@@ -111,8 +109,7 @@ public abstract class LedgerViewsContract extends LedgerContract {
         Decision shorter = new Decision.Rewrite("short", 3);
         StepId step = talk.begin(ledger, Map.of(talk.lastPart(), shorter));
 
-        assertThat(ledger.decisions(SPACE, step.session()).byKey())
-                .isEqualTo(Map.of(talk.lastPart(), shorter));
+        assertThat(ledger.decisions(SPACE, step.session()).byKey()).isEqualTo(Map.of(talk.lastPart(), shorter));
         assertThat(ledger.decisions(OTHER, step.session()).byKey()).isEmpty();
     }
 

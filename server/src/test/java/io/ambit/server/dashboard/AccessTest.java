@@ -88,7 +88,14 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"//evil.example", "/%5Cevil.example", "https://evil.example/", "javascript:alert(1)", "/%0d%0aX:1"})
+    @ValueSource(
+            strings = {
+                "//evil.example",
+                "/%5Cevil.example",
+                "https://evil.example/",
+                "javascript:alert(1)",
+                "/%0d%0aX:1"
+            })
     void login_leadingElsewhere_goesToTheFirstPage(String to) throws Exception {
         HttpResponse<String> got = get(dashboard.loginPath() + "&to=" + to, HTML);
 
@@ -107,19 +114,30 @@ class AccessTest {
 
     @Test
     void door_otherSite_comesBeforeAll() throws Exception {
-        assertThat(get("/", Map.of("Accept", "text/html", "Cookie", dashboard.cookie(), "Origin", "http://evil.example"))
+        assertThat(get(
+                                "/",
+                                Map.of(
+                                        "Accept",
+                                        "text/html",
+                                        "Cookie",
+                                        dashboard.cookie(),
+                                        "Origin",
+                                        "http://evil.example"))
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(get(dashboard.loginPath(), Map.of("Origin", "http://evil.example")).statusCode())
+        assertThat(get(dashboard.loginPath(), Map.of("Origin", "http://evil.example"))
+                        .statusCode())
                 .isEqualTo(403);
     }
 
     @Test
     void change_withoutCsrfToken_isRefused() throws Exception {
-        assertThat(dashboard.send("POST", "/logout", "", Map.of("Cookie", dashboard.cookie()))
+        assertThat(dashboard
+                        .send("POST", "/logout", "", Map.of("Cookie", dashboard.cookie()))
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(dashboard.send("POST", "/logout", "csrf=guess", Map.of("Cookie", dashboard.cookie()))
+        assertThat(dashboard
+                        .send("POST", "/logout", "csrf=guess", Map.of("Cookie", dashboard.cookie()))
                         .statusCode())
                 .isEqualTo(403);
         assertThat(dashboard.page("/").statusCode()).isEqualTo(200);
@@ -135,7 +153,8 @@ class AccessTest {
     void authOff_needsNothing_butFormsAreStillOurOwn() throws Exception {
         try (DashboardServer open = DashboardServer.start(DashboardServer.open(), ledger, null, null)) {
             assertThat(open.send("GET", "/", "", HTML).statusCode()).isEqualTo(200);
-            assertThat(open.send("POST", "/logout", "csrf=", Map.of()).statusCode()).isEqualTo(403);
+            assertThat(open.send("POST", "/logout", "csrf=", Map.of()).statusCode())
+                    .isEqualTo(403);
         }
     }
 
@@ -155,9 +174,7 @@ class AccessTest {
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
         assertThat(file.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(get("/assets/dashboard.js?v=other", Map.of())
-                        .headers()
-                        .firstValue("Cache-Control"))
+        assertThat(get("/assets/dashboard.js?v=other", Map.of()).headers().firstValue("Cache-Control"))
                 .contains("no-cache");
         assertThat(get("/assets/..%2Fdashboard.css", Map.of()).statusCode()).isEqualTo(404);
     }

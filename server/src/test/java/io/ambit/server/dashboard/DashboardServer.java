@@ -36,8 +36,7 @@ final class DashboardServer implements AutoCloseable {
         this.cookie = login ? login() : "";
     }
 
-    static DashboardServer start(Ledger ledger, @Nullable Memory memory, @Nullable Projects projects)
-            throws Exception {
+    static DashboardServer start(Ledger ledger, @Nullable Memory memory, @Nullable Projects projects) throws Exception {
         return start(ServerSettings.local(0, TOKEN), ledger, memory, projects);
     }
 
@@ -78,10 +77,8 @@ final class DashboardServer implements AutoCloseable {
         return send("POST", path, "csrf=" + csrf + "&" + body, Map.of("Cookie", cookie));
     }
 
-    HttpResponse<String> send(String method, String path, String form, Map<String, String> headers)
-            throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + server.port() + path))
+    HttpResponse<String> send(String method, String path, String form, Map<String, String> headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
                 .method(method, HttpRequest.BodyPublishers.ofString(form));
         if (!form.isEmpty()) {
             request.header("Content-Type", "application/x-www-form-urlencoded");

@@ -38,8 +38,8 @@ public final class Gate {
 
     /** A page that changes nothing. */
     public Handler reading(Page page) {
-        return context -> visitor(context)
-                .ifPresentOrElse(visitor -> answer(page, context, visitor), () -> refuse(context));
+        return context ->
+                visitor(context).ifPresentOrElse(visitor -> answer(page, context, visitor), () -> refuse(context));
     }
 
     /** A page that changes something. */

@@ -45,9 +45,7 @@ public final class LoginRoutes {
     private void redeem(Context context) {
         String code = context.queryParam("code");
         if (code == null || !codes.redeem(code)) {
-            screen.login(
-                    context,
-                    code == null ? "" : "This link was used already, or is older than two minutes.");
+            screen.login(context, code == null ? "" : "This link was used already, or is older than two minutes.");
             return;
         }
         Cookie cookie = new Cookie(Gate.cookieName(context), sessions.open());

@@ -20,7 +20,9 @@ public record Frame(
 
     /** The address of a subject, in the chosen space. */
     public String address(Tab to) {
-        return space == null ? to.path() : Address.of(to.path()).with("space", space.id()).toString();
+        return space == null
+                ? to.path()
+                : Address.of(to.path()).with("space", space.id()).toString();
     }
 
     public boolean isChosen(Space one) {
