@@ -40,6 +40,11 @@ public final class OpenProject implements AutoCloseable {
         return new OpenProject(terminal, option.space(), option.folder());
     }
 
+    /** The project that a folder lies in. */
+    public static OpenProject in(Terminal terminal, Path folder) {
+        return new OpenProject(terminal, null, folder);
+    }
+
     private static Path existing(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new AmbitException(folder + " is not there, expected a folder");
