@@ -56,6 +56,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new ReplayCommand(terminal))
                 .addSubcommand(new StartCommand(terminal))
                 .addSubcommand(new StatusCommand(terminal))
+                .addSubcommand(new OpenCommand(terminal))
                 .addSubcommand(new StopCommand(terminal))
                 .addSubcommand(SessionsCommand.commandLine(terminal))
                 .addSubcommand(MemoryCommand.commandLine(terminal))
