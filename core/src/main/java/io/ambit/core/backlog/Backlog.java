@@ -52,12 +52,12 @@ public final class Backlog {
         return search.search(store.snapshot(), request);
     }
 
-    public Item create(NewItem item) {
-        return store.create(item, clock.instant());
+    public Written create(NewItem item) {
+        return new Written(store.create(item, clock.instant()), List.of());
     }
 
-    public Item update(String written, ItemEdit edit) {
-        return store.update(get(written).id(), item -> edit, clock.instant());
+    public Written update(String written, ItemEdit edit) {
+        return new Written(store.update(get(written).id(), item -> edit, clock.instant()), List.of());
     }
 
     public Item delete(String written) {
