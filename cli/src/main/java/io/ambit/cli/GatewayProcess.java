@@ -4,6 +4,7 @@ import io.ambit.cli.config.AccessToken;
 import io.ambit.cli.config.AmbitConfig;
 import io.ambit.cli.config.AmbitHome;
 import io.ambit.cli.memory.ServedMemory;
+import io.ambit.cli.project.OpenProjects;
 import io.ambit.cli.terminal.Terminal;
 import io.ambit.core.error.AmbitException;
 import io.ambit.core.spi.Ledger;
@@ -36,8 +37,10 @@ final class GatewayProcess implements AutoCloseable {
             Ledger ledger = stores.ledger();
             ServedMemory memory = new ServedMemory(home, config, stores);
             parts.push(memory);
+            OpenProjects projects = new OpenProjects(home, terminal.userHome(), memory::memory, memory.embedder());
+            parts.push(projects);
             AmbitServer server =
-                    AmbitServer.start(GatewayWiring.door(config, token), upstream, ledger, memory.memory(), null);
+                    AmbitServer.start(GatewayWiring.door(config, token), upstream, ledger, memory.memory(), projects);
             parts.push(server);
             parts.push(new RetentionSweep(ledger, GatewayWiring.retention(config), Clock.systemUTC()));
             running = new RunningGateway(

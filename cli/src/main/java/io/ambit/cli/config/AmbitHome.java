@@ -44,6 +44,11 @@ public record AmbitHome(Path folder) {
         return folder.resolve("memory");
     }
 
+    /** The projects that were worked in, with their folders. */
+    public Path projects() {
+        return folder.resolve("projects.json");
+    }
+
     public Path logs() {
         return folder.resolve("logs");
     }

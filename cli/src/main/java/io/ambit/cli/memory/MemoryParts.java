@@ -8,6 +8,7 @@ import io.ambit.core.memory.ReadableSpaces;
 import io.ambit.core.memory.care.CareSettings;
 import io.ambit.core.session.Space;
 import io.ambit.core.spi.Embedder;
+import io.ambit.core.spi.MemoryIndex;
 import io.ambit.models.DeferredEmbedder;
 import io.ambit.store.SqliteStores;
 import io.ambit.store.index.LuceneIndex;
@@ -22,19 +23,25 @@ import org.jspecify.annotations.Nullable;
 /** Memory of a data folder, put together of store, index and model; taken apart in the opposite order. */
 final class MemoryParts implements AutoCloseable {
     private final @Nullable Embedder embedder;
-    private final LuceneIndex index;
+    private final MemoryIndex index;
     private final Memory memory;
 
     /**
      * Opens memory.
      *
+     * @param embedder null for words only; closed with this
      * @param stores stay the caller's to close, after this
      * @param written told of each space that something was written in
      */
-    MemoryParts(AmbitHome home, Remembering settings, SqliteStores stores, Consumer<Space> written) {
-        embedder = settings.embedder().equals(Remembering.NONE) ? null : new DeferredEmbedder();
-        index = LuceneIndex.open(
-                home.index(), stores.memory(), embedder, stores.memory().vectors());
+    MemoryParts(
+            AmbitHome home,
+            Remembering settings,
+            @Nullable Embedder embedder,
+            SqliteStores stores,
+            Consumer<Space> written) {
+        this.embedder = embedder;
+        index = new DeferredIndex(() -> LuceneIndex.open(
+                home.index(), stores.memory(), embedder, stores.memory().vectors()));
         memory = new Memory(
                 stores.memory(),
                 stores.memory(),
@@ -45,6 +52,11 @@ final class MemoryParts implements AutoCloseable {
                 CareSettings.DEFAULT.keeping(settings.keepFull(), settings.keepSummary()),
                 Clock.systemUTC(),
                 written);
+    }
+
+    /** The model that the settings name, loaded at the first text; null where they want none. */
+    static @Nullable Embedder embedder(Remembering settings) {
+        return settings.embedder().equals(Remembering.NONE) ? null : new DeferredEmbedder();
     }
 
     /** Pairs of a reader and what it reads. */
@@ -60,6 +72,10 @@ final class MemoryParts implements AutoCloseable {
 
     Memory memory() {
         return memory;
+    }
+
+    @Nullable Embedder embedder() {
+        return embedder;
     }
 
     @Override

@@ -28,6 +28,13 @@ public final class FolderSpace {
         return new Space(start.substring(0, Math.min(start.length(), NAME_LENGTH)) + "-" + hash);
     }
 
+    /** The root of the git working tree that a folder lies in, else the folder itself; an absolute path. */
+    public static Path root(Path folder) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        Path root = gitRoot(absolute);
+        return root == null ? absolute : root;
+    }
+
     private static @Nullable Path gitRoot(Path folder) {
         for (Path at = folder; at != null; at = at.getParent()) {
             if (Files.exists(at.resolve(".git"))) {

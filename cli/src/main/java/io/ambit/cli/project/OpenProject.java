@@ -1,0 +1,73 @@
+package io.ambit.cli.project;
+
+import io.ambit.cli.memory.OpenMemory;
+import io.ambit.cli.terminal.FolderSpace;
+import io.ambit.cli.terminal.Terminal;
+import io.ambit.core.backlog.Backlog;
+import io.ambit.core.context.assembly.ProjectContext;
+import io.ambit.core.error.AmbitException;
+import io.ambit.core.session.Space;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** One project for the length of a command: backlog and memory are opened when they are first asked for. */
+public final class OpenProject implements AutoCloseable {
+    private final OpenMemory memory;
+    private final OpenProjects projects;
+    private final Space space;
+    private final Path folder;
+
+    private OpenProject(Terminal terminal, @Nullable Space named, @Nullable Path given) {
+        memory = OpenMemory.of(terminal);
+        projects = new OpenProjects(terminal.home(), terminal.userHome(), memory::memory, memory.embedder());
+        folder = given != null
+                ? existing(given)
+                : named == null || named.equals(FolderSpace.of(Path.of("")))
+                        ? Path.of("").toAbsolutePath()
+                        : projects.folderOf(named)
+                                .orElseThrow(() -> new AmbitException("no folder of space " + named
+                                        + " is known, expected --folder, or a space that was worked in"));
+        space = named == null ? FolderSpace.of(folder) : named;
+    }
+
+    /**
+     * The project that options name, else that of the current folder.
+     *
+     * @throws AmbitException where there is no such project
+     */
+    public static OpenProject of(Terminal terminal, ProjectOption option) {
+        return new OpenProject(terminal, option.space(), option.folder());
+    }
+
+    private static Path existing(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new AmbitException(folder + " is not there, expected a folder");
+        }
+        return folder.toAbsolutePath();
+    }
+
+    public Space space() {
+        return space;
+    }
+
+    /** Where the backlog lies, whether anything is in it or not. */
+    public Path backlogFolder() {
+        return projects.backlogFolder(folder);
+    }
+
+    public Backlog backlog() {
+        return projects.backlog(folder, space);
+    }
+
+    public ProjectContext context() {
+        return new ProjectContext(space, backlog(), memory.memory());
+    }
+
+    @Override
+    public void close() {
+        try (memory) {
+            projects.close();
+        }
+    }
+}
