@@ -1,19 +1,44 @@
 package io.ambit.core.context.assembly;
 
 import io.ambit.core.backlog.Backlog;
+import io.ambit.core.context.assembly.ambient.ActiveContext;
+import io.ambit.core.context.assembly.ambient.ActiveContextWriter;
+import io.ambit.core.context.assembly.insight.CapturedInsight;
+import io.ambit.core.context.assembly.insight.InsightCapture;
+import io.ambit.core.context.assembly.insight.InsightDraft;
+import io.ambit.core.context.assembly.preference.ForgetfulPreferences;
+import io.ambit.core.context.assembly.preference.LearnedPreferences;
+import io.ambit.core.context.assembly.preference.Preferences;
+import io.ambit.core.context.assembly.reconcile.Curated;
+import io.ambit.core.context.assembly.reconcile.Review;
+import io.ambit.core.context.assembly.reconcile.ReviewDecision;
+import io.ambit.core.context.assembly.view.BacklogView;
 import io.ambit.core.memory.Memory;
 import io.ambit.core.session.Space;
+import io.ambit.core.spi.BacklogStore.Snapshot;
+import io.ambit.core.spi.PreferenceStore;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/** Backlog and memory of one project as a model is shown them. */
+/** Backlog and memory of one project as a model is shown them. Thread-safe. */
 public final class ProjectContext {
     private final Space space;
     private final Backlog backlog;
     private final Memory memory;
+    private final LearnedPreferences preferences;
+    private final AtomicReference<@Nullable BacklogView> lastView = new AtomicReference<>();
 
+    /** A project whose preferences are forgotten with this object. */
     public ProjectContext(Space space, Backlog backlog, Memory memory) {
+        this(space, backlog, memory, new ForgetfulPreferences());
+    }
+
+    public ProjectContext(Space space, Backlog backlog, Memory memory, PreferenceStore preferences) {
         this.space = space;
         this.backlog = backlog;
         this.memory = memory;
+        this.preferences = new LearnedPreferences(space, preferences);
     }
 
     public Space space() {
@@ -26,5 +51,83 @@ public final class ProjectContext {
 
     public Memory memory() {
         return memory;
+    }
+
+    /** A context that nobody is counted for. */
+    public AssembledContext assemble(AssembleRequest request) {
+        return assemble(request, "");
+    }
+
+    /**
+     * Puts a context together.
+     *
+     * @param session of the client that asks, for {@link #openedAfterAssemble}; "" where nothing is to be counted
+     * @throws io.ambit.core.error.InvalidInputException where there is no such item, which names similar ids
+     */
+    public AssembledContext assemble(AssembleRequest request, String session) {
+        throw new UnsupportedOperationException("being built");
+    }
+
+    /**
+     * Notes that a session opened an item or record in full, which counts where its last context offered it in less.
+     *
+     * @param session as it was given to {@link #assemble(AssembleRequest, String)}
+     * @param id of an item or record, as somebody wrote it
+     */
+    public void openedAfterAssemble(String session, String id) {
+        preferences.opened(session, id);
+    }
+
+    /** What was learned about which pieces are wanted. */
+    public Preferences preferences() {
+        return preferences.all();
+    }
+
+    public void resetPreferences() {
+        preferences.reset();
+    }
+
+    /**
+     * Stores an insight, without secrets, tied to what it mentions; names what says nearly the same.
+     *
+     * @throws io.ambit.core.error.InvalidInputException where it is refused, which says why
+     */
+    public CapturedInsight captureInsight(InsightDraft draft) {
+        return new InsightCapture(space, memory).capture(draft, view());
+    }
+
+    /**
+     * All that was captured for an epic; nothing is changed.
+     *
+     * @param epicId as somebody wrote it
+     * @throws io.ambit.core.error.InvalidInputException where there is no such epic
+     */
+    public Review reconcile(String epicId) {
+        throw new UnsupportedOperationException("being built");
+    }
+
+    /**
+     * Carries a person's decisions out: writes the epic's curated context, archives what was dropped. What is not
+     * decided on stays as it is.
+     *
+     * @param author the person: "user" or a name, never an agent
+     */
+    public Curated reconcile(String epicId, List<ReviewDecision> decisions, String author) {
+        throw new UnsupportedOperationException("being built");
+    }
+
+    /** What the project stands at, in at most {@link ActiveContext#MAX_BYTES}. */
+    public ActiveContext active() {
+        return new ActiveContextWriter(space, memory).write(view());
+    }
+
+    private BacklogView view() {
+        Snapshot snapshot = backlog.store().snapshot();
+        BacklogView last = lastView.get();
+        if (last == null || last.version() != snapshot.version()) {
+            last = BacklogView.of(snapshot);
+            lastView.set(last);
+        }
+        return last;
     }
 }

@@ -8,7 +8,7 @@ import java.util.Locale;
  * has the form in which prompts, tools and Ambit itself mark what is theirs. What is changed stays readable; letters of
  * all languages and emoji stay as they are.
  */
-final class SafeText {
+public final class SafeText {
     /** Names of tags that frame messages, tool results or memory somewhere. */
     private static final List<String> TAGS = List.of(
             "system",
@@ -64,12 +64,12 @@ final class SafeText {
     private SafeText() {}
 
     /** The text in lines that end with {@code \n} only. */
-    static String lines(String text) {
+    public static String lines(String text) {
         return withoutMarkup(visible(text));
     }
 
     /** The text on one line, of at most so many characters. */
-    static String line(String text, int maxCharacters) {
+    public static String line(String text, int maxCharacters) {
         String line = lines(text).replace('\n', ' ').replace('\t', ' ').strip();
         if (line.length() <= maxCharacters) {
             return line;
