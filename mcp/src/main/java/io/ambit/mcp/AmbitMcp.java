@@ -77,8 +77,7 @@ public final class AmbitMcp implements SessionOpener, AutoCloseable {
     public Opened open(InitializeRequest request, Connection connection) {
         boolean hasRoots =
                 request.capabilities() != null && request.capabilities().roots() != null;
-        Client client =
-                new Client(request, new SessionProject(projects, connection, hasRoots, settings.home()));
+        Client client = new Client(request, new SessionProject(projects, connection, hasRoots, settings.home()));
         McpStreamableServerSession session = new McpStreamableServerSession(
                 UUID.randomUUID().toString(),
                 client.capabilities(),
@@ -89,9 +88,7 @@ public final class AmbitMcp implements SessionOpener, AutoCloseable {
                 () -> Mono.fromRunnable(() -> watch.remove(client)));
         client.joins(session);
         String revision = REVISIONS.contains(request.protocolVersion()) ? request.protocolVersion() : REVISION;
-        return new Opened(
-                session,
-                new InitializeResult(revision, capabilities(), info(), instructions(client), null));
+        return new Opened(session, new InitializeResult(revision, capabilities(), info(), instructions(client), null));
     }
 
     private ServerCapabilities capabilities() {

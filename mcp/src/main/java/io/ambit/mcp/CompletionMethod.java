@@ -25,12 +25,11 @@ final class CompletionMethod implements Method {
         Params argument = params.object("argument");
         String name = argument.text("name");
         String typed = argument.text("value");
-        List<String> values =
-                switch (reference.text("type")) {
-                    case "ref/prompt" -> prompts.prompt(reference.text("name")).complete(name, typed, call);
-                    case "ref/resource" -> resources.complete(reference.text("uri"), name, typed, call);
-                    default -> throw new InvalidInputException("ref.type: expected ref/prompt or ref/resource");
-                };
+        List<String> values = switch (reference.text("type")) {
+            case "ref/prompt" -> prompts.prompt(reference.text("name")).complete(name, typed, call);
+            case "ref/resource" -> resources.complete(reference.text("uri"), name, typed, call);
+            default -> throw new InvalidInputException("ref.type: expected ref/prompt or ref/resource");
+        };
         boolean more = values.size() > MAX_VALUES;
         return new CompleteResult(
                 new CompleteCompletion(more ? values.subList(0, MAX_VALUES) : values, values.size(), more), null);

@@ -47,8 +47,7 @@ final class Handlers {
         Map<String, McpRequestHandler<?>> handlers = new HashMap<>();
         methods.forEach((name, method) -> handlers.put(
                 name,
-                (exchange, params) ->
-                        Mono.defer(() -> answer(name, method, client, exchange, Params.of(params)))));
+                (exchange, params) -> Mono.defer(() -> answer(name, method, client, exchange, Params.of(params)))));
         return handlers;
     }
 

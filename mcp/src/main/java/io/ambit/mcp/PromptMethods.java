@@ -23,8 +23,7 @@ final class PromptMethods {
     }
 
     Object list(Call call, Params params) {
-        Pages.Page<McpSchema.Prompt> page =
-                Pages.of(definitions, McpSchema.Prompt::name, params.optional("cursor"));
+        Pages.Page<McpSchema.Prompt> page = Pages.of(definitions, McpSchema.Prompt::name, params.optional("cursor"));
         return new ListPromptsResult(page.entries(), page.next(), null);
     }
 
@@ -36,8 +35,8 @@ final class PromptMethods {
         for (PromptArgument argument : expected == null ? List.<PromptArgument>of() : expected) {
             if (Boolean.TRUE.equals(argument.required())
                     && arguments.getOrDefault(argument.name(), "").isBlank()) {
-                throw new InvalidInputException("argument " + argument.name() + " is missing, expected: "
-                        + argument.description());
+                throw new InvalidInputException(
+                        "argument " + argument.name() + " is missing, expected: " + argument.description());
             }
         }
         return prompt.get(arguments, call);

@@ -65,11 +65,9 @@ final class ResourceMethods {
     }
 
     Object templates(Call call, Params params) {
-        List<ResourceTemplate> all = sources.stream()
-                .flatMap(source -> source.templates().stream())
-                .toList();
-        Pages.Page<ResourceTemplate> page =
-                Pages.of(all, ResourceTemplate::uriTemplate, params.optional("cursor"));
+        List<ResourceTemplate> all =
+                sources.stream().flatMap(source -> source.templates().stream()).toList();
+        Pages.Page<ResourceTemplate> page = Pages.of(all, ResourceTemplate::uriTemplate, params.optional("cursor"));
         return new ListResourceTemplatesResult(page.entries(), page.next(), null);
     }
 

@@ -43,7 +43,9 @@ final class ResourceWatch implements AutoCloseable {
     }
 
     void add(Call call, String uri, List<ResourceContents> now) {
-        subscribed.computeIfAbsent(call.session(), client -> new ConcurrentHashMap<>()).put(uri, now);
+        subscribed
+                .computeIfAbsent(call.session(), client -> new ConcurrentHashMap<>())
+                .put(uri, now);
         synchronized (this) {
             if (thread == null && !closed) {
                 thread = Thread.ofVirtual().name("mcp-watch").start(this::run);

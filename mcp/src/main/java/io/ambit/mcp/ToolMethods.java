@@ -29,8 +29,7 @@ final class ToolMethods {
     }
 
     Object list(Call call, Params params) {
-        Pages.Page<McpSchema.Tool> page =
-                Pages.of(definitions, McpSchema.Tool::name, params.optional("cursor"));
+        Pages.Page<McpSchema.Tool> page = Pages.of(definitions, McpSchema.Tool::name, params.optional("cursor"));
         return new ListToolsResult(page.entries(), page.next(), null);
     }
 
@@ -39,7 +38,8 @@ final class ToolMethods {
         String name = params.text("name");
         ServedTool tool = tools.get(name);
         if (tool == null) {
-            throw new InvalidInputException("no tool '" + name + "', expected one of " + String.join(", ", tools.keySet()));
+            throw new InvalidInputException(
+                    "no tool '" + name + "', expected one of " + String.join(", ", tools.keySet()));
         }
         try {
             return tool.call(params.object("arguments").values(), call);

@@ -80,16 +80,20 @@ public final class Call implements ToolCall, AutoCloseable {
         // Each notice has to be further than the one before.
         if (progressToken != null && done > shown && !isCancelled()) {
             shown = done;
-            send("progress", () -> exchange.progressNotification(
-                            new ProgressNotification(progressToken, done, total, message, null))
-                    .block());
+            send(
+                    "progress",
+                    () -> exchange.progressNotification(
+                                    new ProgressNotification(progressToken, done, total, message, null))
+                            .block());
         }
     }
 
     /** Tells the client something of how its request goes, where it wants to be told such. */
     public void log(LoggingLevel level, String text) {
-        send("log", () -> exchange.loggingNotification(new LoggingMessageNotification(level, "ambit", text))
-                .block());
+        send(
+                "log",
+                () -> exchange.loggingNotification(new LoggingMessageNotification(level, "ambit", text))
+                        .block());
     }
 
     /** A notice that does not reach the client breaks nothing. */

@@ -25,8 +25,7 @@ public final class Client {
     public Client(InitializeRequest request, SessionProject project) {
         ClientCapabilities named = request.capabilities();
         Implementation who = request.clientInfo();
-        this.capabilities =
-                named == null ? ClientCapabilities.builder().build() : named;
+        this.capabilities = named == null ? ClientCapabilities.builder().build() : named;
         this.info = who == null ? new Implementation("unknown", "0") : who;
         this.project = project;
     }
@@ -42,7 +41,9 @@ public final class Client {
 
     /** Its name on one line, for provenance and logs. */
     public String name() {
-        String name = String.valueOf(info.name()).replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", " ").strip();
+        String name = String.valueOf(info.name())
+                .replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", " ")
+                .strip();
         return name.isEmpty() ? "unknown" : name.substring(0, Math.min(name.length(), MAX_NAME));
     }
 
@@ -60,8 +61,7 @@ public final class Client {
 
     /** An exchange that belongs to no request. */
     public McpAsyncServerExchange exchange() {
-        return new McpAsyncServerExchange(
-                session().getId(), session(), capabilities, info, McpTransportContext.EMPTY);
+        return new McpAsyncServerExchange(session().getId(), session(), capabilities, info, McpTransportContext.EMPTY);
     }
 
     /** Begins a request; the flag is set when the client gives it up. */

@@ -1,8 +1,10 @@
 package io.ambit.mcp.transport;
 
-import io.modelcontextprotocol.json.McpJsonDefaults;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.TypeRef;
+import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
+import io.modelcontextprotocol.spec.McpSchema.ElicitFormRequest;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import io.modelcontextprotocol.spec.McpSchema.InitializeRequest;
 import java.io.IOException;
@@ -10,12 +12,21 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** JSON as the SDK reads and writes it. */
 final class Json {
-    private static final McpJsonMapper MAPPER = McpJsonDefaults.getMapper();
+    private static final McpJsonMapper MAPPER = new JacksonMcpJsonMapper(JsonMapper.builder()
+            .addMixIn(ElicitFormRequest.class, WithoutMode.class)
+            .build());
 
     private Json() {}
+
+    /** Jackson 3.2 refuses to write a property that is the name of the type as well, as the SDK declares it. */
+    private interface WithoutMode {
+        @JsonIgnore
+        String mode();
+    }
 
     static String write(Object value) {
         try {

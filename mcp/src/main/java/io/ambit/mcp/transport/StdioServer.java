@@ -85,10 +85,10 @@ public final class StdioServer {
         switch (message) {
             case JSONRPCRequest request when open == null -> first(request);
             case JSONRPCRequest request -> request(open, request);
-            case JSONRPCNotification notification when open != null ->
-                open.accept(notification).onErrorComplete().block();
-            case JSONRPCResponse response when open != null ->
-                open.accept(response).onErrorComplete().block();
+            case JSONRPCNotification notification
+            when open != null -> open.accept(notification).onErrorComplete().block();
+            case JSONRPCResponse response
+            when open != null -> open.accept(response).onErrorComplete().block();
             default -> LOG.debug("left out: a message before initialize");
         }
     }
