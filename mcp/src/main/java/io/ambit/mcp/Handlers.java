@@ -86,7 +86,7 @@ final class Handlers {
     private static Object setLevel(Call call, Params params) {
         String level = params.text("level");
         try {
-            call.session().session().setMinLoggingLevel(LoggingLevel.valueOf(level.toUpperCase(Locale.ROOT)));
+            call.caller().session().setMinLoggingLevel(LoggingLevel.valueOf(level.toUpperCase(Locale.ROOT)));
         } catch (IllegalArgumentException e) {
             throw new InvalidInputException(
                     "level '" + level + "', expected one such as debug, info, warning or error", e);

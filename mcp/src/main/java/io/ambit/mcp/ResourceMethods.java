@@ -84,7 +84,7 @@ final class ResourceMethods {
     }
 
     Object unsubscribe(Call call, Params params) {
-        watch.remove(call.session(), params.text("uri"));
+        watch.remove(call.caller(), params.text("uri"));
         return Map.of();
     }
 

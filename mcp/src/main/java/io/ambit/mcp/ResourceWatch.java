@@ -44,7 +44,7 @@ final class ResourceWatch implements AutoCloseable {
 
     void add(Call call, String uri, List<ResourceContents> now) {
         subscribed
-                .computeIfAbsent(call.session(), client -> new ConcurrentHashMap<>())
+                .computeIfAbsent(call.caller(), client -> new ConcurrentHashMap<>())
                 .put(uri, now);
         synchronized (this) {
             if (thread == null && !closed) {

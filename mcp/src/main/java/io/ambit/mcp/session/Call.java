@@ -52,7 +52,7 @@ public final class Call implements ToolCall, AutoCloseable {
         return new Call(client, ledger, client.exchange(), null);
     }
 
-    public Client session() {
+    public Client caller() {
         return client;
     }
 
@@ -73,6 +73,11 @@ public final class Call implements ToolCall, AutoCloseable {
     @Override
     public String client() {
         return client.name();
+    }
+
+    @Override
+    public String session() {
+        return client.session().getId();
     }
 
     @Override
