@@ -13,8 +13,9 @@ import picocli.CommandLine.Spec;
         name = "hook",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "What agents run at the start and at the end of a session; 'ambit connect' says how. They tell of "
-                + "the session in a JSON object on stdin.",
+        description =
+                "What agents run at the start and at the end of a session; 'ambit connect' says how. They tell of "
+                        + "the session in a JSON object on stdin.",
         footer = {"", "Example:", "  ambit hook session-start </dev/null"})
 public final class HookCommand implements Callable<Integer> {
     @Spec

@@ -58,11 +58,7 @@ final class SessionEndCommand implements Callable<Integer> {
             Memory memory = open.memory();
             // The index takes it over with the next search: the agent waits for the end of this.
             ImportReport report = new MemoryImport(memory.store(), memory.journal()::wasRecalled, Clock.systemUTC())
-                    .run(
-                            file,
-                            ImportFormat.SESSIONS,
-                            FolderSpace.of(input.folderOrCurrent()),
-                            progress -> {});
+                    .run(file, ImportFormat.SESSIONS, FolderSpace.of(input.folderOrCurrent()), progress -> {});
             report.problems().forEach(problem -> terminal.say(problem.file() + ": " + problem.message()));
             terminal.say("remembered " + report.added() + " of " + report.records() + " records of the session");
         }

@@ -55,7 +55,8 @@ final class SessionStartCommand implements Callable<Integer> {
 
     private static String text(ProjectContext project) {
         String active = project.active().text();
-        String timeline = project.memory().disclosure().timeline(project.space()).text();
+        String timeline =
+                project.memory().disclosure().timeline(project.space()).text();
         return timeline.isBlank() ? active : active + "\n" + timeline;
     }
 }

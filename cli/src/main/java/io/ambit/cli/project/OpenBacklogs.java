@@ -50,11 +50,9 @@ final class OpenBacklogs implements AutoCloseable {
     }
 
     private Opened open(Space space, BacklogFolder folder) {
-        MarkdownBacklog store =
-                stores.computeIfAbsent(folder.docs(), docs -> MarkdownBacklog.open(folder, clock));
+        MarkdownBacklog store = stores.computeIfAbsent(folder.docs(), docs -> MarkdownBacklog.open(folder, clock));
         DeferredSearch search = new DeferredSearch(() -> search(space));
-        DeferredAccesses accesses =
-                new DeferredAccesses(() -> database.get().itemAccesses(space));
+        DeferredAccesses accesses = new DeferredAccesses(() -> database.get().itemAccesses(space));
         return new Opened(new Backlog(store, search, accesses, clock), search);
     }
 

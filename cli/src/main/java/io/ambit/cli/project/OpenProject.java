@@ -21,7 +21,8 @@ public final class OpenProject implements AutoCloseable {
 
     private OpenProject(Terminal terminal, @Nullable Space named, @Nullable Path given) {
         memory = OpenMemory.of(terminal);
-        projects = new OpenProjects(terminal.home(), terminal.userHome(), memory::memory, memory::stores, memory.embedder());
+        projects = new OpenProjects(
+                terminal.home(), terminal.userHome(), memory::memory, memory::stores, memory.embedder());
         folder = given != null
                 ? existing(given)
                 : named == null || named.equals(FolderSpace.of(Path.of("")))

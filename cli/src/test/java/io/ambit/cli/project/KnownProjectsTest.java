@@ -43,7 +43,9 @@ class KnownProjectsTest {
         known.remember(Space.DEFAULT, folder("notes"), NOON.plusSeconds(1));
         known.remember(SHOP, folder("shop"), NOON.plus(Duration.ofHours(1)));
         assertThat(known.all()).extracting(KnownProjects.Known::space).containsExactly(SHOP, Space.DEFAULT);
-        assertThat(new KnownProjects(home.resolve("projects.json")).all()).extracting(KnownProjects.Known::folder).contains(home.resolve("shop"));
+        assertThat(new KnownProjects(home.resolve("projects.json")).all())
+                .extracting(KnownProjects.Known::folder)
+                .contains(home.resolve("shop"));
     }
 
     @Test
