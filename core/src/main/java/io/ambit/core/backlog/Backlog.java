@@ -27,6 +27,10 @@ public final class Backlog {
         return store;
     }
 
+    public ItemSearch search() {
+        return search;
+    }
+
     public List<Item> items() {
         return store.snapshot().items();
     }
