@@ -9,6 +9,7 @@ import io.ambit.core.spi.BacklogStore;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A backlog, put together: what command line, HTTP, MCP and embedding programs work with. */
 public final class Backlog {
@@ -61,7 +62,12 @@ public final class Backlog {
     }
 
     public Item update(String written, ItemEdit edit) {
-        return store.update(get(written).id(), item -> edit, clock.instant());
+        return update(written, item -> edit);
+    }
+
+    /** The same, for a change that depends on what the item is: it is told the item as it is under the lock. */
+    public Item update(String written, Function<Item, ItemEdit> change) {
+        return store.update(get(written).id(), change, clock.instant());
     }
 
     public Item delete(String written) {

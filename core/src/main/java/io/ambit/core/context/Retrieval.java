@@ -43,6 +43,19 @@ public final class Retrieval {
      * @param outputs of the session, oldest first
      */
     public static String answer(RetrieveQuery query, List<LedgerOutput> outputs) {
+        try {
+            return find(query, outputs);
+        } catch (AmbitException e) {
+            return "Error: " + e.getMessage();
+        }
+    }
+
+    /**
+     * The same, where an error is not to be mistaken for an output.
+     *
+     * @throws AmbitException where the pattern is none, or takes too long
+     */
+    public static String find(RetrieveQuery query, List<LedgerOutput> outputs) {
         // Equal outputs are one: whichever of them was meant, its text is the same.
         Map<Hash, LedgerOutput> matches = new LinkedHashMap<>();
         for (LedgerOutput output : matching(query, outputs)) {
@@ -51,14 +64,10 @@ public final class Retrieval {
         if (matches.isEmpty()) {
             return "No output matches " + query + ". There are:\n" + listing(outputs);
         }
-        try {
-            LinePattern pattern = query.pattern() == null ? null : new LinePattern(query.pattern());
-            return matches.size() == 1
-                    ? single(query, matches.values().iterator().next(), pattern)
-                    : several(query, matches.values(), pattern);
-        } catch (AmbitException e) {
-            return "Error: " + e.getMessage();
-        }
+        LinePattern pattern = query.pattern() == null ? null : new LinePattern(query.pattern());
+        return matches.size() == 1
+                ? single(query, matches.values().iterator().next(), pattern)
+                : several(query, matches.values(), pattern);
     }
 
     /** The id that the arguments of a call name, null where they name none that could be one. */

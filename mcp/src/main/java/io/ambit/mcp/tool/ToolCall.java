@@ -16,6 +16,11 @@ public interface ToolCall {
     /** The client's name as it gave it, for provenance. */
     String client();
 
+    /** The client's session, by which what is shown and opened is counted; its name where it has none of its own. */
+    default String session() {
+        return client();
+    }
+
     /**
      * Says how far a long call is; does nothing where the client did not ask for it.
      *

@@ -1,0 +1,57 @@
+package io.ambit.mcp.tool;
+
+import io.ambit.mcp.tool.schema.Arguments;
+import io.ambit.mcp.tool.schema.Parameters;
+import io.ambit.mcp.tool.schema.Schema;
+import java.util.Map;
+
+/** A tool that is told by a declaration: schema and reading of its arguments come from the same parameters. */
+public abstract class DeclaredTool implements Tool {
+    private final Declaration declared;
+
+    protected DeclaredTool(Declaration declared) {
+        this.declared = declared;
+    }
+
+    /** What a tool tells of itself, all but what it does. */
+    public record Declaration(
+            String name, String title, String description, Hints hints, Parameters parameters, Schema output) {}
+
+    @Override
+    public final String name() {
+        return declared.name();
+    }
+
+    @Override
+    public final String title() {
+        return declared.title();
+    }
+
+    @Override
+    public final String description() {
+        return declared.description();
+    }
+
+    @Override
+    public final Map<String, Object> inputSchema() {
+        return declared.parameters().schema();
+    }
+
+    @Override
+    public final Map<String, Object> outputSchema() {
+        return declared.output().tree();
+    }
+
+    @Override
+    public final Hints hints() {
+        return declared.hints();
+    }
+
+    @Override
+    public final ToolResult call(Map<String, Object> arguments, ToolCall call) {
+        return answer(declared.parameters().read(name(), arguments), call);
+    }
+
+    /** Carries a call out whose arguments each are right. */
+    protected abstract ToolResult answer(Arguments arguments, ToolCall call);
+}

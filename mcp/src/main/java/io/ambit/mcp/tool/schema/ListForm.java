@@ -1,0 +1,78 @@
+package io.ambit.mcp.tool.schema;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A list; one item alone is a list of one, and so is a list in quotes a list.
+ *
+ * @param separated whether an item alone may be several, with commas between them
+ */
+record ListForm<T>(Form<T> item, int maxItems, boolean separated) implements Form<List<T>> {
+    private static final Pattern COMMA = Pattern.compile(",");
+
+    @Override
+    public Map<String, Object> schema() {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "array");
+        schema.put("items", item.schema());
+        return schema;
+    }
+
+    @Override
+    public String expected() {
+        return item instanceof ChoiceForm
+                ? "a list, each " + item.expected()
+                : item.expected() + " or list of " + plural();
+    }
+
+    private String plural() {
+        return item.expected().replaceFirst("^an? ", "") + "s";
+    }
+
+    @Override
+    public Optional<List<T>> read(Object value, Place place) {
+        List<?> items = items(value);
+        if (items.size() > maxItems) {
+            return place.wrong("at most " + maxItems + " items", value);
+        }
+        List<T> read = new ArrayList<>();
+        boolean whole = true;
+        for (Object one : items) {
+            if (one instanceof String text && text.isBlank()) {
+                continue;
+            }
+            Optional<T> fit = one == null ? Optional.empty() : item.read(one, place.silent());
+            if (fit.isEmpty()) {
+                place.wrong(
+                        this, value instanceof List<?> && items.size() == 1 ? one : items.size() == 1 ? value : one);
+                whole = false;
+                break;
+            }
+            read.add(fit.get());
+        }
+        return whole ? Optional.of(List.copyOf(read)) : Optional.empty();
+    }
+
+    private List<?> items(Object value) {
+        if (value instanceof List<?> list) {
+            return list;
+        }
+        if (value instanceof String text) {
+            Optional<List<?>> quoted = QuotedJson.list(text);
+            if (quoted.isPresent()) {
+                return quoted.get();
+            }
+            if (separated) {
+                return List.of(COMMA.split(text, -1)).stream()
+                        .map(String::strip)
+                        .toList();
+            }
+        }
+        return List.of(value);
+    }
+}

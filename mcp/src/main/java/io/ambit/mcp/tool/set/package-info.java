@@ -1,0 +1,5 @@
+/** Which tools a client gets to see. */
+@NullMarked
+package io.ambit.mcp.tool.set;
+
+import org.jspecify.annotations.NullMarked;
