@@ -18,7 +18,9 @@ public final class AssembledJson {
         tree.put("tokens", context.tokens());
         tree.put("maxTokens", context.maxTokens());
         tree.put("pieces", context.pieces().stream().map(AssembledJson::piece).toList());
-        tree.put("leftOut", context.leftOut().stream().map(AssembledJson::leftOut).toList());
+        tree.put(
+                "leftOut",
+                context.leftOut().stream().map(AssembledJson::leftOut).toList());
         tree.put("warnings", List.copyOf(context.warnings()));
         return tree;
     }

@@ -45,12 +45,7 @@ final class Assembler {
     private final List<String> warnings = new ArrayList<>();
 
     Assembler(
-            Space space,
-            Backlog backlog,
-            Memory memory,
-            Snapshot snapshot,
-            BacklogView view,
-            AssembleRequest request) {
+            Space space, Backlog backlog, Memory memory, Snapshot snapshot, BacklogView view, AssembleRequest request) {
         this.space = space;
         this.backlog = backlog;
         this.memory = memory;
@@ -125,9 +120,7 @@ final class Assembler {
         if (focus.isPresent()) {
             search.add(goal.searchText(SEARCH_WORDS), OF_FOCUS_WORDS);
         } else {
-            asked.stream()
-                    .limit(SEEDS)
-                    .forEach(hit -> related.of(hit.item(), OF_FOUND * hit.relevance()));
+            asked.stream().limit(SEEDS).forEach(hit -> related.of(hit.item(), OF_FOUND * hit.relevance()));
         }
     }
 
@@ -152,8 +145,7 @@ final class Assembler {
         TokenCounter tokens = memory.tokens();
         int budget = request.maxTokens();
         ContextText text = new ContextText(tokens, budget, title(focus), warnings, listing(focus));
-        Selection selection =
-                new Selection(ranked, new Shapes(tokens, goal, budget), budget, Math.max(1, text.room()));
+        Selection selection = new Selection(ranked, new Shapes(tokens, goal, budget), budget, Math.max(1, text.room()));
         String written = text.of(selection.chosen(), selection.leftOut());
         int used = tokens.count(written);
         if (used < budget) {
@@ -177,8 +169,8 @@ final class Assembler {
     private void noteForms(List<Piece> pieces, List<Chosen> chosen, Pool pool, int used) {
         pieces.stream()
                 .filter(piece -> piece.role().equals(Roles.FOCUS.label()) && piece.form() != Form.FULL)
-                .forEach(piece -> warnings.add(piece.id() + " does not fit the budget whole: backlog_get id=" + piece.id()
-                        + " has the rest"));
+                .forEach(piece -> warnings.add(
+                        piece.id() + " does not fit the budget whole: backlog_get id=" + piece.id() + " has the rest"));
         chosen.stream()
                 .filter(one -> one.shape().form() != Form.REFERENCE && pool.isSuperseded(one.candidate()))
                 .forEach(one -> warnings.add(one.candidate().id() + " was superseded"));
@@ -193,10 +185,11 @@ final class Assembler {
     }
 
     private String listing(Optional<Item> focus) {
-        Optional<Item> above = focus.flatMap(item ->
-                item.type().equals(ItemType.EPIC) ? Optional.of(item) : view.parent(item));
+        Optional<Item> above =
+                focus.flatMap(item -> item.type().equals(ItemType.EPIC) ? Optional.of(item) : view.parent(item));
         return "backlog_get, memory_get; "
-                + above.map(item -> "backlog_list parent_id=" + Frame.plain(item.id().value(), 60) + ", ")
+                + above.map(item -> "backlog_list parent_id="
+                                + Frame.plain(item.id().value(), 60) + ", ")
                         .orElse("")
                 + "backlog_search";
     }

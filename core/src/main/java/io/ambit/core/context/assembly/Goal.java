@@ -66,9 +66,8 @@ final class Goal {
     void compare(Collection<Set<String>> texts) {
         compared = texts.size();
         documents.clear();
-        texts.forEach(words -> words.stream()
-                .filter(weights::containsKey)
-                .forEach(word -> documents.merge(word, 1, Integer::sum)));
+        texts.forEach(words ->
+                words.stream().filter(weights::containsKey).forEach(word -> documents.merge(word, 1, Integer::sum)));
     }
 
     /** How much of the goal a text speaks of, 0 to 1. */

@@ -22,7 +22,8 @@ final class NearIds {
                 .filter(item -> Math.abs(item.id().key().length() - key.length()) <= MOST_DISTANCE
                         && key.length() <= MOST_LENGTH
                         && distance(key, item.id().key()) <= MOST_DISTANCE)
-                .sorted(Comparator.comparingInt((Item item) -> distance(key, item.id().key()))
+                .sorted(Comparator.comparingInt(
+                                (Item item) -> distance(key, item.id().key()))
                         .thenComparing(Item::id))
                 .limit(MOST)
                 .map(item -> item.id() + " \"" + Frame.plain(item.title(), MOST_LENGTH) + "\"")

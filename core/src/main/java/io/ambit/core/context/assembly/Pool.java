@@ -94,7 +94,7 @@ final class Pool {
                         role,
                         record.content().title(),
                         new Source.OfRecord(record),
-                        "memory_get id=" + id,
+                        "memory_get ids=[\"" + id + "\"]",
                         0),
                 role,
                 share,
@@ -129,8 +129,8 @@ final class Pool {
     /** All, best first; the focus before all else. */
     List<Candidate> ranked(Goal goal, Map<String, Double> factors) {
         Map<String, Set<String>> words = new HashMap<>();
-        entries.forEach((key, entry) ->
-                words.put(key, Goal.words(entry.candidate.title() + "\n" + entry.candidate.text())));
+        entries.forEach(
+                (key, entry) -> words.put(key, Goal.words(entry.candidate.title() + "\n" + entry.candidate.text())));
         Collection<Set<String>> all = words.values();
         goal.compare(all);
         List<Candidate> ranked = new ArrayList<>();
@@ -151,13 +151,12 @@ final class Pool {
     }
 
     private double age(Candidate candidate) {
-        Instant at =
-                switch (candidate.source()) {
-                    case Source.OfItem of -> of.item().updatedAt();
-                    case Source.OfRecord of -> of.record().time();
-                    case Source.OfText any -> latest;
-                    case Source.OfUrl any -> latest;
-                };
+        Instant at = switch (candidate.source()) {
+            case Source.OfItem of -> of.item().updatedAt();
+            case Source.OfRecord of -> of.record().time();
+            case Source.OfText any -> latest;
+            case Source.OfUrl any -> latest;
+        };
         double seconds = Math.max(0, Duration.between(at, latest).toSeconds());
         return OLD + (1 - OLD) * Math.pow(0.5, seconds / HALF_LIFE.toSeconds());
     }

@@ -81,8 +81,8 @@ public final class ProjectContext {
         String task = TaskDetection.of(Assembler.aim(request, view), List.of(), "")
                 .type()
                 .label();
-        AssembledContext context = new Assembler(space, backlog, memory, snapshot, view, request)
-                .assemble(preferences.factors(task));
+        AssembledContext context =
+                new Assembler(space, backlog, memory, snapshot, view, request).assemble(preferences.factors(task));
         wasShown(context);
         if (!session.isEmpty()) {
             preferences.offered(session, task, offered(context));

@@ -60,11 +60,12 @@ final class Recollection {
         if (question.isEmpty()) {
             return;
         }
-        Answer answer = memory.ask(Question.in(space, question.substring(0, Math.min(question.length(), MOST_CHARACTERS)))
-                .goal(goal)
-                .limit(MOST_HITS)
-                .quiet(true)
-                .build());
+        Answer answer =
+                memory.ask(Question.in(space, question.substring(0, Math.min(question.length(), MOST_CHARACTERS)))
+                        .goal(goal)
+                        .limit(MOST_HITS)
+                        .quiet(true)
+                        .build());
         double best = answer.all().stream().mapToDouble(Hit::score).max().orElse(0);
         int place = 0;
         for (Hit hit : answer.all()) {

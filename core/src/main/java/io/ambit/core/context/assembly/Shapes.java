@@ -91,5 +91,4 @@ final class Shapes {
     private Shape shape(Form form, double use, String text) {
         return new Shape(form, use, text, tokens.count(text));
     }
-
 }

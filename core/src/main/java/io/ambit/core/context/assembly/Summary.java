@@ -16,9 +16,10 @@ final class Summary {
     private static final int MOST_UNITS = 400;
     private static final int UNIT = 220;
     private static final int MIN_WORDS = 2;
-    private static final Set<String> TELLING = TopicWords.of("accept acceptance accepted criteria decision decide decided "
-            + "must never error errors fail failed failure require requires required block blocked blocker result "
-            + "outcome conclusion goal scope done definition risk evidence reason");
+    private static final Set<String> TELLING =
+            TopicWords.of("accept acceptance accepted criteria decision decide decided "
+                    + "must never error errors fail failed failure require requires required block blocked blocker result "
+                    + "outcome conclusion goal scope done definition risk evidence reason");
 
     private record Unit(int place, String text, double worth) {}
 
