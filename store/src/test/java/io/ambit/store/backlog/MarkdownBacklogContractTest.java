@@ -8,8 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MarkdownBacklogContractTest extends BacklogStoreContract {
     @TempDir
-    @Nullable
-    Path folder;
+    @Nullable Path folder;
 
     @Override
     protected BacklogStore openStore() {
