@@ -63,8 +63,10 @@ class HostileTextTest {
             String asked = "%22%3E%3Cxss-tag%3E%3Cscript%3E";
             assertHarmless("search", dashboard.page("/memory?q=" + asked).body());
             assertHarmless("board", dashboard.page("/backlog?q=" + asked).body());
-            assertHarmless("missing item", dashboard.page("/backlog/item?id=" + asked).body());
-            assertThat(dashboard.page(session + "/outputs/" + Project.idOf(HOSTILE + "\n" + LINKS))
+            assertHarmless(
+                    "missing item", dashboard.page("/backlog/item?id=" + asked).body());
+            assertThat(dashboard
+                            .page(session + "/outputs/" + Project.idOf(HOSTILE + "\n" + LINKS))
                             .headers()
                             .firstValue("Content-Type")
                             .orElse(""))

@@ -53,7 +53,8 @@ class PagesTest {
     }
 
     private void items() throws Exception {
-        project.item("EPIC-0001-login.md", "---\nid: EPIC-0001\ntype: epic\ntitle: Log in\nstatus: open\n---\n\nWhy.\n");
+        project.item(
+                "EPIC-0001-login.md", "---\nid: EPIC-0001\ntype: epic\ntitle: Log in\nstatus: open\n---\n\nWhy.\n");
         project.item(
                 "TASK-0001-form.md",
                 "---\nid: TASK-0001\ntitle: Build the form\nstatus: in_progress\nparent_id: EPIC-0001\ntags: [ui]\n"
@@ -134,7 +135,8 @@ class PagesTest {
                 .contains("<del>second line\nthird line\n</del>", "<mark>[cut from 45 characters", "saved 40 tokens")
                 .contains(session + "/outputs/" + ID, "Read it.");
         assertThat(body(session + "/outputs/" + ID)).isEqualTo(OUTPUT);
-        assertThat(dashboard.page("/sessions/other/" + step.session() + "/outputs/" + ID)
+        assertThat(dashboard
+                        .page("/sessions/other/" + step.session() + "/outputs/" + ID)
                         .statusCode())
                 .isEqualTo(404);
         assertThat(dashboard.page(session + "/steps/7").statusCode()).isEqualTo(404);
@@ -157,7 +159,11 @@ class PagesTest {
         String record = body("/memory/proj/" + found.id());
         assertThat(record).contains("while planning", "<li class=\"said\">cache</li>", "written by");
         assertThat(dashboard.page("/memory/other/" + found.id()).statusCode()).isEqualTo(404);
-        assertThat(project.memory.store().find(Project.SPACE, found.id()).orElseThrow().uses())
+        assertThat(project.memory
+                        .store()
+                        .find(Project.SPACE, found.id())
+                        .orElseThrow()
+                        .uses())
                 .as("looking leaves no trace")
                 .isZero();
     }

@@ -120,8 +120,15 @@ final class Project implements AutoCloseable {
         SessionState state = ledger.open(fresh);
         Map<PartKey, Decision> changes = Map.of(talk.lastPart(), new Decision.Cut(id, shown, 40));
         StepId step = ledger.begin(new StepStart(
-                state.id(), fresh, "balanced", state.decisions(), state.decisions().with(changes, false), true, 4000,
-                900, ""));
+                state.id(),
+                fresh,
+                "balanced",
+                state.decisions(),
+                state.decisions().with(changes, false),
+                true,
+                4000,
+                900,
+                ""));
         ledger.finish(
                 step,
                 new StepEnd(

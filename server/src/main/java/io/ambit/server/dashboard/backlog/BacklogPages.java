@@ -61,8 +61,7 @@ public final class BacklogPages {
             screen.problem(context, visitor.csrf(), 404, "No item '" + id + "' in the backlog of " + space + ".");
             return;
         }
-        screen.show(
-                context, visitor.csrf(), new ItemPage(space, project.get().backlog(), item.get()).view());
+        screen.show(context, visitor.csrf(), new ItemPage(space, project.get().backlog(), item.get()).view());
     }
 
     private void context(Context context, Visitor visitor) {

@@ -44,7 +44,13 @@ final class Board {
                 .sorted(Comparator.comparing(Item::id))
                 .toList();
         return new BoardView(
-                space, true, filter, epics, types, columns(wanted(filter), filter), backlog.store().problems());
+                space,
+                true,
+                filter,
+                epics,
+                types,
+                columns(wanted(filter), filter),
+                backlog.store().problems());
     }
 
     /** In the order in which cards are shown: best first where something is searched for, else last changed first. */
@@ -82,7 +88,9 @@ final class Board {
         int shown = filter.status().isEmpty() ? SHOWN : SHOWN_ALONE;
         byStatus.forEach((status, cards) -> {
             boolean isUsual = Status.find(status).isPresent();
-            if (filter.status().isEmpty() ? isUsual || !cards.isEmpty() : filter.status().equals(status)) {
+            if (filter.status().isEmpty()
+                    ? isUsual || !cards.isEmpty()
+                    : filter.status().equals(status)) {
                 columns.add(new Column(status, cards.subList(0, Math.min(shown, cards.size())), cards.size()));
             }
         });

@@ -84,7 +84,11 @@ final class ItemPage {
         String text = reference.title().isEmpty() ? reference.url() : reference.title();
         return switch (backlog.store().resolve(item, reference.url())) {
             case Target.OfItem other ->
-                new ReferenceLine(text, Card.address(space, other.id().value()), false, other.id().value());
+                new ReferenceLine(
+                        text,
+                        Card.address(space, other.id().value()),
+                        false,
+                        other.id().value());
             case Target.OfFile file -> new ReferenceLine(text, "", false, file.path());
             case Target.OfUrl url ->
                 url.url().startsWith("https://") || url.url().startsWith("http://")

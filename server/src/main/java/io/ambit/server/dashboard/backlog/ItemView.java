@@ -16,7 +16,12 @@ import java.util.List;
  * @param curated the curated context of an epic, rendered; "" for none
  */
 public record ItemView(
-        Space space, Item item, String html, List<RelationGroup> relations, List<ReferenceLine> references, String curated)
+        Space space,
+        Item item,
+        String html,
+        List<RelationGroup> relations,
+        List<ReferenceLine> references,
+        String curated)
         implements View {
     /** Relations of one kind; {@code label} from the item's point of view. */
     public record RelationGroup(String label, List<Related> items) {}

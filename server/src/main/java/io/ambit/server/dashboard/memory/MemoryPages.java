@@ -69,10 +69,11 @@ public final class MemoryPages {
                         .build());
         List<MemoryRecord> recent = query.isEmpty()
                 ? memory.store()
-                        .list(space, all.ofKinds(kinds.toArray(new RecordKind[0])).newest(RECENT))
+                        .list(
+                                space,
+                                all.ofKinds(kinds.toArray(new RecordKind[0])).newest(RECENT))
                 : List.of();
-        screen.show(
-                context, visitor.csrf(), new MemoryView(space, query, kind, archived, counts, recent, answer));
+        screen.show(context, visitor.csrf(), new MemoryView(space, query, kind, archived, counts, recent, answer));
     }
 
     private void record(Context context, Visitor visitor) {

@@ -82,7 +82,9 @@ public record RecordView(MemoryRecord record, List<Link> links, Map<RecordId, Me
 
     private static void add(List<Field> fields, String name, Object value) {
         switch (value) {
-            case List<?> list -> fields.add(new Field(name, "", list.stream().map(RecordView::words).toList()));
+            case List<?> list ->
+                fields.add(
+                        new Field(name, "", list.stream().map(RecordView::words).toList()));
             case Map<?, ?> map -> map.forEach((key, inner) -> add(fields, name + " " + key, String.valueOf(inner)));
             default -> fields.add(new Field(name, String.valueOf(value), List.of()));
         }

@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param theme "light", "dark", or "" for what the system prefers
  */
 public record Frame(
-        String title, @Nullable Tab tab, @Nullable Space space,
-        boolean oneSpace, List<Space> spaces, String csrf, String theme) {
+        String title,
+        @Nullable Tab tab,
+        @Nullable Space space,
+        boolean oneSpace,
+        List<Space> spaces,
+        String csrf,
+        String theme) {
     public Frame {
         spaces = List.copyOf(spaces);
     }

@@ -40,7 +40,8 @@ public record StepLine(StepRecord step) {
 
     public boolean isFailed() {
         StepEnd end = step.end();
-        return end != null && (end.status() == 0 || end.status() >= 400 || !end.error().isEmpty());
+        return end != null
+                && (end.status() == 0 || end.status() >= 400 || !end.error().isEmpty());
     }
 
     public long tokensIn() {
@@ -56,7 +57,9 @@ public record StepLine(StepRecord step) {
     /** Usage of the call whose answer the client saw. */
     public Usage usage() {
         StepEnd end = step.end();
-        return end == null || end.rounds().isEmpty() ? Usage.UNKNOWN : end.rounds().getLast();
+        return end == null || end.rounds().isEmpty()
+                ? Usage.UNKNOWN
+                : end.rounds().getLast();
     }
 
     /** A number of tokens as the upstream reported it. */

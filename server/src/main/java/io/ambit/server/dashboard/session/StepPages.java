@@ -52,8 +52,8 @@ public final class StepPages {
             return;
         }
         SessionRecord session = found.get();
-        SessionTotals totals = ledger.totals(session.space(), session.lastRequest())
-                .getOrDefault(session.id(), SessionTotals.NONE);
+        SessionTotals totals =
+                ledger.totals(session.space(), session.lastRequest()).getOrDefault(session.id(), SessionTotals.NONE);
         String version = Integer.toHexString(Objects.hash(session, totals));
         if (version.equals(context.queryParam("seen"))) {
             context.status(204);
@@ -81,8 +81,8 @@ public final class StepPages {
     private void step(Context context, Visitor visitor) {
         Optional<SessionRecord> session = find(context);
         int number = Parameters.number(context.pathParam("number"), 0, 0, Integer.MAX_VALUE);
-        List<StepRecord> steps = session.map(found -> ledger.steps(found.space(), found.id()))
-                .orElse(List.of());
+        List<StepRecord> steps =
+                session.map(found -> ledger.steps(found.space(), found.id())).orElse(List.of());
         Optional<StepRecord> step =
                 steps.stream().filter(one -> one.id().number() == number).findFirst();
         if (session.isEmpty() || step.isEmpty()) {
@@ -93,7 +93,8 @@ public final class StepPages {
         int known = known(steps, number, sent);
         int pages = Math.max(1, (sent.size() + StepView.PAGE - 1) / StepView.PAGE);
         int page = Parameters.number(context.queryParam("page"), pages, 1, pages);
-        Decisions decisions = ledger.decisions(session.get().space(), session.get().id());
+        Decisions decisions =
+                ledger.decisions(session.get().space(), session.get().id());
         List<MessageLine> messages = new ArrayList<>();
         for (int m = (page - 1) * StepView.PAGE; m < Math.min(page * StepView.PAGE, sent.size()); m++) {
             messages.add(message(sent, m, m >= known, decisions));

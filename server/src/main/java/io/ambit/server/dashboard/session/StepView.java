@@ -76,6 +76,8 @@ public record StepView(
 
     /** The page of an original. */
     public String original(OutputId id) {
-        return Address.of(SessionLine.address(session) + "/outputs").step(id.value()).toString();
+        return Address.of(SessionLine.address(session) + "/outputs")
+                .step(id.value())
+                .toString();
     }
 }
