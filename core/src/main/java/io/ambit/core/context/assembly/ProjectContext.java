@@ -177,7 +177,7 @@ public final class ProjectContext {
     private BacklogView view(Snapshot snapshot) {
         BacklogView last = lastView.get();
         if (last == null || last.version() != snapshot.version()) {
-            last = BacklogView.of(snapshot);
+            last = BacklogView.of(snapshot, backlog.graph());
             lastView.set(last);
         }
         return last;

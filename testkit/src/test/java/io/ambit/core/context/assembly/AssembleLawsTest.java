@@ -8,6 +8,7 @@ import io.ambit.core.context.assembly.AssembledContext.Piece;
 import io.ambit.core.context.assembly.view.BacklogView;
 import io.ambit.core.economics.BpeTokenCounter;
 import io.ambit.core.economics.Chars4TokenCounter;
+import io.ambit.core.graph.ItemGraph;
 import io.ambit.core.item.Item;
 import io.ambit.testkit.Seed;
 import java.util.ArrayList;
@@ -108,7 +109,8 @@ class AssembleLawsTest {
     }
 
     private static Set<String> near(Desk desk, String id) {
-        BacklogView view = BacklogView.of(desk.backlog.snapshot());
+        BacklogView view = BacklogView.of(
+                desk.backlog.snapshot(), ItemGraph.of(desk.backlog.snapshot()));
         Item item = view.find(id).orElseThrow();
         List<Item> near = new ArrayList<>(view.ancestors(item));
         near.addAll(view.descendants(item));
