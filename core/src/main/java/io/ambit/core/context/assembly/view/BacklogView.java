@@ -23,8 +23,7 @@ import java.util.Set;
  * are walked once. Immutable.
  */
 public final class BacklogView {
-    private static final Set<LinkType> NAMING =
-            Set.of(LinkType.REFERENCES, LinkType.RELATES_TO, LinkType.SUPERSEDES);
+    private static final Set<LinkType> NAMING = Set.of(LinkType.REFERENCES, LinkType.RELATES_TO, LinkType.SUPERSEDES);
 
     private final long version;
     private final List<Item> items;
