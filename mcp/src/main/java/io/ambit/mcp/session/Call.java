@@ -56,6 +56,11 @@ public final class Call implements ToolCall, AutoCloseable {
         return client;
     }
 
+    /** Whether a client's request is answered, and not only looked whether something changed. */
+    public boolean isAsked() {
+        return id != null;
+    }
+
     public McpAsyncServerExchange exchange() {
         return exchange;
     }
