@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -38,7 +39,7 @@ public final class AmbitMcp implements SessionOpener, AutoCloseable {
 
     private final McpSettings settings;
     private final Projects projects;
-    private final Ledger ledger;
+    private final Supplier<Ledger> ledger;
     private final Offer offer;
     private final ResourceWatch watch;
 
@@ -46,10 +47,10 @@ public final class AmbitMcp implements SessionOpener, AutoCloseable {
      * A server.
      *
      * @param projects stay the caller's to close, after this
-     * @param ledger likewise
+     * @param ledger likewise; asked for at the first call that needs it
      * @param offer what clients are offered
      */
-    public AmbitMcp(McpSettings settings, Projects projects, Ledger ledger, Offer offer) {
+    public AmbitMcp(McpSettings settings, Projects projects, Supplier<Ledger> ledger, Offer offer) {
         this.settings = settings;
         this.projects = projects;
         this.ledger = ledger;
@@ -78,7 +79,9 @@ public final class AmbitMcp implements SessionOpener, AutoCloseable {
                 () -> Mono.fromRunnable(() -> watch.remove(client)));
         client.joins(session);
         String revision = REVISIONS.contains(request.protocolVersion()) ? request.protocolVersion() : REVISION;
-        return new Opened(session, new InitializeResult(revision, capabilities(!tools.isEmpty()), info(), instructions(client), null));
+        return new Opened(
+                session,
+                new InitializeResult(revision, capabilities(!tools.isEmpty()), info(), instructions(client), null));
     }
 
     private ServerCapabilities capabilities(boolean hasTools) {
@@ -105,7 +108,7 @@ public final class AmbitMcp implements SessionOpener, AutoCloseable {
     /** A project that cannot be read leaves a server that can say so at the first call. */
     private String instructions(Client client) {
         try {
-            return offer.instructions(client.project().early());
+            return offer.instructions(client.project()::early);
         } catch (RuntimeException e) {
             LOG.warn("no instructions for {}", client.name(), e);
             return "";

@@ -7,6 +7,7 @@ import io.ambit.mcp.feature.ServedPrompt;
 import io.ambit.mcp.feature.ServedTool;
 import io.ambit.mcp.tool.Tool;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An offer of one tool and nothing else. */
@@ -28,7 +29,7 @@ record OneTool(Tool tool) implements Offer {
     }
 
     @Override
-    public String instructions(ProjectContext project) {
-        return "You are in " + project.space() + ".";
+    public String instructions(Supplier<ProjectContext> project) {
+        return "You are in " + project.get().space() + ".";
     }
 }

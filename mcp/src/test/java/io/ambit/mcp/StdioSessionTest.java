@@ -33,7 +33,7 @@ class StdioSessionTest {
         mcp = new AmbitMcp(
                 new McpSettings("1", "/nowhere/default", Duration.ofMillis(20)),
                 projects,
-                projects.stores().ledger(),
+                () -> projects.stores().ledger(),
                 new OneTool(echo));
         client = new PlainClient(mcp, new Connection(folder.resolve("worked-in").toString(), null, null));
     }

@@ -2,6 +2,7 @@ package io.ambit.mcp.feature;
 
 import io.ambit.core.context.assembly.ProjectContext;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All that a server offers, each in the order in which it is listed. Thread-safe. */
@@ -20,6 +21,10 @@ public interface Offer {
 
     List<ServedPrompt> prompts();
 
-    /** What a model is told of the server, and of the project that it works in. */
-    String instructions(ProjectContext project);
+    /**
+     * What a model is told of the server, and of the project that it works in.
+     *
+     * @param project may fail where the project cannot be read
+     */
+    String instructions(Supplier<ProjectContext> project);
 }

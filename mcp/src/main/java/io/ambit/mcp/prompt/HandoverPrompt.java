@@ -19,7 +19,8 @@ public final class HandoverPrompt implements ServedPrompt {
                 "Hand over",
                 "End a session: what came of it, what was decided, what blocks and what comes next, kept for the one "
                         + "who goes on.",
-                List.of(new PromptArgument("summary", "What came of the session, as far as the person says it", false)));
+                List.of(new PromptArgument(
+                        "summary", "What came of the session, as far as the person says it", false)));
     }
 
     @Override

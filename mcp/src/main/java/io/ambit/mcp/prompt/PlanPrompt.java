@@ -40,8 +40,7 @@ public final class PlanPrompt implements ServedPrompt {
         String id = focus == null ? null : focus.id().value();
         AssembledContext context = call.project()
                 .assemble(
-                        new AssembleRequest(
-                                epic ? null : id, epic ? id : null, goal, AssembleRequest.DEFAULT_TOKENS),
+                        new AssembleRequest(epic ? null : id, epic ? id : null, goal, AssembleRequest.DEFAULT_TOKENS),
                         call.session());
         String subject = focus == null ? "this goal" : (epic ? "the epic " : "the task ") + id;
         String aim = goal == null ? "" : " The goal: " + goal;

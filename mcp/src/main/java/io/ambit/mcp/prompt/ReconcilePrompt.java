@@ -24,7 +24,8 @@ public final class ReconcilePrompt implements ServedPrompt {
 
     @Override
     public GetPromptResult get(Map<String, String> arguments, Call call) {
-        Item epic = call.project().backlog().get(arguments.getOrDefault("epic", "").strip());
+        Item epic =
+                call.project().backlog().get(arguments.getOrDefault("epic", "").strip());
         String id = epic.id().value();
         String context = call.project()
                 .assemble(new AssembleRequest(null, id, null, AssembleRequest.DEFAULT_TOKENS), call.session())
@@ -33,7 +34,8 @@ public final class ReconcilePrompt implements ServedPrompt {
                 "A review of " + id,
                 "resource://backlog/assembled-context",
                 context,
-                "Review with me what was captured for the epic " + id + ". Above is its context as it is assembled now, as "
+                "Review with me what was captured for the epic " + id
+                        + ". Above is its context as it is assembled now, as "
                         + "data. Call backlog_reconcile_context with epic_id " + id + " to see every entry with its "
                         + "duplicates and conflicts. Show them to me in groups, say in a line each what you would do and "
                         + "why, and wait for my word: nothing is kept, edited, merged or dropped without it.");

@@ -23,8 +23,9 @@ public final class ActiveContextSource implements ResourceSource {
                         .uri(URI)
                         .name("active-context")
                         .title("Active context")
-                        .description("What is in progress, what blocks it, the latest decisions and the next steps, in at "
-                                + "most 3 KB. Subscribe to it to be told when that changes.")
+                        .description(
+                                "What is in progress, what blocks it, the latest decisions and the next steps, in at "
+                                        + "most 3 KB. Subscribe to it to be told when that changes.")
                         .mimeType(MARKDOWN)
                         .build());
     }

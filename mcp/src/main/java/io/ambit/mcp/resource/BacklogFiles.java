@@ -1,5 +1,6 @@
 package io.ambit.mcp.resource;
 
+import io.ambit.core.error.InvalidInputException;
 import io.ambit.core.item.Item;
 import io.ambit.core.item.ItemId;
 import io.ambit.core.spi.BacklogStore;
@@ -24,7 +25,7 @@ public final class BacklogFiles implements ResourceSource {
 
     @Override
     public List<Resource> list(@Nullable String after, int limit, Call call) {
-        String last = after == null ? "" : URI.create(after).getPath().substring(1);
+        String last = after == null ? "" : path(after);
         return call.project().backlog().items().stream()
                 .filter(item -> item.path().compareTo(last) > 0)
                 .limit(limit)
@@ -42,6 +43,19 @@ public final class BacklogFiles implements ResourceSource {
                 .description(item.type() + status)
                 .mimeType(ActiveContextSource.MARKDOWN)
                 .build();
+    }
+
+    /** The path that a URI of the list stands for. */
+    private static String path(String uri) {
+        try {
+            String path = URI.create(uri).getPath();
+            if (path != null && !path.isEmpty()) {
+                return path.substring(1);
+            }
+        } catch (IllegalArgumentException e) {
+            // told below
+        }
+        throw new InvalidInputException("cursor: expected nextCursor of an earlier answer");
     }
 
     static String uri(String path) {

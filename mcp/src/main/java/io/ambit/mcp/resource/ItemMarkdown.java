@@ -26,7 +26,8 @@ final class ItemMarkdown {
             case Value.Num number -> number.spelling();
             case Value.Bool flag -> String.valueOf(flag.value());
             case Value.Null nothing -> "null";
-            case Value.Arr list -> list.items().stream().map(ItemMarkdown::json).collect(Collectors.joining(", ", "[", "]"));
+            case Value.Arr list ->
+                list.items().stream().map(ItemMarkdown::json).collect(Collectors.joining(", ", "[", "]"));
             case Value.Obj object ->
                 object.fields().stream()
                         .map(field -> quoted(field.name()) + ": " + json(field.value()))

@@ -28,7 +28,8 @@ public final class MemoryRecords implements ResourceSource {
     public List<Resource> list(@Nullable String after, int limit, Call call) {
         ProjectContext project = call.project();
         RecordId last = after == null ? null : new RecordId(after.substring(after.lastIndexOf('/') + 1));
-        return project.memory()
+        return project
+                .memory()
                 .store()
                 .list(project.space(), RecordSelection.LIVE.after(last).atMost(limit))
                 .stream()
@@ -87,11 +88,7 @@ public final class MemoryRecords implements ResourceSource {
         ProjectContext project = call.project();
         Stream<String> values = variable.equals("space")
                 ? Stream.of(project.space().id())
-                : project
-                        .memory()
-                        .store()
-                        .list(project.space(), RecordSelection.LIVE.newest(NEWEST))
-                        .stream()
+                : project.memory().store().list(project.space(), RecordSelection.LIVE.newest(NEWEST)).stream()
                         .map(record -> record.id().value());
         return values.filter(value -> value.startsWith(typed)).toList();
     }

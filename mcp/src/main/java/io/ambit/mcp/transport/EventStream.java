@@ -33,7 +33,8 @@ final class EventStream implements McpStreamableServerTransport {
         static @Nullable Position parse(String id) {
             int dash = id.indexOf('-');
             try {
-                return new Position(Long.parseLong(id, 0, Math.max(dash, 0), 10), Long.parseLong(id, dash + 1, id.length(), 10));
+                return new Position(
+                        Long.parseLong(id, 0, Math.max(dash, 0), 10), Long.parseLong(id, dash + 1, id.length(), 10));
             } catch (NumberFormatException | IndexOutOfBoundsException e) {
                 return null;
             }

@@ -33,8 +33,8 @@ public final class StreamableHttp implements AutoCloseable {
     private static final String JSON_TYPE = "application/json";
     private static final int MAX_BYTES = 64 << 20;
     private static final long BEAT_MILLIS = Duration.ofSeconds(15).toMillis();
-    private static final Set<String> REVISIONS = Set.of(
-            ProtocolVersions.MCP_2025_03_26, ProtocolVersions.MCP_2025_06_18, ProtocolVersions.MCP_2025_11_25);
+    private static final Set<String> REVISIONS =
+            Set.of(ProtocolVersions.MCP_2025_03_26, ProtocolVersions.MCP_2025_06_18, ProtocolVersions.MCP_2025_11_25);
 
     private final SessionOpener opener;
     private final HttpSessions sessions = new HttpSessions();
@@ -57,7 +57,12 @@ public final class StreamableHttp implements AutoCloseable {
         }
         String revision = request.getHeader(REVISION);
         if (revision != null && !REVISIONS.contains(revision)) {
-            refuse(response, 400, ErrorCodes.INVALID_REQUEST, REVISION + ": expected one of " + REVISIONS.stream().sorted().toList());
+            refuse(
+                    response,
+                    400,
+                    ErrorCodes.INVALID_REQUEST,
+                    REVISION + ": expected one of "
+                            + REVISIONS.stream().sorted().toList());
             return;
         }
         switch (request.getMethod()) {
@@ -66,7 +71,11 @@ public final class StreamableHttp implements AutoCloseable {
             case "DELETE" -> delete(request, response);
             default -> {
                 response.setHeader("Allow", "GET, POST, DELETE");
-                refuse(response, 405, ErrorCodes.INVALID_REQUEST, "expected GET, POST or DELETE, got " + request.getMethod());
+                refuse(
+                        response,
+                        405,
+                        ErrorCodes.INVALID_REQUEST,
+                        "expected GET, POST or DELETE, got " + request.getMethod());
             }
         }
     }
@@ -121,8 +130,7 @@ public final class StreamableHttp implements AutoCloseable {
 
     private void initialize(JSONRPCRequest request, HttpServletResponse response, Connection connection)
             throws IOException, BadMessageException {
-        SessionOpener.Opened opened =
-                Opening.of(opener, request, connection);
+        SessionOpener.Opened opened = Opening.of(opener, request, connection);
         sessions.add(opened.session(), opened.answer().protocolVersion());
         response.setHeader(SESSION, opened.session().getId());
         answer(response, 200, Json.write(JSONRPCResponse.result(request.id(), opened.answer())));
@@ -185,11 +193,14 @@ public final class StreamableHttp implements AutoCloseable {
     }
 
     /** The session that a request names; null where it was refused. */
-    private @Nullable HttpSession session(HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private @Nullable HttpSession session(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String id = request.getHeader(SESSION);
         if (id == null || id.isBlank()) {
-            refuse(response, 400, ErrorCodes.INVALID_REQUEST, SESSION + " is missing, expected that of initialize's answer");
+            refuse(
+                    response,
+                    400,
+                    ErrorCodes.INVALID_REQUEST,
+                    SESSION + " is missing, expected that of initialize's answer");
             return null;
         }
         HttpSession session = sessions.find(id);
@@ -217,14 +228,16 @@ public final class StreamableHttp implements AutoCloseable {
 
     private static String text(byte[] body) throws BadMessageException {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new BadMessageException(ErrorCodes.PARSE_ERROR, "the message is not UTF-8", null);
         }
     }
 
-    private static void refuse(HttpServletResponse response, int status, int code, String message)
-            throws IOException {
+    private static void refuse(HttpServletResponse response, int status, int code, String message) throws IOException {
         answer(response, status, Json.error(null, code, message));
     }
 

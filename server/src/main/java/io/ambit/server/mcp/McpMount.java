@@ -53,7 +53,7 @@ public final class McpMount implements AutoCloseable {
         AmbitMcp mcp = new AmbitMcp(
                 new McpSettings(version == null ? "development" : version, System.getProperty("user.home", "/")),
                 projects,
-                ledger,
+                () -> ledger,
                 new ProjectOffer());
         return new McpMount(mcp, mcp::close);
     }
@@ -66,8 +66,8 @@ public final class McpMount implements AutoCloseable {
     }
 
     private void handle(Context context) throws IOException {
-        Connection connection = new Connection(
-                folder(said(context, "folder")), said(context, "space"), said(context, "tools"));
+        Connection connection =
+                new Connection(folder(said(context, "folder")), said(context, "space"), said(context, "tools"));
         try {
             transport.handle(context.req(), context.res(), connection);
         } catch (InterruptedException e) {
