@@ -42,6 +42,10 @@ public final class Backlog {
         return store;
     }
 
+    public ItemSearch search() {
+        return search;
+    }
+
     /** How the items stand to each other now. */
     public ItemGraph graph() {
         BacklogStore.Snapshot snapshot = store.snapshot();
@@ -88,17 +92,17 @@ public final class Backlog {
         return search.search(store.snapshot(), request);
     }
 
-    public Item create(NewItem item) {
-        return store.create(item, clock.instant());
+    public Written create(NewItem item) {
+        return new Written(store.create(item, clock.instant()), List.of());
     }
 
-    public Item update(String written, ItemEdit edit) {
+    public Written update(String written, ItemEdit edit) {
         return update(written, item -> edit);
     }
 
     /** The same, for a change that depends on what the item is: it is told the item as it is under the lock. */
-    public Item update(String written, Function<Item, ItemEdit> change) {
-        return store.update(get(written).id(), change, clock.instant());
+    public Written update(String written, Function<Item, ItemEdit> change) {
+        return new Written(store.update(get(written).id(), change, clock.instant()), List.of());
     }
 
     public Item delete(String written) {
