@@ -53,7 +53,11 @@ final class BenchBacklogCommand implements Callable<Integer> {
         none
     }
 
-    @Option(names = "--folder", paramLabel = "DIR", required = true, description = "A project with a backlog, or any folder of Markdown.")
+    @Option(
+            names = "--folder",
+            paramLabel = "DIR",
+            required = true,
+            description = "A project with a backlog, or any folder of Markdown.")
     private Path folder = Path.of("");
 
     @Option(names = "--queries", paramLabel = "FILE", description = "Questions, JSON Lines; may be given repeatedly.")

@@ -30,6 +30,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Missing command: gateway, build, compress, memory or backlog");
+        throw new ParameterException(
+                spec.commandLine(), "Missing command: gateway, build, compress, memory or backlog");
     }
 }

@@ -33,8 +33,7 @@ public final class BacklogQueries {
     public static List<BacklogQuery> read(Path queries, Path grades) {
         Map<String, Map<String, Integer>> byQuery = new HashMap<>();
         for (Grade grade : JsonLines.read(grades, BacklogQueries::grade)) {
-            byQuery.computeIfAbsent(grade.query(), any -> new HashMap<>())
-                    .put(ItemId.key(grade.item()), grade.grade());
+            byQuery.computeIfAbsent(grade.query(), any -> new HashMap<>()).put(ItemId.key(grade.item()), grade.grade());
         }
         return JsonLines.read(queries, line -> query(line, byQuery));
     }

@@ -35,8 +35,10 @@ final class GradedScores {
             }
         }
         double ideal = 0;
-        List<Integer> best =
-                grades.values().stream().sorted(Comparator.reverseOrder()).limit(CUT).toList();
+        List<Integer> best = grades.values().stream()
+                .sorted(Comparator.reverseOrder())
+                .limit(CUT)
+                .toList();
         for (int rank = 0; rank < best.size(); rank++) {
             ideal += gain(best.get(rank), rank);
         }

@@ -113,18 +113,12 @@ class BacklogSearchTest {
     void search_misspelt_countsForLessThanExact() {
         shelf.put("TASK-0100", "About kernels", "One kernel.").put("TASK-0101", "About kennels", "One kennel.");
         assertThat(ids("kernels")).containsExactly("TASK-0100");
-        double exact = score("kernel");
-        assertThat(score("kernal")).isPositive().isLessThan(exact);
+        assertThat(ids("kernal")).containsExactly("TASK-0100");
         assertThat(ids("kxrnxl")).as("two slips in a short word").isEmpty();
-    }
 
-    private double score(String question) {
-        return search.search(shelf.snapshot(), FindRequest.of(question, 1)).stream()
-                .mapToDouble(found -> found.parts().getOrDefault("title", 0.0)
-                        + found.parts().getOrDefault("words", 0.0)
-                        + found.parts().getOrDefault("passage", 0.0))
-                .findFirst()
-                .orElse(0);
+        shelf.put("TASK-0102", "About caches", "One cache.");
+        assertThat(ids("kernal caches")).containsExactly("TASK-0102", "TASK-0100");
+        assertThat(ids("kernel cachse")).containsExactly("TASK-0100", "TASK-0102");
     }
 
     @Test
@@ -163,15 +157,27 @@ class BacklogSearchTest {
 
     @Test
     void search_filters_letNothingElseThrough() {
-        shelf.put("TASK-0500", "Index one", "Index.", "status", "Accepted (built)", "tags", "Core,api", "parent_id", "EPIC-1")
+        shelf.put(
+                        "TASK-0500",
+                        "Index one",
+                        "Index.",
+                        "status",
+                        "Accepted (built)",
+                        "tags",
+                        "Core,api",
+                        "parent_id",
+                        "EPIC-1")
                 .put("TASK-0501", "Index two", "Index.", "status", "accepted", "tags", "core", "epic_id", "EPIC-0001")
                 .put("TASK-0502", "Index three", "Index.", "status", "in_progress", "tags", "api")
                 .put("REFE-0001", ItemType.REFERENCE, "Index four", "Index.");
-        assertThat(ids(request(Set.of(ItemType.REFERENCE), Set.of(), null, Set.of()))).containsExactly("REFE-0001");
+        assertThat(ids(request(Set.of(ItemType.REFERENCE), Set.of(), null, Set.of())))
+                .containsExactly("REFE-0001");
         assertThat(ids(request(Set.of(), Set.of("ACCEPTED"), null, Set.of()))).containsOnly("TASK-0500", "TASK-0501");
-        assertThat(ids(request(Set.of(), Set.of("In Progress"), null, Set.of()))).containsOnly("TASK-0502");
+        assertThat(ids(request(Set.of(), Set.of("In Progress"), null, Set.of())))
+                .containsOnly("TASK-0502");
         assertThat(ids(request(Set.of(), Set.of(), "epic-1", Set.of()))).containsOnly("TASK-0500", "TASK-0501");
-        assertThat(ids(request(Set.of(), Set.of(), null, Set.of("core", "API")))).containsOnly("TASK-0500");
+        assertThat(ids(request(Set.of(), Set.of(), null, Set.of("core", "API"))))
+                .containsOnly("TASK-0500");
         assertThat(ids(new FindRequest("TASK-0501", Set.of(ItemType.EPIC), Set.of(), null, Set.of(), 5)))
                 .as("a filter holds for what is asked for by id, too")
                 .isEmpty();
@@ -222,7 +228,9 @@ class BacklogSearchTest {
         for (String word : words) {
             FindRequest request = FindRequest.of(word + " gamma", 50);
             List<FoundItem> fresh = BacklogSearch.byWords(TERMS).search(changing.snapshot(), request);
-            assertThat(following.search(changing.snapshot(), request)).as("%s", seed).isEqualTo(fresh);
+            assertThat(following.search(changing.snapshot(), request))
+                    .as("%s", seed)
+                    .isEqualTo(fresh);
         }
     }
 
@@ -238,20 +246,25 @@ class BacklogSearchTest {
     @MethodSource("io.ambit.testkit.Seeds#twenty")
     void search_ownIdAndUniqueTitle_findEachItemFirst(Seed seed) {
         SplittableRandom random = seed.random();
-        List<String> words = List.of("read", "write", "lock", "index", "Vector", "file-system", "cacheLine", "v2", "TASK-7");
+        List<String> words =
+                List.of("read", "write", "lock", "index", "Vector", "file-system", "cacheLine", "v2", "TASK-7");
         Shelf many = new Shelf();
         Set<String> titles = new TreeSet<>();
         List<List<String>> made = new ArrayList<>();
         for (int i = 1; i <= 60; i++) {
             String title = text(random, words, 6);
-            String id = random.nextBoolean() ? "TASK-%04d".formatted(i) : "ADR %04d.%d".formatted(i, random.nextInt(1, 9));
+            String id =
+                    random.nextBoolean() ? "TASK-%04d".formatted(i) : "ADR %04d.%d".formatted(i, random.nextInt(1, 9));
             many.put(id, title, text(random, words, 60));
             made.add(List.of(id, title, String.valueOf(titles.add(key(title)))));
         }
         BacklogSearch own = BacklogSearch.byWords(TERMS);
         for (List<String> one : made) {
             assertThat(first(own, many, one.get(0))).as("%s, %s", seed, one).isEqualTo(one.get(0));
-            boolean unique = made.stream().filter(other -> key(other.get(1)).equals(key(one.get(1)))).count() == 1;
+            boolean unique = made.stream()
+                            .filter(other -> key(other.get(1)).equals(key(one.get(1))))
+                            .count()
+                    == 1;
             if (unique && !one.get(1).startsWith("TASK-7")) {
                 assertThat(first(own, many, one.get(1))).as("%s, %s", seed, one).isEqualTo(one.get(0));
             }
