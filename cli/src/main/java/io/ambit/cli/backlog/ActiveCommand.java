@@ -15,8 +15,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "active",
         mixinStandardHelpOptions = true,
-        description = "Show the active context, which every agent is shown: what is in progress, its blockers, the latest "
-                + "decisions, what comes next.",
+        description =
+                "Show the active context, which every agent is shown: what is in progress, its blockers, the latest "
+                        + "decisions, what comes next.",
         footer = {"", "Example:", "  ambit backlog active"})
 final class ActiveCommand implements Callable<Integer> {
     @Mixin

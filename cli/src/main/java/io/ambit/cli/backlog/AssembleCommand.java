@@ -64,7 +64,8 @@ final class AssembleCommand implements Callable<Integer> {
             } else {
                 ShownText.print(terminal, context.text());
                 terminal.say(context.tokens() + " of " + context.maxTokens() + " tokens, "
-                        + context.pieces().size() + " pieces, " + context.leftOut().size() + " left out");
+                        + context.pieces().size() + " pieces, "
+                        + context.leftOut().size() + " left out");
                 context.warnings().forEach(warning -> terminal.say("note: " + ShownText.line(warning, 400)));
             }
         }

@@ -41,7 +41,8 @@ final class CreateCommand implements Callable<Integer> {
     @Option(
             names = "--type",
             paramLabel = "TYPE",
-            description = "task, epic, folder, artifact, milestone, reference, adr, memory, or a word of your own. [task]")
+            description =
+                    "task, epic, folder, artifact, milestone, reference, adr, memory, or a word of your own. [task]")
     private String type = "task";
 
     @Option(names = "--status", paramLabel = "STATUS", description = "Where the work stands. [open]")
@@ -62,7 +63,10 @@ final class CreateCommand implements Callable<Integer> {
             description = "A file, an item or an address, with a title if you like; again for more.")
     private List<String> references = List.of();
 
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Any other key of the front matter; again for more.")
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Any other key of the front matter; again for more.")
     private List<String> fields = List.of();
 
     @Mixin
@@ -100,7 +104,9 @@ final class CreateCommand implements Callable<Integer> {
             front.put(FrontMatter.BLOCKED_REASON, GivenFields.texts(reasons));
         }
         if (parent != null) {
-            front.put(FrontMatter.PARENT, GivenFields.text(backlog.get(parent).id().value()));
+            front.put(
+                    FrontMatter.PARENT,
+                    GivenFields.text(backlog.get(parent).id().value()));
         }
         if (!tags.isEmpty()) {
             front.put(FrontMatter.TAGS, GivenFields.texts(tags));
@@ -108,7 +114,8 @@ final class CreateCommand implements Callable<Integer> {
         if (!references.isEmpty()) {
             front.put(
                     FrontMatter.REFERENCES,
-                    new Value.Arr(references.stream().map(GivenFields::reference).toList(), false));
+                    new Value.Arr(
+                            references.stream().map(GivenFields::reference).toList(), false));
         }
         front.putAll(GivenFields.of(fields));
         List<Value.Field> list = new ArrayList<>();

@@ -34,8 +34,7 @@ final class FilterOption {
         return Set.copyOf(statuses);
     }
 
-    @Nullable
-    String parent() {
+    @Nullable String parent() {
         return parent;
     }
 

@@ -23,7 +23,10 @@ final class FrontEdit {
     @Option(names = "--blocked-reason", paramLabel = "TEXT", description = "Why it is blocked; again for more.")
     private List<String> reasons = List.of();
 
-    @Option(names = "--evidence", paramLabel = "TEXT", description = "What shows that it is done, added; again for more.")
+    @Option(
+            names = "--evidence",
+            paramLabel = "TEXT",
+            description = "What shows that it is done, added; again for more.")
     private List<String> evidence = List.of();
 
     @Option(names = "--parent", paramLabel = "ID", description = "What it belongs to from now on; \"\" for nothing.")
@@ -47,8 +50,9 @@ final class FrontEdit {
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "Any other key of the front matter; without VALUE the key goes. A number, true, false, a list "
-                    + "or object in JSON is that, anything else is text.")
+            description =
+                    "Any other key of the front matter; without VALUE the key goes. A number, true, false, a list "
+                            + "or object in JSON is that, anything else is text.")
     private List<String> fields = List.of();
 
     boolean isEmpty() {
@@ -93,8 +97,8 @@ final class FrontEdit {
         tags(item, changes);
         references(item, changes);
         GivenFields.of(fields)
-                .forEach((key, value) -> changes.put(
-                        key, value.equals(Value.Null.VALUE) ? new Change.Clear() : new Change.Set(value)));
+                .forEach((key, value) ->
+                        changes.put(key, value.equals(Value.Null.VALUE) ? new Change.Clear() : new Change.Set(value)));
         return changes;
     }
 
@@ -124,7 +128,9 @@ final class FrontEdit {
         }
         List<Value> all = new ArrayList<>();
         if (item.front().fields().get(FrontMatter.REFERENCES) instanceof Value.Arr list) {
-            list.items().stream().filter(each -> !lessReferences.contains(url(each))).forEach(all::add);
+            list.items().stream()
+                    .filter(each -> !lessReferences.contains(url(each)))
+                    .forEach(all::add);
         }
         all.addAll(more);
         changes.put(FrontMatter.REFERENCES, new Change.Set(new Value.Arr(all, false)));

@@ -91,8 +91,8 @@ final class GivenFields {
             case Json.Obj object -> {
                 List<Value.Field> fields = new ArrayList<>();
                 object.members()
-                        .forEach(member -> fields.add(
-                                new Value.Field(member.name().value(), value(member.value()))));
+                        .forEach(member ->
+                                fields.add(new Value.Field(member.name().value(), value(member.value()))));
                 yield new Value.Obj("", fields, false);
             }
         };

@@ -20,8 +20,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "heal",
         mixinStandardHelpOptions = true,
-        description = "Mend what is wrong with the files, two of one id for example, without losing anything. Ends with "
-                + "1 where something is left that only a person can mend.",
+        description =
+                "Mend what is wrong with the files, two of one id for example, without losing anything. Ends with "
+                        + "1 where something is left that only a person can mend.",
         footer = {"", "Example:", "  ambit backlog heal --dry-run"})
 final class HealCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only say what is wrong.")
@@ -51,7 +52,11 @@ final class HealCommand implements Callable<Integer> {
         if (json.wanted()) {
             JsonOption.print(
                     terminal,
-                    Map.of("done", done, "problems", left.stream().map(HealCommand::tree).toList()));
+                    Map.of(
+                            "done",
+                            done,
+                            "problems",
+                            left.stream().map(HealCommand::tree).toList()));
         } else {
             done.forEach(line -> terminal.out().println(ShownText.line(line, 400)));
             left.forEach(problem -> terminal.out()

@@ -21,8 +21,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "insight",
         mixinStandardHelpOptions = true,
-        description = "Keep what was found out: a decision, something learned, a blocker. It is tied to the items whose "
-                + "ids it mentions, and what says nearly the same is named.",
+        description =
+                "Keep what was found out: a decision, something learned, a blocker. It is tied to the items whose "
+                        + "ids it mentions, and what says nearly the same is named.",
         footer = {
             "",
             "Example:",
@@ -90,7 +91,8 @@ final class InsightCommand implements Callable<Integer> {
         Map<String, Object> tree = RecordJson.tree(captured.record());
         tree.put("items", captured.items());
         tree.put("mentions", captured.records().stream().map(Object::toString).toList());
-        tree.put("similar", captured.similar().stream().map(InsightCommand::tree).toList());
+        tree.put(
+                "similar", captured.similar().stream().map(InsightCommand::tree).toList());
         tree.put("redacted", captured.redacted());
         return tree;
     }

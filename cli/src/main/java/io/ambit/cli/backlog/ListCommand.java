@@ -8,12 +8,10 @@ import io.ambit.cli.terminal.Terminal;
 import io.ambit.cli.terminal.TextTable;
 import io.ambit.cli.terminal.When;
 import io.ambit.core.backlog.ItemList;
+import io.ambit.core.backlog.ListJson;
 import io.ambit.core.backlog.ListRequest;
 import io.ambit.core.backlog.ListRequest.Sort;
-import io.ambit.core.item.ItemJson;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -61,7 +59,7 @@ final class ListCommand implements Callable<Integer> {
         try (OpenProject project = OpenProject.of(terminal, where)) {
             ItemList found = project.backlog().list(request);
             if (json.wanted()) {
-                JsonOption.print(terminal, tree(found));
+                JsonOption.print(terminal, ListJson.tree(found));
             } else if (found.total() == 0) {
                 terminal.say("no such items in " + project.backlogFolder().docs());
             } else {
@@ -69,15 +67,6 @@ final class ListCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE;
-    }
-
-    private static Map<String, Object> tree(ItemList found) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("items", found.items().stream().map(ItemJson::line).toList());
-        tree.put("total", found.total());
-        tree.put("byStatus", found.byStatus());
-        tree.put("byType", found.byType());
-        return tree;
     }
 
     private void print(ItemList found) {

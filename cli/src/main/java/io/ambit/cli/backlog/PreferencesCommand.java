@@ -20,8 +20,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "preferences",
         mixinStandardHelpOptions = true,
-        description = "Show what was learned of which pieces of a context are opened, for each type of task, and by how "
-                + "much that changes their worth.",
+        description =
+                "Show what was learned of which pieces of a context are opened, for each type of task, and by how "
+                        + "much that changes their worth.",
         footer = {"", "Example:", "  ambit backlog preferences --reset"})
 final class PreferencesCommand implements Callable<Integer> {
     @Option(names = "--reset", description = "Forget it.")

@@ -9,7 +9,6 @@ import io.ambit.core.context.assembly.ProjectContext;
 import io.ambit.core.context.assembly.reconcile.Curated;
 import io.ambit.core.context.assembly.reconcile.Review;
 import io.ambit.core.context.assembly.reconcile.ReviewDecision;
-import io.ambit.core.context.assembly.reconcile.ReviewJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,8 +38,9 @@ final class ReconcileCommand implements Callable<Integer> {
     @Option(
             names = "--decisions",
             paramLabel = "FILE",
-            description = "A person's decisions: a JSON array of objects with id, action (keep, edit, merge, drop), and "
-                    + "text or into.")
+            description =
+                    "A person's decisions: a JSON array of objects with id, action (keep, edit, merge, drop), and "
+                            + "text or into.")
     private @Nullable Path file;
 
     @Mixin
@@ -65,7 +65,7 @@ final class ReconcileCommand implements Callable<Integer> {
             }
             Review review = project.reconcile(epic);
             if (json.wanted()) {
-                JsonOption.print(terminal, ReviewJson.tree(review));
+                new ShownReview(terminal, review).print();
             } else if (terminal.interactive()) {
                 List<ReviewDecision> decisions = new ReviewDialogue(terminal, review).ask();
                 if (decisions.isEmpty()) {
@@ -84,7 +84,7 @@ final class ReconcileCommand implements Callable<Integer> {
     private void carryOut(ProjectContext project, List<ReviewDecision> decisions) {
         Curated curated = project.reconcile(epic, decisions, "user");
         if (json.wanted()) {
-            JsonOption.print(terminal, ReviewJson.tree(curated));
+            terminal.say(curated.epic());
         } else {
             terminal.say("the context of " + curated.epic() + " is written: " + curated.kept() + " kept, "
                     + curated.edited() + " edited, " + curated.merged() + " merged, " + curated.dropped() + " dropped");

@@ -8,11 +8,11 @@ import io.ambit.cli.terminal.Terminal;
 import io.ambit.core.backlog.Backlog;
 import io.ambit.core.graph.ItemGraph;
 import io.ambit.core.graph.ItemGraph.Reached;
+import io.ambit.core.graph.ItemGraphJson;
 import io.ambit.core.graph.Relation;
 import io.ambit.core.item.Item;
 import io.ambit.core.item.ItemId;
 import io.ambit.core.record.LinkType;
-import io.ambit.core.text.JsonTree;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,7 +60,8 @@ final class RelationsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Set<LinkType> chosen = types.stream().map(LinkType::ofLabel).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<LinkType> chosen =
+                types.stream().map(LinkType::ofLabel).collect(Collectors.toCollection(LinkedHashSet::new));
         try (OpenProject project = OpenProject.of(terminal, where)) {
             Backlog backlog = project.backlog();
             Item item = backlog.get(id);
@@ -73,33 +74,13 @@ final class RelationsCommand implements Callable<Integer> {
             if (json.wanted()) {
                 Map<String, Object> tree = new LinkedHashMap<>();
                 tree.put("id", item.id().value());
-                answers.forEach((name, reached) -> tree.put(
-                        name, reached.stream().map(RelationsCommand::tree).toList()));
+                answers.forEach((name, reached) -> tree.put(name, ItemGraphJson.reached(reached)));
                 JsonOption.print(terminal, tree);
             } else {
                 print(backlog, item, answers);
             }
         }
         return ExitCode.DONE;
-    }
-
-    private static Map<String, Object> tree(Reached reached) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("id", reached.id().value());
-        tree.put("path", reached.path().stream().map(RelationsCommand::tree).toList());
-        return tree;
-    }
-
-    private static Map<String, Object> tree(Relation relation) {
-        return JsonTree.object(
-                "from",
-                relation.from().value(),
-                "type",
-                relation.type().label(),
-                "to",
-                relation.to().value(),
-                "source",
-                relation.source());
     }
 
     private void print(Backlog backlog, Item item, Map<String, List<Reached>> answers) {

@@ -5,8 +5,8 @@ import io.ambit.cli.project.ProjectOption;
 import io.ambit.cli.terminal.ExitCode;
 import io.ambit.cli.terminal.JsonOption;
 import io.ambit.cli.terminal.Terminal;
+import io.ambit.core.backlog.ItemJson;
 import io.ambit.core.item.Item;
-import io.ambit.core.item.ItemJson;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +39,7 @@ final class RestoreCommand implements Callable<Integer> {
         try (OpenProject project = OpenProject.of(terminal, where)) {
             Item item = project.backlog().restore(id);
             if (json.wanted()) {
-                JsonOption.print(terminal, ItemJson.tree(item));
+                JsonOption.print(terminal, ItemJson.whole(item));
             } else {
                 terminal.say("restored: " + ShownText.item(item));
             }

@@ -43,22 +43,21 @@ final class ReviewDialogue {
 
     private void decide(Entry entry, int number, int of) throws IOException {
         while (!ended) {
-            String answer = read("[" + number + "/" + of + "] (k)eep, (e)dit, (m)erge, (d)rop, (q)uit, Enter to leave: ");
+            String answer =
+                    read("[" + number + "/" + of + "] (k)eep, (e)dit, (m)erge, (d)rop, (q)uit, Enter to leave: ");
             try {
-                Optional<ReviewDecision> decision =
-                        switch (answer.toLowerCase(Locale.ROOT)) {
-                            case "" -> Optional.empty();
-                            case "k", "keep" -> Optional.of(new ReviewDecision.Keep(entry.id()));
-                            case "d", "drop" -> Optional.of(new ReviewDecision.Drop(entry.id()));
-                            case "e", "edit" -> Optional.of(new ReviewDecision.Edit(entry.id(), text()));
-                            case "m", "merge" -> Optional.of(new ReviewDecision.Merge(entry.id(), into(entry)));
-                            case "q", "quit" -> {
-                                ended = true;
-                                yield Optional.empty();
-                            }
-                            default ->
-                                throw new InvalidInputException("'" + answer + "', expected k, e, m, d, q or Enter");
-                        };
+                Optional<ReviewDecision> decision = switch (answer.toLowerCase(Locale.ROOT)) {
+                    case "" -> Optional.empty();
+                    case "k", "keep" -> Optional.of(new ReviewDecision.Keep(entry.id()));
+                    case "d", "drop" -> Optional.of(new ReviewDecision.Drop(entry.id()));
+                    case "e", "edit" -> Optional.of(new ReviewDecision.Edit(entry.id(), text()));
+                    case "m", "merge" -> Optional.of(new ReviewDecision.Merge(entry.id(), into(entry)));
+                    case "q", "quit" -> {
+                        ended = true;
+                        yield Optional.empty();
+                    }
+                    default -> throw new InvalidInputException("'" + answer + "', expected k, e, m, d, q or Enter");
+                };
                 decision.ifPresent(decisions::add);
                 return;
             } catch (InvalidInputException e) {

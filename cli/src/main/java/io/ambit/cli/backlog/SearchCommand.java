@@ -7,7 +7,7 @@ import io.ambit.cli.terminal.JsonOption;
 import io.ambit.cli.terminal.Terminal;
 import io.ambit.core.backlog.FindRequest;
 import io.ambit.core.backlog.FoundItem;
-import io.ambit.core.item.ItemJson;
+import io.ambit.core.backlog.ItemJson;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

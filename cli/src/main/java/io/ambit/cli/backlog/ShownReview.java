@@ -52,7 +52,8 @@ record ShownReview(Terminal terminal, Review review) {
                                     : " into " + ShownText.line(entry.proposed().into()))
                             + (entry.proposed().why().isEmpty()
                                     ? ""
-                                    : ", since " + ShownText.line(entry.proposed().why(), 200)));
+                                    : ", since "
+                                            + ShownText.line(entry.proposed().why(), 200)));
         }
         terminal.out().flush();
     }

@@ -12,9 +12,7 @@ final class ShownText {
     /** Many lines, which end with a line break where there are any. */
     static String lines(String text) {
         StringBuilder out = new StringBuilder(text.length() + 1);
-        text.codePoints()
-                .filter(c -> c == '\n' || c == '\t' || !isControl(c))
-                .forEach(out::appendCodePoint);
+        text.codePoints().filter(c -> c == '\n' || c == '\t' || !isControl(c)).forEach(out::appendCodePoint);
         return out.isEmpty() || out.charAt(out.length() - 1) == '\n'
                 ? out.toString()
                 : out.append('\n').toString();

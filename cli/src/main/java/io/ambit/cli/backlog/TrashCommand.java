@@ -7,7 +7,7 @@ import io.ambit.cli.terminal.JsonOption;
 import io.ambit.cli.terminal.Terminal;
 import io.ambit.cli.terminal.TextTable;
 import io.ambit.cli.terminal.When;
-import io.ambit.core.item.ItemJson;
+import io.ambit.core.backlog.ItemJson;
 import io.ambit.core.spi.BacklogStore.Deleted;
 import java.util.List;
 import java.util.Map;

@@ -80,7 +80,8 @@ final class UpdateCommand implements Callable<Integer> {
                     spec.commandLine(), "Expected one of --body, --body-file, --append, --replace and --edit");
         }
         if (ways == 0 && front.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "Nothing to change: expected --status, --append or another");
+            throw new ParameterException(
+                    spec.commandLine(), "Nothing to change: expected --status, --append or another");
         }
         try (OpenProject project = OpenProject.of(terminal, where)) {
             Backlog backlog = project.backlog();

@@ -2,8 +2,8 @@ package io.ambit.cli.backlog;
 
 import io.ambit.cli.terminal.JsonOption;
 import io.ambit.cli.terminal.Terminal;
+import io.ambit.core.backlog.ItemJson;
 import io.ambit.core.backlog.Written;
-import io.ambit.core.item.ItemJson;
 import java.util.Map;
 
 /** What a command says of an item that it wrote. */
@@ -12,7 +12,7 @@ final class WrittenItem {
 
     static void print(Terminal terminal, JsonOption json, Written written) {
         if (json.wanted()) {
-            Map<String, Object> tree = ItemJson.tree(written.item());
+            Map<String, Object> tree = ItemJson.whole(written.item());
             tree.put("warnings", written.warnings());
             JsonOption.print(terminal, tree);
         } else {
