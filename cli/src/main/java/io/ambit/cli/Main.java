@@ -1,5 +1,6 @@
 package io.ambit.cli;
 
+import io.ambit.cli.connect.ConnectCommand;
 import io.ambit.cli.memory.MemoryCommand;
 import io.ambit.cli.terminal.ExitCode;
 import io.ambit.cli.terminal.Terminal;
@@ -54,9 +55,11 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new ReplayCommand(terminal))
                 .addSubcommand(new StartCommand(terminal))
                 .addSubcommand(new StatusCommand(terminal))
+                .addSubcommand(new OpenCommand(terminal))
                 .addSubcommand(new StopCommand(terminal))
                 .addSubcommand(SessionsCommand.commandLine(terminal))
                 .addSubcommand(MemoryCommand.commandLine(terminal))
+                .addSubcommand(new ConnectCommand(terminal))
                 .addSubcommand(new DoctorCommand(terminal))
                 .addSubcommand(BenchCommand.commandLine(terminal))
                 .setOut(terminal.out())

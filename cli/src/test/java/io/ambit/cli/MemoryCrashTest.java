@@ -15,6 +15,7 @@ import io.ambit.core.session.Space;
 import io.ambit.core.spi.MemoryIndex.Found;
 import io.ambit.core.spi.RecordSelection;
 import io.ambit.core.spi.SearchRequest;
+import io.ambit.testkit.ChildJvm;
 import io.ambit.testkit.Seed;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -108,38 +109,13 @@ class MemoryCrashTest {
     }
 
     private List<String> writeUntilKilled(String name, int records) throws IOException, InterruptedException {
-        List<String> acknowledged = new ArrayList<>();
-        Process process = start(name);
-        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            String line;
-            for (int r = 0; r < records && (line = lines.readLine()) != null; r++) {
-                acknowledged.add(line);
-            }
-            assertThat(process.isAlive()).as("%s", name).isTrue();
-            // The handle's, for the process's own closes the stream that still holds acknowledgements.
-            process.toHandle().destroyForcibly();
-            while ((line = lines.readLine()) != null) {
-                acknowledged.add(line);
-            }
-        } finally {
-            process.destroyForcibly().waitFor();
-        }
-        return acknowledged;
+        return ChildJvm.killAfter(start(name), records);
     }
 
     private Process start(String name) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Dambit.logs=" + folder,
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Writer.class.getName(),
-                        folder.toString(),
-                        name)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        ProcessBuilder writer = ChildJvm.of(Writer.class, folder, name).redirectError(ProcessBuilder.Redirect.DISCARD);
+        writer.command().add(1, "-Dambit.logs=" + folder);
+        return writer.start();
     }
 
     /** The process that is killed: data folder, a name that no other has. */

@@ -7,6 +7,7 @@ import io.ambit.core.memory.Memory;
 import io.ambit.core.spi.Ledger;
 import io.ambit.gateway.Gateway;
 import io.ambit.gateway.GatewaySettings;
+import io.ambit.server.dashboard.Dashboard;
 import io.ambit.server.rest.MemoryRest;
 import io.ambit.wire.CachedCodec;
 import io.ambit.wire.OpenAiChatCodec;
@@ -92,7 +93,7 @@ public final class AmbitServer implements AutoCloseable {
                 // The paths of upstreams are theirs: what a servlet would call ambiguous in them passes.
                 config.jetty.modifyServletContextHandler(
                         handler -> handler.getServletHandler().setDecodeAmbiguousURIs(true));
-                routes(config, settings, gateway, ledger, memory);
+                routes(config, settings, gateway, ledger, memory, projects);
             });
             javalin.start();
             return new AmbitServer(javalin, gateway, connector[0]);
@@ -164,7 +165,12 @@ public final class AmbitServer implements AutoCloseable {
     }
 
     private static void routes(
-            JavalinConfig config, ServerSettings settings, Gateway gateway, Ledger ledger, @Nullable Memory memory) {
+            JavalinConfig config,
+            ServerSettings settings,
+            Gateway gateway,
+            Ledger ledger,
+            @Nullable Memory memory,
+            @Nullable Projects projects) {
         Door door = new Door(settings);
         Routes routes = new Routes(door, gateway, ledger);
         config.routes.before(routes::guard);
@@ -181,6 +187,7 @@ public final class AmbitServer implements AutoCloseable {
         if (memory != null) {
             MemoryRest.register(config.routes, memory);
         }
+        Dashboard.register(config.routes, routes::hasToken, ledger, memory, projects);
         for (HandlerType method : METHODS) {
             config.routes.addHttpHandler(method, "/*", routes::unknown);
         }

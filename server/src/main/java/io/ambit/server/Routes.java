@@ -44,11 +44,15 @@ final class Routes {
 
     /** Asks for the token before anything stored is read or changed. */
     void guardStored(Context context) {
-        if (!door.hasToken(context.header("Authorization"), context.header("X-Ambit-Token"))) {
+        if (!hasToken(context)) {
             context.header("WWW-Authenticate", "Bearer");
             Answers.error(context, 401, "token_required", "stored text is shown to holders of the token only");
             context.skipRemainingHandlers();
         }
+    }
+
+    boolean hasToken(Context context) {
+        return door.hasToken(context.header("Authorization"), context.header("X-Ambit-Token"));
     }
 
     /** {@code /v1/...} or {@code /s/SPACE/v1/...}. */

@@ -5,6 +5,7 @@ import io.ambit.core.message.PrivateText;
 import io.ambit.core.message.Transcript;
 import io.ambit.core.session.Arrival;
 import io.ambit.core.session.Decision;
+import io.ambit.core.session.Decisions;
 import io.ambit.core.session.LedgerOutput;
 import io.ambit.core.session.OutputId;
 import io.ambit.core.session.PartKey;
@@ -14,17 +15,20 @@ import io.ambit.core.session.SessionMatch;
 import io.ambit.core.session.SessionMatch.Found;
 import io.ambit.core.session.SessionRecord;
 import io.ambit.core.session.SessionState;
+import io.ambit.core.session.SessionTotals;
 import io.ambit.core.session.Space;
 import io.ambit.core.session.StepEnd;
 import io.ambit.core.session.StepId;
 import io.ambit.core.session.StepRecord;
 import io.ambit.core.session.StepStart;
 import io.ambit.core.session.Summary;
+import io.ambit.core.session.TokenFlow;
 import io.ambit.core.session.VerifyReport;
 import io.ambit.core.spi.Ledger;
 import io.ambit.core.text.Utf8;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -205,6 +209,36 @@ public final class SqliteLedger implements Ledger {
     public List<StepRecord> steps(Space space, SessionId session) {
         return read(space, session, (sql, number, row) -> StepReads.all(sql, number, space, row))
                 .orElse(List.of());
+    }
+
+    @Override
+    public Map<SessionId, SessionTotals> totals(Space space, Instant since) {
+        return read(space, (sql, number) -> StepSums.totals(sql, number, since)).orElse(Map.of());
+    }
+
+    @Override
+    public List<TokenFlow> flow(Space space, Instant from, Duration span) {
+        return read(space, (sql, number) -> StepSums.flow(sql, number, from, span))
+                .orElse(List.of());
+    }
+
+    @Override
+    public Decisions decisions(Space space, SessionId session) {
+        return read(
+                        space,
+                        session,
+                        (sql, number, row) ->
+                                new Decisions(DecisionRows.all(sql, number, row.number()), row.boundary()))
+                .orElse(Decisions.none());
+    }
+
+    @Override
+    public Optional<Transcript> request(StepId step) {
+        return read(
+                        step.space(),
+                        step.session(),
+                        (sql, number, row) -> StepReads.request(sql, number, row, step.number()))
+                .flatMap(Function.identity());
     }
 
     @Override

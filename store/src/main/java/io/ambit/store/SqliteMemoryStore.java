@@ -11,9 +11,11 @@ import io.ambit.core.session.Space;
 import io.ambit.core.spi.BlockStore;
 import io.ambit.core.spi.FactQuery;
 import io.ambit.core.spi.FactVersion;
+import io.ambit.core.spi.ItemAccesses;
 import io.ambit.core.spi.MemoryReport;
 import io.ambit.core.spi.MemoryStore;
 import io.ambit.core.spi.RecordSelection;
+import io.ambit.core.spi.TextVectors;
 import io.ambit.store.index.VectorCache;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -267,6 +269,16 @@ public final class SqliteMemoryStore implements MemoryStore, BlockStore {
     /** Where the vectors of this store's records are kept; closes with the store. */
     public VectorCache vectors() {
         return new SqliteVectors(database, spaces);
+    }
+
+    /** Where the vectors of a space's backlog are kept; closes with the store. */
+    public TextVectors textVectors(Space space) {
+        return new SqliteTextVectors(database, spaces, space);
+    }
+
+    /** When the items of a space's backlog were opened; closes with the store. */
+    public ItemAccesses itemAccesses(Space space) {
+        return new SqliteItemAccesses(database, spaces, space);
     }
 
     private <T> T read(Space space, T ofUnknown, BiFunction<Sql, Long, T> work) {

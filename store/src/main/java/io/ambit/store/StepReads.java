@@ -8,6 +8,7 @@ import io.ambit.core.session.StepEnd;
 import io.ambit.core.session.StepId;
 import io.ambit.core.session.StepRecord;
 import io.ambit.core.session.Usage;
+import io.ambit.core.text.Hash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -121,13 +122,7 @@ final class StepReads {
         if (session.steps() == 0) {
             return Optional.empty();
         }
-        List<Message> messages = new ArrayList<>();
-        for (long id : way(sql, space, session)) {
-            Message message = message(sql, space, id, session.id());
-            if (message != null) {
-                messages.add(message);
-            }
-        }
+        List<Message> messages = messages(sql, space, session, session.tip());
         long reply = sql.number(
                 "SELECT reply FROM steps WHERE space = ? AND session = ? AND number = ?",
                 -1,
@@ -141,13 +136,35 @@ final class StepReads {
         return Optional.of(Transcript.of(messages));
     }
 
-    /** The messages from the root to the session's tip. */
-    private static List<Long> way(Sql sql, long space, SessionRow session) {
+    /** The conversation that a step sent; a damaged message is left out. */
+    static Optional<Transcript> request(Sql sql, long space, SessionRow session, int step) {
+        return sql.first(
+                        "SELECT tip FROM steps WHERE space = ? AND session = ? AND number = ?",
+                        row -> Sql.hash(row, "tip"),
+                        space,
+                        session.number(),
+                        step)
+                .map(tip -> Transcript.of(messages(sql, space, session, tip)));
+    }
+
+    private static List<Message> messages(Sql sql, long space, SessionRow session, Hash end) {
+        List<Message> messages = new ArrayList<>();
+        for (long id : way(sql, space, session, end)) {
+            Message message = message(sql, space, id, session.id());
+            if (message != null) {
+                messages.add(message);
+            }
+        }
+        return messages;
+    }
+
+    /** The messages from the root to a link of the chain. */
+    private static List<Long> way(Sql sql, long space, SessionRow session, Hash end) {
         int[] parents = new int[session.links()];
         long[] messages = new long[session.links()];
         Arrays.fill(parents, -1);
         int[] at = {-1};
-        byte[] tip = session.tip().bytes();
+        byte[] tip = end.bytes();
         sql.list(
                 "SELECT seq, parent, message, link FROM chain WHERE space = ? AND session = ?",
                 row -> {

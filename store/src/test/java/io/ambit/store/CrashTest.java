@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ambit.core.session.SessionRecord;
 import io.ambit.core.session.Space;
 import io.ambit.store.RecordingProcess.Acknowledged;
+import io.ambit.testkit.ChildJvm;
 import io.ambit.testkit.Seed;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,22 +51,8 @@ class CrashTest {
 
     /** Kills a process once it has acknowledged so many records: its next ones are under way by then. */
     private List<Acknowledged> recordUntilKilled(String name, int records) throws IOException, InterruptedException {
-        List<Acknowledged> acknowledged = new ArrayList<>();
-        Process process = RecordingProcess.start(folder, name, ENDLESS);
-        try (BufferedReader lines = RecordingProcess.acknowledgements(process)) {
-            String line;
-            for (int r = 0; r < records && (line = lines.readLine()) != null; r++) {
-                acknowledged.add(Acknowledged.read(line));
-            }
-            assertThat(process.isAlive()).as("%s", name).isTrue();
-            // The handle's, for the process's own closes the stream that still holds acknowledgements.
-            process.toHandle().destroyForcibly();
-            while ((line = lines.readLine()) != null) {
-                acknowledged.add(Acknowledged.read(line));
-            }
-        } finally {
-            process.destroyForcibly().waitFor();
-        }
-        return acknowledged;
+        return ChildJvm.killAfter(RecordingProcess.start(folder, name, ENDLESS), records).stream()
+                .map(Acknowledged::read)
+                .toList();
     }
 }

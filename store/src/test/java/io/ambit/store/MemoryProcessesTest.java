@@ -7,9 +7,9 @@ import io.ambit.core.record.RecordId;
 import io.ambit.core.session.Space;
 import io.ambit.core.spi.MemoryStore.Change;
 import io.ambit.store.RememberingProcess.Acknowledged;
+import io.ambit.testkit.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,57 +52,21 @@ class MemoryProcessesTest {
     }
 
     private List<Acknowledged> writeUntilKilled(String name, int records) throws IOException, InterruptedException {
-        List<Acknowledged> acknowledged = new ArrayList<>();
-        Process process = RememberingProcess.start(folder, name, ENDLESS);
-        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            String line;
-            for (int r = 0; r < records && (line = lines.readLine()) != null; r++) {
-                acknowledged.add(Acknowledged.read(line));
-            }
-            assertThat(process.isAlive()).as("%s", name).isTrue();
-            // The handle's, for the process's own closes the stream that still holds acknowledgements.
-            process.toHandle().destroyForcibly();
-            while ((line = lines.readLine()) != null) {
-                acknowledged.add(Acknowledged.read(line));
-            }
-        } finally {
-            process.destroyForcibly().waitFor();
-        }
-        return acknowledged;
+        return ChildJvm.killAfter(RememberingProcess.start(folder, name, ENDLESS), records).stream()
+                .map(Acknowledged::read)
+                .toList();
     }
 
     @Test
     void write_twoProcessesAtOnce_eachIdIsGivenOnceAndAllIsThere() throws Exception {
         List<Process> processes = new ArrayList<>();
-        List<Acknowledged> acknowledged = new ArrayList<>();
-        try {
-            // Both also find the folder empty, and one of them makes the tables.
-            for (String name : List.of("one", "two")) {
-                processes.add(RememberingProcess.start(folder, name, RECORDS));
-            }
-            List<Thread> readers = new ArrayList<>();
-            for (Process process : processes) {
-                readers.add(Thread.startVirtualThread(() -> {
-                    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-                        List<Acknowledged> own =
-                                lines.lines().map(Acknowledged::read).toList();
-                        synchronized (acknowledged) {
-                            acknowledged.addAll(own);
-                        }
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                }));
-            }
-            for (Thread reader : readers) {
-                reader.join();
-            }
-            for (Process process : processes) {
-                assertThat(process.waitFor()).isZero();
-            }
-        } finally {
-            processes.forEach(Process::destroyForcibly);
+        // Both also find the folder empty, and one of them makes the tables.
+        for (String name : List.of("one", "two")) {
+            processes.add(RememberingProcess.start(folder, name, RECORDS));
         }
+        List<Acknowledged> acknowledged = ChildJvm.printedByAll(processes).stream()
+                .map(Acknowledged::read)
+                .toList();
         assertThat(acknowledged.stream().map(Acknowledged::id).distinct().count())
                 .isEqualTo(2L * RECORDS);
         try (SqliteMemoryStore store = SqliteMemoryStore.open(folder)) {

@@ -5,9 +5,9 @@ import io.ambit.core.session.OutputId;
 import io.ambit.core.session.Space;
 import io.ambit.core.session.StepId;
 import io.ambit.core.text.Hash;
+import io.ambit.testkit.ChildJvm;
 import io.ambit.testkit.Conversation;
 import io.ambit.testkit.Seed;
-import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -43,22 +43,7 @@ final class RecordingProcess {
 
     /** Starts one. */
     static Process start(Path folder, String name, int records) throws IOException {
-        return new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        RecordingProcess.class.getName(),
-                        folder.toString(),
-                        name,
-                        Integer.toString(records))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-    }
-
-    static BufferedReader acknowledgements(Process process) {
-        return process.inputReader(StandardCharsets.UTF_8);
+        return ChildJvm.start(RecordingProcess.class, folder, name, records);
     }
 
     /** Arguments: data folder, a name that no other process has, how many records. */

@@ -8,6 +8,7 @@ import io.ambit.core.record.LinkType;
 import io.ambit.core.record.Provenance;
 import io.ambit.core.record.RecordId;
 import io.ambit.core.session.Space;
+import io.ambit.testkit.ChildJvm;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -43,18 +44,7 @@ final class RememberingProcess {
     }
 
     static Process start(Path folder, String name, int records) throws IOException {
-        return new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        RememberingProcess.class.getName(),
-                        folder.toString(),
-                        name,
-                        Integer.toString(records))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        return ChildJvm.start(RememberingProcess.class, folder, name, records);
     }
 
     /** Arguments: data folder, a name that no other process has, how many records. */

@@ -5,6 +5,7 @@ import io.ambit.testkit.LedgerKeepingContract;
 import io.ambit.testkit.LedgerOutputsContract;
 import io.ambit.testkit.LedgerSessionsContract;
 import io.ambit.testkit.LedgerStepsContract;
+import io.ambit.testkit.LedgerViewsContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,14 @@ class SqliteLedgerTest {
 
     @Nested
     class Outputs extends LedgerOutputsContract {
+        @Override
+        protected Ledger openLedger() {
+            return open();
+        }
+    }
+
+    @Nested
+    class Views extends LedgerViewsContract {
         @Override
         protected Ledger openLedger() {
             return open();

@@ -3,6 +3,7 @@ package io.ambit.bench.imports;
 import io.ambit.core.memory.intake.RecalledTexts;
 import io.ambit.core.session.Space;
 import io.ambit.store.SqliteMemoryStore;
+import io.ambit.testkit.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,17 +17,7 @@ final class ImportingProcess {
     private ImportingProcess() {}
 
     static Process start(Path dataFolder, Path source) throws IOException {
-        return new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        ImportingProcess.class.getName(),
-                        dataFolder.toString(),
-                        source.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        return ChildJvm.start(ImportingProcess.class, dataFolder, source);
     }
 
     /** Arguments: data folder, source. */

@@ -1,4 +1,4 @@
-/** How records stand to each other, followed over several links. */
+/** How records, and how the items of a backlog, stand to each other, followed over several links. */
 @NullMarked
 package io.ambit.core.graph;
 

@@ -8,12 +8,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to be changed in an item; all else of its file stays as it is, byte for byte.
  *
- * @param body the new text, or null to leave it
+ * @param body what becomes of the text, or null to leave it
  * @param fields what becomes of keys of the front matter, the title included
  */
-public record ItemEdit(@Nullable String body, Map<String, Change> fields) {
+public record ItemEdit(@Nullable BodyEdit body, Map<String, Change> fields) {
     public ItemEdit {
         fields = Map.copyOf(fields);
+    }
+
+    /** An edit of the front matter alone. */
+    public static ItemEdit of(Map<String, Change> fields) {
+        return new ItemEdit(null, fields);
+    }
+
+    /** An edit of the text alone. */
+    public static ItemEdit of(BodyEdit body) {
+        return new ItemEdit(body, Map.of());
     }
 
     /** What becomes of one key. */

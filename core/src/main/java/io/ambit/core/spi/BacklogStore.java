@@ -61,6 +61,12 @@ public interface BacklogStore extends AutoCloseable {
         record None(String reason) implements Target {}
     }
 
+    /** Being told of changes, until it is closed. */
+    interface Watch extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /** The items as the files are now; the same object for as long as nothing changed. */
     Snapshot snapshot();
 
@@ -97,6 +103,13 @@ public interface BacklogStore extends AutoCloseable {
 
     /** Mends what can be mended without losing anything; returns what was done, a line each. */
     List<String> heal(Instant now);
+
+    /**
+     * Calls a listener soon after an item became another one, whoever changed it; never under a lock of the store.
+     *
+     * @return what ends the calls
+     */
+    Watch onChange(Runnable listener);
 
     @Override
     void close();

@@ -3,21 +3,26 @@ package io.ambit.core.spi;
 import io.ambit.core.error.AmbitException;
 import io.ambit.core.message.Transcript;
 import io.ambit.core.session.Arrival;
+import io.ambit.core.session.Decisions;
 import io.ambit.core.session.LedgerOutput;
 import io.ambit.core.session.OutputId;
 import io.ambit.core.session.Retention;
 import io.ambit.core.session.SessionId;
 import io.ambit.core.session.SessionRecord;
 import io.ambit.core.session.SessionState;
+import io.ambit.core.session.SessionTotals;
 import io.ambit.core.session.Space;
 import io.ambit.core.session.StepEnd;
 import io.ambit.core.session.StepId;
 import io.ambit.core.session.StepRecord;
 import io.ambit.core.session.StepStart;
 import io.ambit.core.session.Summary;
+import io.ambit.core.session.TokenFlow;
 import io.ambit.core.session.VerifyReport;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +77,24 @@ public interface Ledger extends AutoCloseable {
 
     /** The steps of a session, oldest first; empty for an unknown one. */
     List<StepRecord> steps(Space space, SessionId session);
+
+    /** Sums over the steps of each session of a space whose last request came at {@code since} or later. */
+    Map<SessionId, SessionTotals> totals(Space space, Instant since);
+
+    /**
+     * The tokens of a space's steps over time.
+     *
+     * @param from steps before it do not count
+     * @param span how long each part is; parts without a step are left out
+     * @return oldest first
+     */
+    List<TokenFlow> flow(Space space, Instant from, Duration span);
+
+    /** What was decided for a session so far; nothing for an unknown one. */
+    Decisions decisions(Space space, SessionId session);
+
+    /** The conversation that a step sent, as the client had it; empty for an unknown step. */
+    Optional<Transcript> request(StepId step);
 
     /** The conversation as of the last step, with its reply where that was recorded. */
     Optional<Transcript> transcript(Space space, SessionId session);

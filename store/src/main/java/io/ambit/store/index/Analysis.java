@@ -2,6 +2,7 @@ package io.ambit.store.index;
 
 import io.ambit.core.retrieval.EnglishWords;
 import io.ambit.core.retrieval.Tokens;
+import io.ambit.core.spi.TermAnalysis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * The terms of a text, which is what texts and questions are compared by: for English the words without stop words,
  * irregular forms mapped, stemmed after Porter (1980); for other languages what Lucene's analysis of them gives.
  */
-final class Analysis {
+public final class Analysis implements TermAnalysis {
     /** Changes with what terms are made of a text: an index of another version is built again. */
     static final String VERSION = "2";
 
@@ -37,7 +38,8 @@ final class Analysis {
     private final Map<Language, Analyzer> analyzers = new ConcurrentHashMap<>();
 
     /** All terms, repeated ones too, in their order. */
-    List<String> terms(String text) {
+    @Override
+    public List<String> terms(String text) {
         List<String> words = Tokens.of(text);
         Language language = LanguageGuess.of(text, words);
         return language == null

@@ -8,6 +8,7 @@ import io.ambit.core.retrieval.MeaningTexts;
 import io.ambit.core.retrieval.Passages;
 import io.ambit.core.retrieval.Traits;
 import io.ambit.core.text.Hash;
+import io.ambit.core.vector.ByteVectors;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

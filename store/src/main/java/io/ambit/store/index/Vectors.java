@@ -4,6 +4,7 @@ import io.ambit.core.record.MemoryRecord;
 import io.ambit.core.session.Space;
 import io.ambit.core.spi.Embedder;
 import io.ambit.core.text.Hash;
+import io.ambit.core.vector.ByteVectors;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

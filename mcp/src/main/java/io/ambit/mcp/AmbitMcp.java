@@ -1,0 +1,129 @@
+package io.ambit.mcp;
+
+import io.ambit.core.context.assembly.ProjectContext;
+import io.ambit.core.context.assembly.Projects;
+import io.ambit.core.spi.Ledger;
+import io.ambit.mcp.feature.Features;
+import io.ambit.mcp.session.Client;
+import io.ambit.mcp.session.SessionProject;
+import io.ambit.mcp.transport.Connection;
+import io.ambit.mcp.transport.SessionOpener;
+import io.modelcontextprotocol.spec.McpSchema.Implementation;
+import io.modelcontextprotocol.spec.McpSchema.InitializeRequest;
+import io.modelcontextprotocol.spec.McpSchema.InitializeResult;
+import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
+import io.modelcontextprotocol.spec.McpStreamableServerSession;
+import io.modelcontextprotocol.spec.ProtocolVersions;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * The server: opens sessions for clients on any transport. Built on the sessions and the schema of the SDK; the SDK's
+ * own server holds one list of resources and one text of instructions for all clients, and here each client has those
+ * of its project. Revision 2025-11-25 of the protocol.
+ */
+public final class AmbitMcp implements SessionOpener, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AmbitMcp.class);
+    private static final String REVISION = ProtocolVersions.MCP_2025_11_25;
+    private static final Set<String> REVISIONS =
+            Set.of(ProtocolVersions.MCP_2025_03_26, ProtocolVersions.MCP_2025_06_18, REVISION);
+
+    /** How long a person may take to answer a question. */
+    private static final Duration ANSWER = Duration.ofMinutes(30);
+
+    private final McpSettings settings;
+    private final Features features;
+    private final Projects projects;
+    private final Function<ProjectContext, String> instructions;
+    private final ResourceWatch watch;
+    private final Handlers handlers;
+
+    /**
+     * A server of some features.
+     *
+     * @param instructions what a model is told of the server and of the project that it works in
+     */
+    AmbitMcp(
+            McpSettings settings,
+            Features features,
+            Projects projects,
+            Ledger ledger,
+            ResourceWatch watch,
+            Function<ProjectContext, String> instructions) {
+        this.settings = settings;
+        this.features = features;
+        this.projects = projects;
+        this.instructions = instructions;
+        this.watch = watch;
+        this.handlers = new Handlers(
+                ledger,
+                new ToolMethods(features.tools()),
+                new ResourceMethods(features.resources(), watch),
+                new PromptMethods(features.prompts()));
+    }
+
+    /** A server of any features, without a word on how to use them. */
+    public static AmbitMcp of(McpSettings settings, Features features, Projects projects, Ledger ledger) {
+        ResourceWatch watch = new ResourceWatch(features.resources(), ledger, settings.look());
+        return new AmbitMcp(settings, features, projects, ledger, watch, project -> "");
+    }
+
+    @Override
+    public Opened open(InitializeRequest request, Connection connection) {
+        boolean hasRoots =
+                request.capabilities() != null && request.capabilities().roots() != null;
+        Client client = new Client(request, new SessionProject(projects, connection, hasRoots, settings.home()));
+        McpStreamableServerSession session = new McpStreamableServerSession(
+                UUID.randomUUID().toString(),
+                client.capabilities(),
+                client.info(),
+                ANSWER,
+                handlers.requests(client),
+                Handlers.notifications(client),
+                () -> Mono.fromRunnable(() -> watch.remove(client)));
+        client.joins(session);
+        String revision = REVISIONS.contains(request.protocolVersion()) ? request.protocolVersion() : REVISION;
+        return new Opened(session, new InitializeResult(revision, capabilities(), info(), instructions(client), null));
+    }
+
+    private ServerCapabilities capabilities() {
+        ServerCapabilities.Builder capabilities =
+                ServerCapabilities.builder().logging().completions();
+        if (!features.tools().isEmpty()) {
+            capabilities.tools(false);
+        }
+        if (!features.resources().isEmpty()) {
+            capabilities.resources(true, false);
+        }
+        if (!features.prompts().isEmpty()) {
+            capabilities.prompts(false);
+        }
+        return capabilities.build();
+    }
+
+    private Implementation info() {
+        return Implementation.builder("ambit", settings.version())
+                .title("Ambit")
+                .build();
+    }
+
+    /** A project that cannot be read leaves a server that can say so at the first call. */
+    private String instructions(Client client) {
+        try {
+            return instructions.apply(client.project().early());
+        } catch (RuntimeException e) {
+            LOG.warn("no instructions for {}", client.name(), e);
+            return "";
+        }
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+    }
+}

@@ -1,0 +1,18 @@
+package io.ambit.mcp.transport;
+
+import io.modelcontextprotocol.spec.McpSchema.InitializeRequest;
+import io.modelcontextprotocol.spec.McpSchema.InitializeResult;
+import io.modelcontextprotocol.spec.McpStreamableServerSession;
+
+/** Opens a session for a client that has introduced itself. Thread-safe. */
+public interface SessionOpener {
+
+    /**
+     * A session, and what the client is told of this server.
+     *
+     * @param answer with the revision of the protocol that both speak
+     */
+    record Opened(McpStreamableServerSession session, InitializeResult answer) {}
+
+    Opened open(InitializeRequest request, Connection connection);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ambit.mcp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package io.ambit.server.dashboard;
+
+import io.ambit.core.context.assembly.ProjectContext;
+import io.ambit.core.context.assembly.Projects;
+import io.ambit.core.memory.Memory;
+import io.ambit.core.session.Space;
+import io.ambit.core.spi.Ledger;
+import io.ambit.server.dashboard.access.BrowserSessions;
+import io.ambit.server.dashboard.access.Gate;
+import io.ambit.server.dashboard.access.LoginCodes;
+import io.ambit.server.dashboard.access.LoginRoutes;
+import io.ambit.server.dashboard.page.Assets;
+import io.ambit.server.dashboard.page.Screen;
+import io.ambit.server.dashboard.session.SessionPages;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The dashboard: pages for people, written on the server. */
+public final class Dashboard {
+    private Dashboard() {}
+
+    /**
+     * Adds its paths.
+     *
+     * @param hasToken whether a request carries the token, or none is asked for
+     * @param memory null for a server without
+     * @param projects likewise
+     */
+    public static void register(
+            RoutesConfig routes,
+            Predicate<Context> hasToken,
+            Ledger ledger,
+            @Nullable Memory memory,
+            @Nullable Projects projects) {
+        Clock clock = Clock.systemUTC();
+        Screen screen = new Screen(() -> spaces(ledger, memory, projects));
+        BrowserSessions sessions = new BrowserSessions(clock);
+        Gate gate = new Gate(hasToken, sessions, screen);
+        Assets.register(routes);
+        new LoginRoutes(new LoginCodes(clock), sessions, screen).register(routes, gate);
+        new SessionPages(ledger, screen, clock).register(routes, gate);
+    }
+
+    /** Those of the projects that are known, then all others that hold something. */
+    private static List<Space> spaces(Ledger ledger, @Nullable Memory memory, @Nullable Projects projects) {
+        List<Space> spaces = new ArrayList<>();
+        if (projects != null) {
+            projects.known().stream().map(ProjectContext::space).forEach(spaces::add);
+        }
+        TreeSet<String> others = new TreeSet<>();
+        ledger.spaces().forEach(space -> others.add(space.id()));
+        if (memory != null) {
+            memory.store().spaces().forEach(space -> others.add(space.id()));
+        }
+        spaces.forEach(space -> others.remove(space.id()));
+        others.forEach(id -> spaces.add(new Space(id)));
+        return spaces;
+    }
+}
