@@ -2,10 +2,11 @@ package io.ambit.mcp.tool.backlog;
 
 import io.ambit.core.backlog.hydrate.ItemPage;
 
+import io.ambit.core.backlog.Written;
 import io.ambit.core.item.FrontMatter;
-import io.ambit.core.item.Item;
 import io.ambit.core.item.ItemType;
 import io.ambit.core.item.NewItem;
+import io.ambit.core.text.JsonTree;
 import io.ambit.core.text.Value;
 import io.ambit.mcp.tool.DeclaredTool;
 import io.ambit.mcp.tool.ToolCall;
@@ -16,6 +17,7 @@ import io.ambit.mcp.tool.schema.Parameter;
 import io.ambit.mcp.tool.schema.Parameters;
 import io.ambit.mcp.tool.schema.Schema;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -45,7 +47,7 @@ public final class CreateTool extends DeclaredTool {
                 new Hints(false, false, false),
                 Parameters.of(
                         TYPE, TITLE, BODY, ItemParameters.PARENT_ID, STATUS, TAGS, REFERENCES, ItemParameters.FIELDS),
-                Schema.object().with("item", ItemAnswer.LINE)));
+                Schema.object().with("item", ItemAnswer.LINE).maybe("warnings", Schema.list(Schema.text()))));
     }
 
     @Override
@@ -65,14 +67,18 @@ public final class CreateTool extends DeclaredTool {
             fields.add(new Value.Field(
                     field.getKey(), FieldValues.of(field.getValue(), field.getKey(), arguments)));
         }
-        Item item = call.project()
+        Written written = call.project()
                 .backlog()
                 .create(new NewItem(
                         ItemParameters.type(arguments.get(TYPE)),
                         arguments.get(TITLE).strip(),
                         arguments.find(BODY).orElse(""),
                         fields));
-        return new ToolResult(Map.of("item", ItemAnswer.line(item)), "Created " + ItemPage.row(item));
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("item", ItemAnswer.line(written.item()));
+        tree.putAll(JsonTree.object("warnings", written.warnings()));
+        return new ToolResult(
+                tree, "Created " + ItemPage.row(written.item()) + ItemAnswer.warnings(written.warnings()));
     }
 
     private static Value.Field text(String name, String text) {

@@ -74,9 +74,10 @@ public final class GetTool extends DeclaredTool {
         if (items.isEmpty()) {
             backlog.get(written.iterator().next());
         }
-        items.values()
-                .forEach(item -> call.project()
-                        .openedAfterAssemble(call.session(), item.id().value()));
+        for (Item item : items.values()) {
+            backlog.opened(item.id());
+            call.project().openedAfterAssemble(call.session(), item.id().value());
+        }
         boolean hydrates = arguments.get(HYDRATE) || arguments.has(DEPTH);
         Hydrated hydrated = Hydration.of(
                 List.copyOf(items.values()),

@@ -2,10 +2,13 @@ package io.ambit.mcp.tool.backlog;
 
 import io.ambit.core.backlog.hydrate.ItemPage;
 
+import io.ambit.core.backlog.Written;
+import io.ambit.core.item.BodyEdit;
 import io.ambit.core.item.FrontMatter;
 import io.ambit.core.item.Item;
 import io.ambit.core.item.ItemEdit;
 import io.ambit.core.item.ItemEdit.Change;
+import io.ambit.core.text.JsonTree;
 import io.ambit.core.text.Value;
 import io.ambit.mcp.tool.DeclaredTool;
 import io.ambit.mcp.tool.ToolCall;
@@ -21,9 +24,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** {@code backlog_update}: changes what is named in an item, and nothing else. */
 public final class UpdateTool extends DeclaredTool {
+    private static final int MAX_NAMES = 2_000;
+
     private static final Parameter<String> TITLE = Parameter.optional("title", Forms.text(), "");
     private static final Parameter<String> STATUS = Parameter.optional(
                     "status", Forms.text(), "open, in_progress, blocked, done, cancelled")
@@ -65,23 +71,17 @@ public final class UpdateTool extends DeclaredTool {
                         TAGS,
                         ItemParameters.REFERENCE_CHANGE,
                         ItemParameters.FIELDS),
-                Schema.object().with("item", ItemAnswer.LINE).with("changed", Schema.list(Schema.text()))));
+                Schema.object().with("item", ItemAnswer.LINE).with("changed", Schema.list(Schema.text())).maybe("warnings", Schema.list(Schema.text()))));
     }
 
     @Override
     protected ToolResult answer(Arguments arguments, ToolCall call) {
         Map<String, Change> changes = changes(arguments, call);
         List<ListEdit> lists = lists(arguments, changes);
-        NewBody body = NewBody.of(
-                arguments.orNull(BODY),
-                arguments.orNull(APPEND),
-                arguments.find(REPLACE)
-                        .map(replace -> new NewBody.Replacement(replace.get(OLD), replace.get(NEW)))
-                        .orElse(null),
-                arguments);
+        BodyEdit body = body(arguments);
         List<String> changed = new ArrayList<>(changes.keySet());
         lists.forEach(list -> changed.add(list.key()));
-        if (body.isGiven()) {
+        if (body != null) {
             changed.add("body");
         }
         if (changed.isEmpty()) {
@@ -90,16 +90,30 @@ public final class UpdateTool extends DeclaredTool {
         }
         Function<Item, ItemEdit> change = item -> {
             lists.forEach(list -> changes.put(list.key(), list.in(item)));
-            return new ItemEdit(body.isGiven() ? body.in(item) : null, changes);
+            return new ItemEdit(body, changes);
         };
-        Item item = call.project().backlog().update(arguments.get(ItemParameters.ID), change);
+        Written written = call.project().backlog().update(arguments.get(ItemParameters.ID), change);
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("item", ItemAnswer.line(item));
+        tree.put("item", ItemAnswer.line(written.item()));
         tree.put("changed", changed);
+        tree.putAll(JsonTree.object("warnings", written.warnings()));
         return new ToolResult(
                 tree,
-                "Updated " + ItemPage.row(item) + "Changed: " + ItemPage.plain(String.join(", ", changed), 2_000)
-                        + "\n");
+                "Updated " + ItemPage.row(written.item()) + "Changed: "
+                        + ItemPage.plain(String.join(", ", changed), MAX_NAMES) + "\n"
+                        + ItemAnswer.warnings(written.warnings()));
+    }
+
+    private static @Nullable BodyEdit body(Arguments arguments) {
+        List<BodyEdit> edits = new ArrayList<>();
+        arguments.find(BODY).ifPresent(text -> edits.add(new BodyEdit.Replace(text)));
+        arguments.find(APPEND).ifPresent(text -> edits.add(new BodyEdit.Append(text)));
+        arguments.find(REPLACE)
+                .ifPresent(replace -> edits.add(new BodyEdit.Swap(replace.get(OLD), replace.get(NEW))));
+        if (edits.size() > 1) {
+            throw arguments.wrong("expected one of `body`, `append` and `replace`, got " + edits.size());
+        }
+        return edits.isEmpty() ? null : edits.getFirst();
     }
 
     private static Map<String, Change> changes(Arguments arguments, ToolCall call) {
