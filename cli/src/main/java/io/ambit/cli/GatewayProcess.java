@@ -37,7 +37,8 @@ final class GatewayProcess implements AutoCloseable {
             Ledger ledger = stores.ledger();
             ServedMemory memory = new ServedMemory(home, config, stores);
             parts.push(memory);
-            OpenProjects projects = new OpenProjects(home, terminal.userHome(), memory::memory, memory.embedder());
+            OpenProjects projects =
+                    new OpenProjects(home, terminal.userHome(), memory::memory, () -> stores, memory.embedder());
             parts.push(projects);
             AmbitServer server =
                     AmbitServer.start(GatewayWiring.door(config, token), upstream, ledger, memory.memory(), projects);

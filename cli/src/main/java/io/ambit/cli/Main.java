@@ -1,6 +1,7 @@
 package io.ambit.cli;
 
 import io.ambit.cli.connect.ConnectCommand;
+import io.ambit.cli.hook.HookCommand;
 import io.ambit.cli.memory.MemoryCommand;
 import io.ambit.cli.terminal.ExitCode;
 import io.ambit.cli.terminal.Terminal;
@@ -60,6 +61,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(SessionsCommand.commandLine(terminal))
                 .addSubcommand(MemoryCommand.commandLine(terminal))
                 .addSubcommand(new ConnectCommand(terminal))
+                .addSubcommand(HookCommand.commandLine(terminal))
                 .addSubcommand(new DoctorCommand(terminal))
                 .addSubcommand(BenchCommand.commandLine(terminal))
                 .setOut(terminal.out())

@@ -48,8 +48,18 @@ final class Screen {
         return new Screen(home, true, false, typed, Map.of());
     }
 
+    /** A program writes this to it and closes its end. */
+    static Screen told(Path home, String text) {
+        return new Screen(home, false, false, text, Map.of());
+    }
+
     Terminal terminal() {
         return terminal;
+    }
+
+    /** The same, with something else to read. */
+    Terminal reading(BufferedReader in) {
+        return new Terminal(terminal.out(), terminal.err(), in, false, false, terminal.environment());
     }
 
     int run(String... args) {

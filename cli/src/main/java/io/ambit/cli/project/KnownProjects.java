@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,13 +44,6 @@ final class KnownProjects {
         return read().stream()
                 .filter(known -> Files.isDirectory(known.folder()))
                 .toList();
-    }
-
-    Optional<Path> folderOf(Space space) {
-        return all().stream()
-                .filter(known -> known.space().equals(space))
-                .map(Known::folder)
-                .findFirst();
     }
 
     void remember(Space space, Path folder, Instant now) {

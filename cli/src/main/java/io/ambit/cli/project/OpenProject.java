@@ -7,6 +7,7 @@ import io.ambit.core.backlog.Backlog;
 import io.ambit.core.context.assembly.ProjectContext;
 import io.ambit.core.error.AmbitException;
 import io.ambit.core.session.Space;
+import io.ambit.store.backlog.BacklogFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ public final class OpenProject implements AutoCloseable {
 
     private OpenProject(Terminal terminal, @Nullable Space named, @Nullable Path given) {
         memory = OpenMemory.of(terminal);
-        projects = new OpenProjects(terminal.home(), terminal.userHome(), memory::memory, memory.embedder());
+        projects = new OpenProjects(
+                terminal.home(), terminal.userHome(), memory::memory, memory::stores, memory.embedder());
         folder = given != null
                 ? existing(given)
                 : named == null || named.equals(FolderSpace.of(Path.of("")))
@@ -40,6 +42,11 @@ public final class OpenProject implements AutoCloseable {
         return new OpenProject(terminal, option.space(), option.folder());
     }
 
+    /** The project that a folder lies in. */
+    public static OpenProject in(Terminal terminal, Path folder) {
+        return new OpenProject(terminal, null, folder);
+    }
+
     private static Path existing(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new AmbitException(folder + " is not there, expected a folder");
@@ -52,16 +59,18 @@ public final class OpenProject implements AutoCloseable {
     }
 
     /** Where the backlog lies, whether anything is in it or not. */
-    public Path backlogFolder() {
+    public BacklogFolder backlogFolder() {
         return projects.backlogFolder(folder);
     }
 
     public Backlog backlog() {
-        return projects.backlog(folder, space);
+        projects.use(space, folder);
+        return projects.backlog(space, folder);
     }
 
     public ProjectContext context() {
-        return new ProjectContext(space, backlog(), memory.memory());
+        projects.use(space, folder);
+        return projects.context(space, folder);
     }
 
     @Override

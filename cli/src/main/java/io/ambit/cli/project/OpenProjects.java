@@ -8,12 +8,16 @@ import io.ambit.core.context.assembly.Projects;
 import io.ambit.core.memory.Memory;
 import io.ambit.core.session.Space;
 import io.ambit.core.spi.Embedder;
+import io.ambit.store.SqliteStores;
+import io.ambit.store.backlog.BacklogFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,7 @@ public final class OpenProjects implements Projects, AutoCloseable {
     private final Path userHome;
     private final KnownProjects known;
     private final OpenBacklogs backlogs;
+    private final Map<Backlog, ProjectContext> contexts = new ConcurrentHashMap<>();
     private final Supplier<Memory> memory;
     private final InstantSource clock;
 
@@ -29,70 +34,101 @@ public final class OpenProjects implements Projects, AutoCloseable {
      * Opens nothing yet.
      *
      * @param userHome where {@code .backlog} lies for projects that have no backlog of their own
-     * @param memory of all spaces, which stays the caller's to close, after this
-     * @param embedder finds items by meaning; stays the caller's to close, after this; null for words only
+     * @param memory of all spaces
+     * @param stores what memory rests on; like the embedder they stay the caller's to close, after this
+     * @param embedder finds items by meaning; null for words only
      */
-    public OpenProjects(AmbitHome home, Path userHome, Supplier<Memory> memory, @Nullable Embedder embedder) {
+    public OpenProjects(
+            AmbitHome home,
+            Path userHome,
+            Supplier<Memory> memory,
+            Supplier<SqliteStores> stores,
+            @Nullable Embedder embedder) {
         this.userHome = userHome;
         this.known = new KnownProjects(home.projects());
         this.memory = memory;
         this.clock = Clock.systemUTC();
-        this.backlogs = new OpenBacklogs(
-                folder -> BacklogParts.store(home, folder), folder -> BacklogParts.search(home, embedder), clock);
+        this.backlogs = new OpenBacklogs(() -> stores.get().memory(), embedder, clock);
     }
 
     @Override
     public ProjectContext inFolder(String folder) {
         Path at = Path.of(folder);
         Space space = FolderSpace.of(at);
-        return new ProjectContext(space, backlog(at, space), memory.get());
+        use(space, at);
+        return context(space, at);
     }
 
-    /** The backlog of a folder's project, without its memory. */
-    Backlog backlog(Path folder, Space space) {
-        // A space that somebody named for another folder's work stays known by its own folder.
+    /** Says that a folder is worked in; a space that was named for another folder's work stays known by its own. */
+    void use(Space space, Path folder) {
         if (space.equals(FolderSpace.of(folder))) {
             known.remember(space, real(FolderSpace.root(folder)), clock.instant());
         }
-        return backlogs.at(backlogFolder(folder));
     }
 
-    /** The folder that holds the backlog of a folder's project, whether it is there yet or not. */
-    Path backlogFolder(Path folder) {
-        return BacklogParts.folder(real(folder.toAbsolutePath().normalize()), userHome);
+    /** Backlog of a folder's project with the memory of a space, which is most often that of the folder. */
+    ProjectContext context(Space space, Path folder) {
+        return contexts.computeIfAbsent(
+                backlog(space, folder), backlog -> new ProjectContext(space, backlog, memory.get()));
+    }
+
+    /** The backlog of a folder's project, without its memory. */
+    Backlog backlog(Space space, Path folder) {
+        return backlogs.at(space, backlogFolder(folder));
+    }
+
+    /** Where the backlog of a folder's project lies: in the project, else in the user's home. */
+    BacklogFolder backlogFolder(Path folder) {
+        Path root = real(FolderSpace.root(folder));
+        BacklogFolder found = BacklogFolder.find(root, userHome);
+        // A git repository is a project by itself; of other folders of the user the nearest that holds a backlog is.
+        boolean isRepository = !FolderSpace.of(root).equals(Space.DEFAULT);
+        Path home = real(userHome);
+        for (Path at = root.getParent();
+                !isRepository && !found.isProjects() && at != null && at.startsWith(home);
+                at = at.getParent()) {
+            found = BacklogFolder.find(at, userHome);
+        }
+        return found;
     }
 
     @Override
     public Optional<ProjectContext> ofSpace(Space space) {
-        return folderOf(space).map(folder -> inSpace(space, folder));
+        return folderOf(space).map(folder -> context(space, folder));
     }
 
     /** The folder of a space that was worked in last. */
     Optional<Path> folderOf(Space space) {
-        return known.folderOf(space);
+        return known.all().stream()
+                .filter(each -> each.space().equals(space) && isOf(each))
+                .map(KnownProjects.Known::folder)
+                .findFirst();
+    }
+
+    /** A folder that has become another project since, or part of one, says nothing of its old space. */
+    private static boolean isOf(KnownProjects.Known known) {
+        return FolderSpace.of(known.folder()).equals(known.space());
     }
 
     @Override
     public List<ProjectContext> known() {
         return known.all().stream()
-                .map(each -> inSpace(each.space(), each.folder()))
+                .filter(OpenProjects::isOf)
+                .map(each -> context(each.space(), each.folder()))
                 .toList();
-    }
-
-    private ProjectContext inSpace(Space space, Path folder) {
-        return new ProjectContext(space, backlogs.at(backlogFolder(folder)), memory.get());
     }
 
     private static Path real(Path folder) {
         try {
             return folder.toRealPath();
         } catch (IOException e) {
-            return folder;
+            return folder.toAbsolutePath().normalize();
         }
     }
 
     @Override
     public void close() {
+        contexts.clear();
         backlogs.close();
     }
 }

@@ -42,6 +42,10 @@ public final class Backlog {
         return store;
     }
 
+    public ItemSearch search() {
+        return search;
+    }
+
     /** How the items stand to each other now. */
     public ItemGraph graph() {
         BacklogStore.Snapshot snapshot = store.snapshot();

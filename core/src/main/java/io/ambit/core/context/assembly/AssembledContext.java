@@ -31,8 +31,8 @@ public record AssembledContext(
      * One piece.
      *
      * @param id of the item or record
-     * @param role what it is to the task: focus, epic, blocker, child, sibling, reference, artifact, insight, memory,
-     *     activity, match
+     * @param role what it is to the task: focus, curated (the curated context of its epic), epic, parent, blocker,
+     *     reference, insight, child, match, artifact, memory, waiting (for it), sibling, activity
      */
     public record Piece(String id, String role, String title, Form form, String text, int tokens) {}
 

@@ -1,6 +1,8 @@
 package io.ambit.core.context.assembly;
 
 import io.ambit.core.backlog.Backlog;
+import io.ambit.core.context.assembly.AssembledContext.Form;
+import io.ambit.core.context.assembly.AssembledContext.Piece;
 import io.ambit.core.context.assembly.ambient.ActiveContext;
 import io.ambit.core.context.assembly.ambient.ActiveContextWriter;
 import io.ambit.core.context.assembly.insight.CapturedInsight;
@@ -13,11 +15,20 @@ import io.ambit.core.context.assembly.reconcile.Curated;
 import io.ambit.core.context.assembly.reconcile.Review;
 import io.ambit.core.context.assembly.reconcile.ReviewDecision;
 import io.ambit.core.context.assembly.view.BacklogView;
+import io.ambit.core.event.RecalledText;
+import io.ambit.core.item.ItemId;
 import io.ambit.core.memory.Memory;
+import io.ambit.core.memory.task.TaskDetection;
+import io.ambit.core.record.RecordId;
 import io.ambit.core.session.Space;
 import io.ambit.core.spi.BacklogStore.Snapshot;
 import io.ambit.core.spi.PreferenceStore;
+import io.ambit.core.text.Hash;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +76,45 @@ public final class ProjectContext {
      * @throws io.ambit.core.error.InvalidInputException where there is no such item, which names similar ids
      */
     public AssembledContext assemble(AssembleRequest request, String session) {
-        throw new UnsupportedOperationException("being built");
+        Snapshot snapshot = backlog.store().snapshot();
+        BacklogView view = view(snapshot);
+        String task = TaskDetection.of(Assembler.aim(request, view), List.of(), "")
+                .type()
+                .label();
+        AssembledContext context =
+                new Assembler(space, backlog, memory, snapshot, view, request).assemble(preferences.factors(task));
+        wasShown(context);
+        if (!session.isEmpty()) {
+            preferences.offered(session, task, offered(context));
+        }
+        return context;
+    }
+
+    /** What memory shows must not come back to it as news. */
+    private void wasShown(AssembledContext context) {
+        Set<RecordId> ids = new LinkedHashSet<>();
+        for (Piece piece : context.pieces()) {
+            if (piece.form() != Form.REFERENCE && RecordId.isValid(piece.id())) {
+                ids.add(new RecordId(piece.id()));
+            }
+        }
+        Set<Hash> texts = new LinkedHashSet<>();
+        memory.store().find(space, ids).forEach(record -> texts.addAll(RecalledText.hashes(record)));
+        if (!texts.isEmpty()) {
+            memory.journal().recalled(space, texts, memory.now());
+        }
+    }
+
+    /** Roles by key of what a context offers without all of its text. */
+    private static Map<String, String> offered(AssembledContext context) {
+        Map<String, String> roles = new LinkedHashMap<>();
+        for (Piece piece : context.pieces()) {
+            if (piece.form() != Form.FULL) {
+                roles.put(ItemId.key(piece.id()), piece.role());
+            }
+        }
+        context.leftOut().forEach(left -> roles.putIfAbsent(ItemId.key(left.id()), left.role()));
+        return roles;
     }
 
     /**
@@ -122,7 +171,10 @@ public final class ProjectContext {
     }
 
     private BacklogView view() {
-        Snapshot snapshot = backlog.store().snapshot();
+        return view(backlog.store().snapshot());
+    }
+
+    private BacklogView view(Snapshot snapshot) {
         BacklogView last = lastView.get();
         if (last == null || last.version() != snapshot.version()) {
             last = BacklogView.of(snapshot);

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** The words that say what a text is about, in a form in which "caches" and "cache", "tested" and "test" are one. */
-final class TopicWords {
+public final class TopicWords {
     /** What is left of "don't", "I'll" and the like, and two verbs of asking. */
     private static final Set<String> EMPTY = Set.of(
             "s", "t", "d", "ll", "re", "ve", "m", "don", "doesn", "didn", "isn", "aren", "wasn", "weren", "won",
@@ -17,7 +17,7 @@ final class TopicWords {
     private TopicWords() {}
 
     /** Each once, in the order of first occurrence. */
-    static Set<String> of(String text) {
+    public static Set<String> of(String text) {
         Set<String> words = new LinkedHashSet<>();
         for (String word : Words.of(text)) {
             if (!EMPTY.contains(word) && !EnglishWords.STOP.contains(word)) {
