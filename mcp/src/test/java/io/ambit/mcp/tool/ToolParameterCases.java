@@ -63,9 +63,9 @@ final class ToolParameterCases {
         vanishes("tags", with(), List.of("auth"), "TASK-0002");
         vanishes("text", with(), "login timeout", "TASK-0001");
         appears("sort", with("limit", 1), "id", "ADR");
-        appears("limit", with(), 2, "nextCursor");
+        appears("limit", with(), 2, "next_cursor");
         add("cursor", any -> with("limit", 2, "sort", "id"), ToolParameterCases::nextCursor, "TASK-0001", true);
-        appears("counts", with(), true, "byStatus");
+        appears("counts", with(), true, "by_status");
 
         tool = "backlog_get";
         appears("id", with("ids", List.of("TASK-0001")), "TASK-0002", "RETRYTEXT");
@@ -84,7 +84,7 @@ final class ToolParameterCases {
     }
 
     private static Object nextCursor(ToolBench bench) {
-        return bench.call("backlog_list", "limit", 2, "sort", "id").structured().get("nextCursor");
+        return bench.call("backlog_list", "limit", 2, "sort", "id").structured().get("next_cursor");
     }
 
     private void writing() {

@@ -1,6 +1,6 @@
 package io.ambit.mcp.tool.backlog;
 
-import io.ambit.core.backlog.hydrate.ItemPage;
+import io.ambit.core.backlog.ItemJson;
 
 import io.ambit.core.backlog.Written;
 import io.ambit.core.item.FrontMatter;
@@ -75,7 +75,7 @@ public final class CreateTool extends DeclaredTool {
                         arguments.find(BODY).orElse(""),
                         fields));
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("item", ItemAnswer.line(written.item()));
+        tree.put("item", ItemJson.line(written.item()));
         tree.putAll(JsonTree.object("warnings", written.warnings()));
         return new ToolResult(
                 tree, "Created " + ItemPage.row(written.item()) + ItemAnswer.warnings(written.warnings()));

@@ -1,6 +1,6 @@
 package io.ambit.mcp.tool.backlog;
 
-import io.ambit.core.backlog.hydrate.ItemPage;
+import io.ambit.core.backlog.ItemJson;
 
 import io.ambit.core.item.Item;
 import io.ambit.mcp.tool.DeclaredTool;
@@ -38,7 +38,7 @@ public final class DeleteTool extends DeclaredTool {
                 ? call.project().backlog().restore(id)
                 : call.project().backlog().delete(id);
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("item", ItemAnswer.line(item));
+        tree.put("item", ItemJson.line(item));
         tree.put("deleted", !undo);
         return new ToolResult(
                 tree,

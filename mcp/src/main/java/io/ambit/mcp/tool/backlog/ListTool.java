@@ -1,6 +1,6 @@
 package io.ambit.mcp.tool.backlog;
 
-import io.ambit.core.backlog.hydrate.ItemPage;
+import io.ambit.core.backlog.ItemJson;
 
 import io.ambit.core.backlog.ItemList;
 import io.ambit.core.backlog.ListRequest;
@@ -38,7 +38,7 @@ public final class ListTool extends DeclaredTool {
     private static final Parameter<Integer> LIMIT = Parameter.optional("limit", Forms.whole(1, MAX_LIMIT), "")
             .or(ListRequest.DEFAULT_LIMIT);
     private static final Parameter<String> CURSOR =
-            Parameter.optional("cursor", Forms.text(), "nextCursor of the page before");
+            Parameter.optional("cursor", Forms.text(), "next_cursor of the page before");
     private static final Parameter<Boolean> COUNTS =
             Parameter.optional("counts", Forms.flag(), "Count by status and type, too").or(false);
 
@@ -62,9 +62,9 @@ public final class ListTool extends DeclaredTool {
                 Schema.object()
                         .with("items", Schema.list(ItemAnswer.LINE))
                         .with("total", Schema.whole())
-                        .maybe("nextCursor", Schema.text())
-                        .maybe("byStatus", Schema.any())
-                        .maybe("byType", Schema.any())));
+                        .maybe("next_cursor", Schema.text())
+                        .maybe("by_status", Schema.any())
+                        .maybe("by_type", Schema.any())));
     }
 
     @Override
@@ -82,7 +82,7 @@ public final class ListTool extends DeclaredTool {
         Cursor cursor = arguments.find(CURSOR)
                 .map(written -> Cursor.read(written, whole)
                         .orElseThrow(() -> arguments.wrong(
-                                "`cursor` expected the nextCursor of an answer to the same filters, got another")))
+                                "`cursor` expected the next_cursor of an answer to the same filters, got another")))
                 .orElse(new Cursor(0));
         ItemList page = call.project().backlog().list(cursor.page(whole));
         return shown(page, cursor, whole, arguments.get(COUNTS), call.project().memory().tokens());
@@ -100,7 +100,7 @@ public final class ListTool extends DeclaredTool {
                 break;
             }
             rows.append(row);
-            trees.add(ItemAnswer.line(item));
+            trees.add(ItemJson.line(item));
         }
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("items", trees);
@@ -110,12 +110,12 @@ public final class ListTool extends DeclaredTool {
         text.append(trees.size()).append(" of ").append(page.total()).append(" items\n").append(rows);
         if (!trees.isEmpty() && next < page.total()) {
             String nextCursor = new Cursor(next).write(request);
-            tree.put("nextCursor", nextCursor);
+            tree.put("next_cursor", nextCursor);
             text.append("More with cursor ").append(nextCursor).append('\n');
         }
         if (counts) {
-            tree.put("byStatus", page.byStatus());
-            tree.put("byType", page.byType());
+            tree.put("by_status", page.byStatus());
+            tree.put("by_type", page.byType());
             text.append("By status ").append(plain(page.byStatus())).append("\nBy type ").append(plain(page.byType())).append('\n');
         }
         return new ToolResult(tree, text.toString());

@@ -1,6 +1,6 @@
 package io.ambit.mcp.tool.backlog;
 
-import io.ambit.core.backlog.hydrate.ItemPage;
+import io.ambit.core.backlog.ItemJson;
 
 import io.ambit.core.backlog.FindRequest;
 import io.ambit.core.backlog.FoundItem;
@@ -78,7 +78,7 @@ public final class SearchTool extends DeclaredTool {
                 break;
             }
             text.append(shown);
-            Map<String, Object> tree = new LinkedHashMap<>(ItemAnswer.line(one.item()));
+            Map<String, Object> tree = new LinkedHashMap<>(ItemJson.line(one.item()));
             tree.put("score", one.score());
             tree.put("passage", passage);
             trees.add(tree);

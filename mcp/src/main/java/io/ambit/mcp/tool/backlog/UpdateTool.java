@@ -1,6 +1,6 @@
 package io.ambit.mcp.tool.backlog;
 
-import io.ambit.core.backlog.hydrate.ItemPage;
+import io.ambit.core.backlog.ItemJson;
 
 import io.ambit.core.backlog.Written;
 import io.ambit.core.item.BodyEdit;
@@ -94,7 +94,7 @@ public final class UpdateTool extends DeclaredTool {
         };
         Written written = call.project().backlog().update(arguments.get(ItemParameters.ID), change);
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("item", ItemAnswer.line(written.item()));
+        tree.put("item", ItemJson.line(written.item()));
         tree.put("changed", changed);
         tree.putAll(JsonTree.object("warnings", written.warnings()));
         return new ToolResult(

@@ -1,4 +1,4 @@
-package io.ambit.core.backlog.hydrate;
+package io.ambit.mcp.tool.backlog;
 
 import io.ambit.core.item.FrontMatter;
 import io.ambit.core.item.Item;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * Items as a model gets to see them: a line in square brackets that says what it is, its text as quoted data, of which
  * every line begins with {@code "> "}, and a line that ends it. Nothing stored can begin a line otherwise.
  */
-public final class ItemPage {
+final class ItemPage {
     private static final int MAX_TITLE = 120;
     private static final int MAX_NAME = 200;
     /** What the frame says already. */
@@ -29,9 +29,9 @@ public final class ItemPage {
 
     private ItemPage() {}
 
-    /** What an item says: what of its front matter is content, then its text. */
-    public static String text(Item item) {
-        StringBuilder out = new StringBuilder(item.body().length() + 200);
+    /** What an item says, with as much of its text as is shown: what of its front matter is content, then that. */
+    static String text(Item item, String body) {
+        StringBuilder out = new StringBuilder(body.length() + 200);
         for (Value.Field field : item.front().fields().fields()) {
             List<String> texts = item.front().texts(field.name());
             if (!IN_FRAME.contains(field.name()) && !texts.isEmpty()) {
@@ -44,16 +44,16 @@ public final class ItemPage {
                     .append(reference.title().isEmpty() ? "" : " (" + reference.title() + ")")
                     .append('\n');
         }
-        return out.append(item.body().strip()).toString().strip();
+        return out.append(body.strip()).toString().strip();
     }
 
     /** An item on one line, safe to show; ends with a line break. */
-    public static String row(Item item) {
+    static String row(Item item) {
         return plain(item.id().value(), MAX_NAME) + " | " + state(item) + " | " + plain(item.title(), MAX_TITLE) + "\n";
     }
 
     /** What stands in an item's frame. */
-    public static String name(Item item) {
+    static String name(Item item) {
         return plain(item.id().value(), MAX_NAME) + " \"" + plain(item.title(), MAX_TITLE) + "\" (" + state(item)
                 + (item.tags().isEmpty()
                         ? ""
@@ -70,7 +70,7 @@ public final class ItemPage {
     }
 
     /** Stored text on one line, without what rows and frames are made of. */
-    public static String plain(String text, int most) {
+    static String plain(String text, int most) {
         StringBuilder out = new StringBuilder();
         SafeText.line(text, most)
                 .codePoints()
@@ -84,7 +84,7 @@ public final class ItemPage {
      *
      * @param name what it is, safe to show
      */
-    public static String quoted(String name, String text) {
+    static String quoted(String name, String text) {
         StringBuilder out = new StringBuilder(text.length() + name.length() + 60);
         out.append('[').append(name).append("; quoted data]\n");
         SafeText.lines(text).lines().forEach(line -> out.append("> ").append(line).append('\n'));
