@@ -1,6 +1,7 @@
 package io.ambit.mcp;
 
 import io.ambit.core.error.InvalidInputException;
+import io.ambit.core.item.BodyEdit;
 import io.ambit.core.item.FrontMatter;
 import io.ambit.core.item.Item;
 import io.ambit.core.item.ItemEdit;
@@ -55,8 +56,9 @@ final class HeapBacklog implements BacklogStore {
                 .findFirst()
                 .orElseThrow(() -> new InvalidInputException("no item " + id));
         ItemEdit edit = change.apply(item);
-        String body = edit.body();
-        return put(id.value(), item.type(), item.title(), body == null ? item.body() : body, item.front(), now);
+        BodyEdit body = edit.body();
+        String text = body == null ? item.body() : body.apply(item.body());
+        return put(id.value(), item.type(), item.title(), text, item.front(), now);
     }
 
     @Override
@@ -97,6 +99,11 @@ final class HeapBacklog implements BacklogStore {
     @Override
     public List<String> heal(Instant now) {
         return List.of();
+    }
+
+    @Override
+    public Watch onChange(Runnable listener) {
+        return () -> {};
     }
 
     @Override

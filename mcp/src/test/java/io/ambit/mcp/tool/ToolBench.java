@@ -23,6 +23,8 @@ import io.ambit.mcp.tool.set.ToolSet;
 import io.ambit.store.SqliteStores;
 import io.ambit.store.backlog.BacklogFolder;
 import io.ambit.store.backlog.MarkdownBacklog;
+import io.ambit.testkit.HeapMemoryJournal;
+import io.ambit.testkit.HeapMemoryStore;
 import io.ambit.testkit.WordIndex;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -38,7 +40,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A project to call tools in, over the real stores in a temporary folder, with a clock that runs by itself. */
+/** A project to call tools in, over files in a temporary folder, with a clock that runs by itself. */
 public final class ToolBench implements ToolCall, AutoCloseable {
     public static final Space SPACE = new Space("project");
     public static final Instant START = Instant.parse("2026-03-18T15:00:00Z");
@@ -50,13 +52,14 @@ public final class ToolBench implements ToolCall, AutoCloseable {
     }
 
     public final Path folder;
-    public final SqliteStores stores;
+    public final HeapMemoryStore store = new HeapMemoryStore();
     public final List<String> progress = new ArrayList<>();
     public final List<Map<String, Object>> forms = new ArrayList<>();
     /** What a person says to the forms, one after the other; null for no client that could ask. */
     public @Nullable Deque<Function<Map<String, Object>, @Nullable Map<String, Object>>> person;
     public boolean cancelled;
     private final MarkdownBacklog files;
+    private @Nullable SqliteStores stores;
     private final ProjectContext project;
     private Instant now = START;
 
@@ -67,12 +70,11 @@ public final class ToolBench implements ToolCall, AutoCloseable {
     public ToolBench(Path folder, Space space) {
         this.folder = folder;
         InstantSource clock = () -> now = now.plusMillis(1);
-        stores = SqliteStores.open(folder.resolve("data"));
         Memory memory = new Memory(
-                stores.memory(),
-                stores.memory(),
-                new WordIndex(stores.memory()),
-                stores.journal(),
+                store,
+                new NoBlocks(),
+                new WordIndex(store),
+                new HeapMemoryJournal(),
                 TOKENS,
                 ReadableSpaces.NONE,
                 CareSettings.DEFAULT,
@@ -153,6 +155,9 @@ public final class ToolBench implements ToolCall, AutoCloseable {
 
     @Override
     public Ledger ledger() {
+        if (stores == null) {
+            stores = SqliteStores.open(folder.resolve("data"));
+        }
         return stores.ledger();
     }
 
@@ -186,7 +191,9 @@ public final class ToolBench implements ToolCall, AutoCloseable {
 
     @Override
     public void close() {
-        stores.close();
+        if (stores != null) {
+            stores.close();
+        }
         files.close();
     }
 }

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
-/** A small project: an epic with two tasks, a task of its own, memories of four kinds, and a recorded session. */
+/** A small project: an epic with two tasks, a task of its own, and memories of four kinds. */
 final class ToolFixture {
     static final String CLIENT_SESSION = "client-session-1";
 
@@ -64,10 +64,15 @@ final class ToolFixture {
                 Instant.parse("2026-03-01T00:00:00Z"));
         bench.remember(
                 new Fact("login service", "port", "8443", true, null, null), Instant.parse("2026-03-10T00:00:00Z"));
+        return bench;
+    }
+
+    /** A recorded session beside it. */
+    static ToolBench record(ToolBench bench) {
         Conversation.about(ToolBench.SPACE, CLIENT_SESSION, "look at the login")
                 .tool("call-1", "read_file", "{\"path\":\"Login.java\"}", "class Login {\n  int timeout;\n}\n")
                 .tool("call-2", "run_test", "{}", "ERROR login failed\nok logout\n")
-                .step(bench.stores.ledger());
+                .step(bench.ledger());
         return bench;
     }
 

@@ -19,6 +19,7 @@ final class ToolParameterCases {
             "backlog_get",
             "backlog_search",
             "backlog_assemble_context",
+            "memory_recall",
             "memory_get",
             "memory_timeline",
             "context_retrieve");
@@ -139,8 +140,8 @@ final class ToolParameterCases {
         tool = "backlog_assemble_context";
         appears("for_task", with("query", "signing"), "TASK-0001", "MEASURETEXT");
         appears("for_epic", with("for_task", "TASK-0001"), "EPIC-0001", "EPICTEXT");
-        appears("query", with("for_task", "TASK-0001"), "retries without end", "RETRYTEXT");
-        vanishes("max_tokens", with("for_epic", "EPIC-0001"), 200, "RETRYTEXT");
+        appears("query", with("for_task", "TASK-0001"), "opaque tokens", "ADRTEXT");
+        vanishes("max_tokens", with("for_epic", "EPIC-0001"), 200, "Tokens expire too early");
 
         tool = "backlog_capture_insight";
         appears("content", with(), "Clocks drift", "Clocks drift");
@@ -178,14 +179,14 @@ final class ToolParameterCases {
         tool = "memory_recall";
         Map<String, Object> login = with("query", "login");
         appears("query", with(), "login", "ins-001");
-        vanishes("kinds", login, List.of("fact"), "skill-001");
-        vanishes("limit", login, 1, "fact-001");
-        vanishes("from", login, "2026-02-01", "ins-001");
-        vanishes("to", login, "2026-03-09", "fact-001");
+        vanishes("kinds", login, List.of("fact"), "[memory skill-001");
+        vanishes("limit", login, 1, "[memory skill-001");
+        vanishes("from", login, "2026-02-01", "[memory ins-001");
+        vanishes("to", login, "2026-03-09", "[memory fact-001");
         appears("goal", login, "fix the bug in the login", "\"task\":\"debugging\"");
         appears("phase", login, "debugging", "\"task\":\"debugging\"");
         appears("actions", login, List.of("run_test", "check_logs"), "\"task\":\"debugging\"");
-        appears("max_tokens", login, 100, "not shown for the budget");
+        vanishes("max_tokens", login, 100, "[memory ins-001");
         add("report.query_id", bench -> with("report", with("outcome", "success")), ToolParameterCases::asked,
                 "outcome=SUCCESS", true);
         add("report.outcome", bench -> with("report", with("query_id", asked(bench))), any -> "failure",
@@ -233,7 +234,7 @@ final class ToolParameterCases {
     private static String longSession(ToolBench bench) {
         Conversation.about(ToolBench.SPACE, "long", "read all of it")
                 .tool("call-3", "cat", "{}", "one more line of it\n".repeat(500))
-                .step(bench.stores.ledger());
+                .step(bench.ledger());
         return "long";
     }
 }

@@ -117,6 +117,9 @@ class ToolParameterTest {
     /** What is there after the call: the answer or the error, and all of backlog and memory. */
     private String run(String name, Case one, Function<ToolBench, Map<String, Object>> arguments) {
         try (ToolBench bench = ToolFixture.fill(new ToolBench(folder.resolve(name)))) {
+            if (one.tool().equals("context_retrieve")) {
+                ToolFixture.record(bench);
+            }
             Map<String, Object> given = arguments.apply(bench);
             String said =
                     switch (ToolRunner.run(ToolSet.of(one.tool()).tools().getFirst(), given, bench)) {
@@ -125,7 +128,8 @@ class ToolParameterTest {
                     };
             return said + "\n"
                     + JsonTree.write(bench.forms)
-                    + (ToolParameterCases.READS.contains(one.tool()) ? "" : written(bench));
+                    + (ToolParameterCases.READS.contains(one.tool()) ? "" : written(bench))
+                    + bench.project().memory().journal().queries(ToolBench.SPACE, 10);
         }
     }
 
@@ -133,11 +137,9 @@ class ToolParameterTest {
         StringBuilder out = new StringBuilder();
         bench.project().backlog().items().forEach(item -> out.append(
                 bench.call("backlog_get", with("id", item.id().value())).text()));
-        bench.stores
-                .memory()
+        bench.store
                 .list(ToolBench.SPACE, RecordSelection.LIVE)
                 .forEach(record -> out.append(JsonTree.write(RecordJson.tree(record))));
-        bench.project().memory().journal().queries(ToolBench.SPACE, 10).forEach(out::append);
         return out.toString();
     }
 }
