@@ -2,6 +2,7 @@ package io.ambit.core.item;
 
 import io.ambit.core.text.Hash;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,11 @@ public record Item(
         String body,
         Hash version,
         Instant modifiedAt) {
+
+    /** Of items that bear the same id, the one that had it first comes first. */
+    public static final Comparator<Item> OLDER_FIRST = Comparator.comparing(
+                    (Item item) -> item.createdAt().orElse(Instant.MAX))
+            .thenComparing(Item::path);
 
     /** The word that the file gives as its status, or "". */
     public String status() {

@@ -24,6 +24,11 @@ public record ItemType(String name) {
         }
     }
 
+    /** Whether it is work, whose status is one of {@link Status}. */
+    public boolean isWork() {
+        return equals(TASK) || equals(EPIC) || equals(MILESTONE);
+    }
+
     @Override
     public String toString() {
         return name;

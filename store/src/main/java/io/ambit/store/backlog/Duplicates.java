@@ -2,20 +2,13 @@ package io.ambit.store.backlog;
 
 import io.ambit.core.item.Item;
 import io.ambit.core.spi.BacklogStore.Problem;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Files that declare the same id: two working trees gave it away at the same time and were merged. */
 final class Duplicates {
-    /** The one that keeps its id comes first. */
-    static final Comparator<Item> OLDER_FIRST = Comparator.comparing(
-                    (Item item) -> item.createdAt().orElse(Instant.MAX))
-            .thenComparing(Item::path);
-
     private Duplicates() {}
 
     static List<Problem> problems(Map<String, List<Item>> byKey) {
@@ -23,7 +16,7 @@ final class Duplicates {
         byKey.values().stream().filter(items -> items.size() > 1).forEach(items -> {
             String paths = items.stream().map(Item::path).collect(Collectors.joining(", "));
             items.stream()
-                    .sorted(OLDER_FIRST)
+                    .sorted(Item.OLDER_FIRST)
                     .skip(1)
                     .forEach(item -> problems.add(new Problem(
                             item.path(),

@@ -70,7 +70,7 @@ final class Healing {
         for (List<Item> bearers : all.byKey().values()) {
             bearers.stream()
                     .filter(Healing::isDeclared)
-                    .sorted(Duplicates.OLDER_FIRST)
+                    .sorted(Item.OLDER_FIRST)
                     .skip(1)
                     .forEach(item -> done.add(renamed(item, seen, now)));
         }

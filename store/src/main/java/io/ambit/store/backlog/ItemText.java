@@ -43,7 +43,9 @@ final class ItemText {
         Map<String, Optional<Value>> changes = new LinkedHashMap<>();
         edit.fields().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(change -> changes.put(change.getKey(), value(file, change.getKey(), change.getValue())));
+                .forEach(change -> changes.put(
+                        change.getKey(),
+                        change.getValue().apply(file.front().fields().get(change.getKey()))));
         MarkdownFile after = file.with(changes);
         after = edit.body() == null ? after : after.withBody(edit.body().apply(file.body()));
         if (after.text().equals(file.text())) {
@@ -53,55 +55,6 @@ final class ItemText {
                 ? after.with(Map.of(FrontMatter.UPDATED, Optional.of(time(now))))
                         .text()
                 : after.text();
-    }
-
-    private static Optional<Value> value(MarkdownFile file, String key, ItemEdit.Change change) {
-        return switch (change) {
-            case ItemEdit.Change.Set set -> Optional.of(set.value());
-            case ItemEdit.Change.Clear clear -> Optional.empty();
-            case ItemEdit.Change.Add add -> {
-                List<Value> items = items(file, key);
-                List<Value> fresh = add.values().stream()
-                        .filter(value -> items.stream().noneMatch(item -> isSame(item, value)))
-                        .toList();
-                items.addAll(fresh);
-                yield fresh.isEmpty() ? now(file, key) : Optional.of(new Value.Arr(items, false));
-            }
-            case ItemEdit.Change.Remove remove -> {
-                List<Value> items = items(file, key);
-                boolean isFewer =
-                        items.removeIf(item -> remove.values().stream().anyMatch(value -> isSame(item, value)));
-                yield isFewer ? Optional.of(new Value.Arr(items, false)) : now(file, key);
-            }
-        };
-    }
-
-    private static Optional<Value> now(MarkdownFile file, String key) {
-        return Optional.ofNullable(file.front().fields().get(key));
-    }
-
-    /** Whether two items of a list say the same: a number and its digits do, a reference and its address alone too. */
-    private static boolean isSame(Value a, Value b) {
-        return a.equals(b) || (!name(a).isEmpty() && name(a).equals(name(b)));
-    }
-
-    private static String name(Value value) {
-        return switch (value) {
-            case Value.Str text -> text.text();
-            case Value.Num number -> number.spelling();
-            case Value.Obj object -> object.get("url") instanceof Value.Str url ? url.text() : "";
-            default -> "";
-        };
-    }
-
-    /** The items of a list; a single value is a list of one. */
-    private static List<Value> items(MarkdownFile file, String key) {
-        return switch (file.front().fields().get(key)) {
-            case Value.Arr list -> new ArrayList<>(list.items());
-            case Value.Null none -> new ArrayList<>();
-            case null -> new ArrayList<>();
-            case Value single -> new ArrayList<>(List.of(single));
-        };
     }
 
     private static Value.Field field(String name, String text) {

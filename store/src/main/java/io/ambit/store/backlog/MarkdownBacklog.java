@@ -98,7 +98,7 @@ public final class MarkdownBacklog implements BacklogStore {
         return write(() -> {
             HighestIds.Allocation id = ids.next(kind, this::allItems);
             Path file = folder.docs().resolve(kind.folder()).resolve(id.id() + ".md");
-            files.write(file, Utf8.encode(ItemText.created(id.id(), item, now)));
+            files.write(file, bytes(ItemText.created(id.id(), item, now)));
             ids.given(id, file);
             return readOne(file);
         });
@@ -127,9 +127,19 @@ public final class MarkdownBacklog implements BacklogStore {
             if (after.equals(before.text())) {
                 return item;
             }
-            files.write(file, Utf8.encode(after));
+            files.write(file, bytes(after));
             return readOne(file);
         });
+    }
+
+    /** The bytes of a file that will be read again: one that is too large to be read is not written. */
+    private static byte[] bytes(String text) {
+        byte[] bytes = Utf8.encode(text);
+        if (bytes.length > ItemTree.MAX_FILE) {
+            throw new InvalidInputException(
+                    "an item of " + bytes.length + " bytes, expected at most " + ItemTree.MAX_FILE);
+        }
+        return bytes;
     }
 
     private Item existing(ItemId id) {

@@ -71,6 +71,6 @@ record Reading(Snapshot snapshot, Map<String, List<Item>> byKey, Map<String, Ite
 
     Optional<Item> find(ItemId id) {
         List<Item> found = byKey.getOrDefault(id.key(), List.of());
-        return found.stream().min(Duplicates.OLDER_FIRST);
+        return found.stream().min(Item.OLDER_FIRST);
     }
 }

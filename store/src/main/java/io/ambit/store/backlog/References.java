@@ -57,7 +57,7 @@ final class References {
 
     private static Optional<Target> item(Reading all, String written) {
         List<Item> found = all.byKey().getOrDefault(ItemId.key(written), List.of());
-        return found.stream().min(Duplicates.OLDER_FIRST).map(item -> new Target.OfItem(item.id()));
+        return found.stream().min(Item.OLDER_FIRST).map(item -> new Target.OfItem(item.id()));
     }
 
     /** {@code mcp://backlog/PATH}, {@code mcp://backlog/TASK-0001}. */

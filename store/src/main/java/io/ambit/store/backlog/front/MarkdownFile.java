@@ -39,7 +39,11 @@ public final class MarkdownFile {
         return new MarkdownFile(MarkdownText.of(text).allBody(), FrontMatter.NONE);
     }
 
-    /** A new file: keys in order, then the text. */
+    /**
+     * A new file: keys in order, then the text.
+     *
+     * @throws FrontMatterException where the keys are too many or too deep to be read again
+     */
     public static String written(List<Value.Field> fields, String body) {
         StringBuilder out = new StringBuilder("---\n");
         for (Value.Field field : fields) {
