@@ -4,8 +4,8 @@ import io.ambit.core.backlog.Backlog;
 import io.ambit.core.backlog.search.BacklogSearch;
 import io.ambit.core.context.assembly.ProjectContext;
 import io.ambit.core.economics.BpeTokenCounter;
-import io.ambit.core.item.NewItem;
 import io.ambit.core.item.ItemType;
+import io.ambit.core.item.NewItem;
 import io.ambit.core.memory.Memory;
 import io.ambit.core.memory.ReadableSpaces;
 import io.ambit.core.memory.care.CareSettings;
@@ -21,8 +21,7 @@ import io.ambit.core.text.Value;
 import io.ambit.core.text.Words;
 import io.ambit.mcp.tool.set.ToolSet;
 import io.ambit.store.SqliteStores;
-import io.ambit.store.backlog.BacklogFolder;
-import io.ambit.store.backlog.MarkdownBacklog;
+import io.ambit.testkit.HeapBacklogStore;
 import io.ambit.testkit.HeapMemoryJournal;
 import io.ambit.testkit.HeapMemoryStore;
 import io.ambit.testkit.WordIndex;
@@ -40,7 +39,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A project to call tools in, over files in a temporary folder, with a clock that runs by itself. */
+/** A project to call tools in, all on the heap but a ledger, with a clock that runs by itself. */
 public final class ToolBench implements ToolCall, AutoCloseable {
     public static final Space SPACE = new Space("project");
     public static final Instant START = Instant.parse("2026-03-18T15:00:00Z");
@@ -57,8 +56,9 @@ public final class ToolBench implements ToolCall, AutoCloseable {
     public final List<Map<String, Object>> forms = new ArrayList<>();
     /** What a person says to the forms, one after the other; null for no client that could ask. */
     public @Nullable Deque<Function<Map<String, Object>, @Nullable Map<String, Object>>> person;
+
     public boolean cancelled;
-    private final MarkdownBacklog files;
+    public final HeapBacklogStore files = new HeapBacklogStore();
     private @Nullable SqliteStores stores;
     private final ProjectContext project;
     private Instant now = START;
@@ -80,8 +80,6 @@ public final class ToolBench implements ToolCall, AutoCloseable {
                 CareSettings.DEFAULT,
                 clock,
                 written -> {});
-        Path root = folder.resolve("project");
-        files = MarkdownBacklog.open(new BacklogFolder(root, root.resolve("docs"), root.resolve(".backlog"), false));
         BacklogSearch search = BacklogSearch.byWords(text -> List.copyOf(Words.of(text)));
         project = new ProjectContext(space, new Backlog(files, search, clock), memory);
     }

@@ -7,10 +7,6 @@ import io.ambit.core.record.Insight;
 import io.ambit.core.record.Outcome;
 import io.ambit.core.record.Skill;
 import io.ambit.testkit.Conversation;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,13 +17,7 @@ final class ToolFixture {
     private ToolFixture() {}
 
     static ToolBench fill(ToolBench bench) {
-        try {
-            Path notes = bench.folder.resolve("project/docs/notes/login.md");
-            Files.createDirectories(notes.getParent());
-            Files.writeString(notes, "# Login\n\nSessions live for FILETEXT minutes.\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        bench.files.putFile("docs/notes/login.md", "# Login\n\nSessions live for FILETEXT minutes.\n");
         bench.item(ItemType.EPIC, "Sign-in", "EPICTEXT everything about signing in", "status", "open");
         bench.item(ItemType.TASK, "Measure the load", "MEASURETEXT how much is too much", "status", "open");
         bench.item(
@@ -83,8 +73,11 @@ final class ToolFixture {
 
     /** The id under which a marker names the output of a call. */
     static String output(ToolBench bench, String callId) {
-        return bench.ledger()
-                .outputs(ToolBench.SPACE, bench.ledger().sessions(ToolBench.SPACE).getFirst().id())
+        return bench
+                .ledger()
+                .outputs(
+                        ToolBench.SPACE,
+                        bench.ledger().sessions(ToolBench.SPACE).getFirst().id())
                 .stream()
                 .filter(output -> output.callId().equals(callId))
                 .findFirst()

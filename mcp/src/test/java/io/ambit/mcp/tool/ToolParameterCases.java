@@ -2,7 +2,6 @@ package io.ambit.mcp.tool;
 
 import static io.ambit.mcp.tool.ToolBench.with;
 
-import io.ambit.core.record.RecordId;
 import io.ambit.mcp.tool.ToolParameterTest.Case;
 import io.ambit.testkit.Conversation;
 import java.util.ArrayList;
@@ -63,7 +62,7 @@ final class ToolParameterCases {
         vanishes("parent", with(), "epic 1", "TASK-0001");
         vanishes("tags", with(), List.of("auth"), "TASK-0002");
         vanishes("text", with(), "login timeout", "TASK-0001");
-        appears("sort", with("limit", 1), "id", "ADR");
+        appears("sort", with("limit", 1), "title", "TASK-0002");
         appears("limit", with(), 2, "next_cursor");
         add("cursor", any -> with("limit", 2, "sort", "id"), ToolParameterCases::nextCursor, "TASK-0001", true);
         appears("counts", with(), true, "by_status");
@@ -97,7 +96,11 @@ final class ToolParameterCases {
         appears("parent_id", titled, "epic-1", "task open in EPIC-0001 | Write it down");
         appears("status", titled, "In Progress", "task in_progress | Write it down");
         appears("tags", titled, List.of("fresh"), "tags fresh");
-        appears("references", titled, List.of(Map.of("url", "TASK-0002", "title", "See")), "reference: TASK-0002 (See)");
+        appears(
+                "references",
+                titled,
+                List.of(Map.of("url", "TASK-0002", "title", "See")),
+                "reference: TASK-0002 (See)");
         appears("fields", titled, Map.of("priority", 2), "priority: 2");
 
         tool = "backlog_update";
@@ -107,8 +110,16 @@ final class ToolParameterCases {
         appears("status", task, "cancelled", "task cancelled");
         vanishes("body", task, "Another text", "Tokens expire too early");
         appears("append", task, "APPENDED", "> APPENDED");
-        appears("replace.old", with("id", "TASK-0003", "replace", Map.of("new", "[x] tests")), "[ ] tests", "> - [x] tests");
-        appears("replace.new", with("id", "TASK-0003", "replace", Map.of("old", "[ ] tests")), "[x] tests", "[x] tests");
+        appears(
+                "replace.old",
+                with("id", "TASK-0003", "replace", Map.of("new", "[x] tests")),
+                "[ ] tests",
+                "> - [x] tests");
+        appears(
+                "replace.new",
+                with("id", "TASK-0003", "replace", Map.of("old", "[ ] tests")),
+                "[x] tests",
+                "[x] tests");
         appears("blocked_reason", with("id", "TASK-0003", "status", "blocked"), "WAITING", "blocked_reason: WAITING");
         appears("evidence", with("id", "TASK-0003", "status", "done"), List.of("PROOF"), "evidence: PROOF");
         appears("parent_id", with("id", "TASK-0001"), "EPIC-0001", "TASK-0001 | task open in EPIC-0001");
@@ -146,33 +157,11 @@ final class ToolParameterCases {
         tool = "backlog_capture_insight";
         appears("content", with(), "Clocks drift", "Clocks drift");
         appears("context", with("content", "Clocks drift"), "seen in TASK-0002", "Tied to TASK-0002");
-        appears("type", with("content", "Clocks drift"), "decision", "\"type\":\"decision\",\"content\":\"Clocks drift");
-
-        tool = "backlog_reconcile_context";
-        appears("epic_id", with(), "EPIC-0001", "\"epic\":\"EPIC-0001\"");
-        String proposed = "\"proposed\":{\"action\":\"merge\",\"into\":\"";
-        appears("decisions.id", with("epic_id", "EPIC-0001", "decisions", List.of(with("action", "drop"))),
-                "ins-001", "\"action\":\"drop\"");
-        appears("decisions.action", with("epic_id", "EPIC-0001", "decisions", List.of(with("id", "ins-001"))),
-                "drop", "\"action\":\"drop\"");
-        add("decisions.into",
-                bench -> with("epic_id", "EPIC-0001", "decisions",
-                        List.of(with("id", secondInsight(bench), "action", "merge"))),
-                any -> "ins-001", proposed + "ins-001", true);
-        add("decisions.text",
-                bench -> {
-                    bench.personSays(form -> Map.of("ins-001", "edit"));
-                    return with("epic_id", "EPIC-0001", "decisions",
-                            List.of(with("id", "ins-001", "action", "edit")));
-                },
-                any -> "BETTERTEXT", "BETTERTEXT", true);
-    }
-
-    private static String secondInsight(ToolBench bench) {
-        if (bench.project().memory().store().find(ToolBench.SPACE, new RecordId("ins-002")).isEmpty()) {
-            bench.call("backlog_capture_insight", "content", "Clocks drift in TASK-0002");
-        }
-        return "ins-002";
+        appears(
+                "type",
+                with("content", "Clocks drift"),
+                "decision",
+                "\"type\":\"decision\",\"content\":\"Clocks drift");
     }
 
     private void memory() {
@@ -187,15 +176,27 @@ final class ToolParameterCases {
         appears("phase", login, "debugging", "\"task\":\"debugging\"");
         appears("actions", login, List.of("run_test", "check_logs"), "\"task\":\"debugging\"");
         vanishes("max_tokens", login, 100, "[memory ins-001");
-        add("report.query_id", bench -> with("report", with("outcome", "success")), ToolParameterCases::asked,
-                "outcome=SUCCESS", true);
-        add("report.outcome", bench -> with("report", with("query_id", asked(bench))), any -> "failure",
-                "outcome=FAILURE", true);
+        add(
+                "report.query_id",
+                bench -> with("report", with("outcome", "success")),
+                ToolParameterCases::asked,
+                "outcome=SUCCESS",
+                true);
+        add(
+                "report.outcome",
+                bench -> with("report", with("query_id", asked(bench))),
+                any -> "failure",
+                "outcome=FAILURE",
+                true);
 
         tool = "memory_remember";
         Map<String, Object> note = with("content", "Clocks drift");
         appears("content", with(), "Clocks drift", "Clocks drift");
-        appears("kind", with("content", "Clocks drift", "fields", with("steps", List.of("look"))), "skill", "skill-002");
+        appears(
+                "kind",
+                with("content", "Clocks drift", "fields", with("steps", List.of("look"))),
+                "skill",
+                "skill-002");
         appears("type", note, "learning", "\"type\":\"learning\"");
         appears("tags", note, "time", "\"tags\":[\"time\"]");
         appears("fields", note, Map.of("context", "seen at noon"), "seen at noon");
@@ -220,15 +221,26 @@ final class ToolParameterCases {
     private void outputs() {
         tool = "context_retrieve";
         add("session", any -> with("iteration", 0), ToolFixture::session, "int timeout", true);
-        Function<ToolBench, Map<String, Object>> whole = bench -> with("session", ToolFixture.session(bench), "topic", "login");
+        Function<ToolBench, Map<String, Object>> whole =
+                bench -> with("session", ToolFixture.session(bench), "topic", "login");
         add("id", whole, bench -> ToolFixture.output(bench, "call-1"), "ERROR login failed", false);
         add("iteration", whole, any -> 1, "int timeout", false);
         add("tool_call_id", whole, any -> "call-2", "int timeout", false);
         add("tool_name", whole, any -> "run_test", "int timeout", false);
-        add("topic", bench -> with("session", ToolFixture.CLIENT_SESSION, "pattern", "."), any -> "logout", "int timeout", false);
+        add(
+                "topic",
+                bench -> with("session", ToolFixture.CLIENT_SESSION, "pattern", "."),
+                any -> "logout",
+                "int timeout",
+                false);
         add("lines", whole, any -> "2", "class Login", false);
         add("pattern", whole, any -> "ERROR", "ok logout", false);
-        add("max_tokens", bench -> with("session", longSession(bench), "tool_name", "cat"), any -> 100, "cut after line", true);
+        add(
+                "max_tokens",
+                bench -> with("session", longSession(bench), "tool_name", "cat"),
+                any -> 100,
+                "cut after line",
+                true);
     }
 
     private static String longSession(ToolBench bench) {

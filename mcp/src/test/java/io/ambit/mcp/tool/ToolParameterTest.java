@@ -108,8 +108,8 @@ class ToolParameterTest {
         String outer = name.substring(0, point);
         Object given = arguments.get(outer);
         boolean list = given instanceof List<?>;
-        Map<String, Object> inner = tree(
-                given instanceof Map<?, ?> map ? map : list ? (Map<?, ?>) ((List<?>) given).getFirst() : Map.of());
+        Map<String, Object> inner =
+                tree(given instanceof Map<?, ?> map ? map : list ? (Map<?, ?>) ((List<?>) given).getFirst() : Map.of());
         put(inner, name.substring(point + 1), value);
         arguments.put(outer, list ? List.of(inner) : inner);
     }
@@ -121,11 +121,10 @@ class ToolParameterTest {
                 ToolFixture.record(bench);
             }
             Map<String, Object> given = arguments.apply(bench);
-            String said =
-                    switch (ToolRunner.run(ToolSet.of(one.tool()).tools().getFirst(), given, bench)) {
-                        case ToolRunner.Outcome.Answered answered -> ToolBench.said(answered.result());
-                        case ToolRunner.Outcome.Failed failed -> "FAILED " + failed.message();
-                    };
+            String said = switch (ToolRunner.run(ToolSet.of(one.tool()).tools().getFirst(), given, bench)) {
+                case ToolRunner.Outcome.Answered answered -> ToolBench.said(answered.result());
+                case ToolRunner.Outcome.Failed failed -> "FAILED " + failed.message();
+            };
             return said + "\n"
                     + JsonTree.write(bench.forms)
                     + (ToolParameterCases.READS.contains(one.tool()) ? "" : written(bench))
@@ -135,8 +134,11 @@ class ToolParameterTest {
 
     private static String written(ToolBench bench) {
         StringBuilder out = new StringBuilder();
-        bench.project().backlog().items().forEach(item -> out.append(
-                bench.call("backlog_get", with("id", item.id().value())).text()));
+        bench.project()
+                .backlog()
+                .items()
+                .forEach(item -> out.append(
+                        bench.call("backlog_get", with("id", item.id().value())).text()));
         bench.store
                 .list(ToolBench.SPACE, RecordSelection.LIVE)
                 .forEach(record -> out.append(JsonTree.write(RecordJson.tree(record))));

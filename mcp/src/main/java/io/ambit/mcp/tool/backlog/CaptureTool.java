@@ -55,8 +55,7 @@ public final class CaptureTool extends DeclaredTool {
                         arguments.find(CONTEXT).orElse(""),
                         arguments.get(TYPE).label(),
                         AgentName.of(call)));
-        List<String> records =
-                captured.records().stream().map(RecordId::value).toList();
+        List<String> records = captured.records().stream().map(RecordId::value).toList();
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("id", captured.record().id().value());
         tree.putAll(JsonTree.object(
@@ -64,8 +63,8 @@ public final class CaptureTool extends DeclaredTool {
                 "records", records,
                 "similar", captured.similar().stream().map(CaptureTool::tree).toList(),
                 "redacted", captured.redacted()));
-        StringBuilder text = new StringBuilder("Captured as " + captured.record().id() + ": \""
-                + QuotedRecord.title(captured.record()) + "\"\n");
+        StringBuilder text = new StringBuilder(
+                "Captured as " + captured.record().id() + ": \"" + QuotedRecord.title(captured.record()) + "\"\n");
         line(text, "Tied to ", captured.items());
         line(text, "Linked to ", records);
         line(text, "Left out of it: ", captured.redacted());
@@ -74,13 +73,18 @@ public final class CaptureTool extends DeclaredTool {
                         .append(similar.id())
                         .append(": \"")
                         .append(similar.title())
-                        .append(similar.duplicate() ? "\"; a person may merge them when the epic is reconciled\n" : "\"\n"));
+                        .append(
+                                similar.duplicate()
+                                        ? "\"; a person may merge them when the epic is reconciled\n"
+                                        : "\"\n"));
         return new ToolResult(tree, text.toString());
     }
 
     private static void line(StringBuilder text, String title, List<String> names) {
         if (!names.isEmpty()) {
-            text.append(title).append(QuotedRecord.line(String.join(", ", names))).append('\n');
+            text.append(title)
+                    .append(QuotedRecord.line(String.join(", ", names)))
+                    .append('\n');
         }
     }
 

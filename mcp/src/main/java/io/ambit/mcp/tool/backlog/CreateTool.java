@@ -1,7 +1,6 @@
 package io.ambit.mcp.tool.backlog;
 
 import io.ambit.core.backlog.ItemJson;
-
 import io.ambit.core.backlog.Written;
 import io.ambit.core.item.FrontMatter;
 import io.ambit.core.item.ItemType;
@@ -54,18 +53,22 @@ public final class CreateTool extends DeclaredTool {
     protected ToolResult answer(Arguments arguments, ToolCall call) {
         List<Value.Field> fields = new ArrayList<>();
         arguments.find(STATUS).ifPresent(status -> fields.add(text(FrontMatter.STATUS, ItemParameters.status(status))));
-        arguments.find(ItemParameters.PARENT_ID).ifPresent(parent -> fields.add(
-                text(FrontMatter.PARENT, call.project().backlog().get(parent).id().value())));
-        arguments.find(REFERENCES).ifPresent(references -> fields.add(new Value.Field(
-                FrontMatter.REFERENCES,
-                new Value.Arr(
-                        references.stream().map(GivenReference::value).toList(), false))));
+        arguments
+                .find(ItemParameters.PARENT_ID)
+                .ifPresent(parent -> fields.add(text(
+                        FrontMatter.PARENT,
+                        call.project().backlog().get(parent).id().value())));
+        arguments
+                .find(REFERENCES)
+                .ifPresent(references -> fields.add(new Value.Field(
+                        FrontMatter.REFERENCES,
+                        new Value.Arr(
+                                references.stream().map(GivenReference::value).toList(), false))));
         arguments.find(TAGS).ifPresent(tags -> fields.add(new Value.Field(FrontMatter.TAGS, FieldValues.texts(tags))));
         for (Map.Entry<String, Object> field :
                 arguments.find(ItemParameters.FIELDS).orElse(Map.of()).entrySet()) {
             OwnFields.refuse(field.getKey(), arguments);
-            fields.add(new Value.Field(
-                    field.getKey(), FieldValues.of(field.getValue(), field.getKey(), arguments)));
+            fields.add(new Value.Field(field.getKey(), FieldValues.of(field.getValue(), field.getKey(), arguments)));
         }
         Written written = call.project()
                 .backlog()

@@ -1,7 +1,6 @@
 package io.ambit.mcp.tool.backlog;
 
 import io.ambit.core.backlog.ItemJson;
-
 import io.ambit.core.item.Item;
 import io.ambit.mcp.tool.DeclaredTool;
 import io.ambit.mcp.tool.ToolCall;
@@ -16,8 +15,9 @@ import java.util.Map;
 
 /** {@code backlog_delete}: puts an item into the trash, or takes it out again. */
 public final class DeleteTool extends DeclaredTool {
-    private static final Parameter<Boolean> UNDO =
-            Parameter.optional("undo", Forms.flag(), "Bring it back from the trash").or(false);
+    private static final Parameter<Boolean> UNDO = Parameter.optional(
+                    "undo", Forms.flag(), "Bring it back from the trash")
+            .or(false);
 
     public DeleteTool() {
         super(new Declaration(

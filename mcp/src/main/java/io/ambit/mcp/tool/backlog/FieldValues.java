@@ -18,8 +18,7 @@ final class FieldValues {
     }
 
     static Value texts(List<String> texts) {
-        return new Value.Arr(
-                texts.stream().map(FieldValues::text).toList(), false);
+        return new Value.Arr(texts.stream().map(FieldValues::text).toList(), false);
     }
 
     /**

@@ -22,8 +22,9 @@ final class ItemAnswer {
     /** Warnings, a line each. */
     static String warnings(List<String> warnings) {
         StringBuilder text = new StringBuilder();
-        warnings.forEach(warning ->
-                text.append("Note: ").append(ItemPage.plain(warning, MAX_WARNING)).append('\n'));
+        warnings.forEach(warning -> text.append("Note: ")
+                .append(ItemPage.plain(warning, MAX_WARNING))
+                .append('\n'));
         return text.toString();
     }
 }

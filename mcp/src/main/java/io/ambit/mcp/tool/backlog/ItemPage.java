@@ -35,7 +35,10 @@ final class ItemPage {
         for (Value.Field field : item.front().fields().fields()) {
             List<String> texts = item.front().texts(field.name());
             if (!IN_FRAME.contains(field.name()) && !texts.isEmpty()) {
-                out.append(field.name()).append(": ").append(String.join("; ", texts)).append('\n');
+                out.append(field.name())
+                        .append(": ")
+                        .append(String.join("; ", texts))
+                        .append('\n');
             }
         }
         for (Reference reference : item.references()) {
@@ -87,7 +90,9 @@ final class ItemPage {
     static String quoted(String name, String text) {
         StringBuilder out = new StringBuilder(text.length() + name.length() + 60);
         out.append('[').append(name).append("; quoted data]\n");
-        SafeText.lines(text).lines().forEach(line -> out.append("> ").append(line).append('\n'));
+        SafeText.lines(text)
+                .lines()
+                .forEach(line -> out.append("> ").append(line).append('\n'));
         return out.append("[end]\n").toString();
     }
 }

@@ -26,15 +26,14 @@ final class ItemParameters {
                     "status", Forms.words(), "open, in_progress, blocked, done, cancelled")
             .such("[\"open\"]");
 
-    static final Parameter<String> PARENT_ID = Parameter.optional("parent_id", Forms.text(), "Epic, folder or milestone")
+    static final Parameter<String> PARENT_ID = Parameter.optional(
+                    "parent_id", Forms.text(), "Epic, folder or milestone")
             .such("\"EPIC-0002\"");
     static final Form<List<GivenReference>> REFERENCE_LIST = Forms.list(new ReferenceForm());
-    static final Parameter<ListChange<GivenReference>> REFERENCE_CHANGE = Parameter.optional(
-                    "references", Forms.change(REFERENCE_LIST), "")
-            .such("{\"add\":[\"docs/login.md\"]}");
-    static final Parameter<Map<String, Object>> FIELDS = Parameter.optional(
-                    "fields", Forms.object(), "Other front matter")
-            .such("{\"priority\":2}");
+    static final Parameter<ListChange<GivenReference>> REFERENCE_CHANGE =
+            Parameter.optional("references", Forms.change(REFERENCE_LIST), "").such("{\"add\":[\"docs/login.md\"]}");
+    static final Parameter<Map<String, Object>> FIELDS =
+            Parameter.optional("fields", Forms.object(), "Other front matter").such("{\"priority\":2}");
 
     private ItemParameters() {}
 

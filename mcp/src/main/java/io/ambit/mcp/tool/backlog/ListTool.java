@@ -1,7 +1,6 @@
 package io.ambit.mcp.tool.backlog;
 
 import io.ambit.core.backlog.ItemJson;
-
 import io.ambit.core.backlog.ItemList;
 import io.ambit.core.backlog.ListRequest;
 import io.ambit.core.backlog.ListRequest.Sort;
@@ -33,14 +32,17 @@ public final class ListTool extends DeclaredTool {
     private static final Parameter<String> TEXT =
             Parameter.optional("text", Forms.text(), "Words in the title").such("\"login\"");
     private static final Parameter<Sort> SORT = Parameter.optional(
-                    "sort", Forms.choice(List.of(Sort.values()), sort -> sort.name().toLowerCase(Locale.ROOT)), "")
+                    "sort",
+                    Forms.choice(List.of(Sort.values()), sort -> sort.name().toLowerCase(Locale.ROOT)),
+                    "")
             .or(Sort.UPDATED);
-    private static final Parameter<Integer> LIMIT = Parameter.optional("limit", Forms.whole(1, MAX_LIMIT), "")
-            .or(ListRequest.DEFAULT_LIMIT);
+    private static final Parameter<Integer> LIMIT =
+            Parameter.optional("limit", Forms.whole(1, MAX_LIMIT), "").or(ListRequest.DEFAULT_LIMIT);
     private static final Parameter<String> CURSOR =
             Parameter.optional("cursor", Forms.text(), "next_cursor of the page before");
-    private static final Parameter<Boolean> COUNTS =
-            Parameter.optional("counts", Forms.flag(), "Count by status and type, too").or(false);
+    private static final Parameter<Boolean> COUNTS = Parameter.optional(
+                    "counts", Forms.flag(), "Count by status and type, too")
+            .or(false);
 
     public ListTool() {
         super(new Declaration(
@@ -79,13 +81,19 @@ public final class ListTool extends DeclaredTool {
                 arguments.get(SORT),
                 0,
                 arguments.get(LIMIT));
-        Cursor cursor = arguments.find(CURSOR)
+        Cursor cursor = arguments
+                .find(CURSOR)
                 .map(written -> Cursor.read(written, whole)
                         .orElseThrow(() -> arguments.wrong(
                                 "`cursor` expected the next_cursor of an answer to the same filters, got another")))
                 .orElse(new Cursor(0));
         ItemList page = call.project().backlog().list(cursor.page(whole));
-        return shown(page, cursor, whole, arguments.get(COUNTS), call.project().memory().tokens());
+        return shown(
+                page,
+                cursor,
+                whole,
+                arguments.get(COUNTS),
+                call.project().memory().tokens());
     }
 
     private static ToolResult shown(
@@ -107,7 +115,11 @@ public final class ListTool extends DeclaredTool {
         tree.put("total", page.total());
         int next = cursor.offset() + trees.size();
         StringBuilder text = new StringBuilder();
-        text.append(trees.size()).append(" of ").append(page.total()).append(" items\n").append(rows);
+        text.append(trees.size())
+                .append(" of ")
+                .append(page.total())
+                .append(" items\n")
+                .append(rows);
         if (!trees.isEmpty() && next < page.total()) {
             String nextCursor = new Cursor(next).write(request);
             tree.put("next_cursor", nextCursor);
@@ -116,7 +128,11 @@ public final class ListTool extends DeclaredTool {
         if (counts) {
             tree.put("by_status", page.byStatus());
             tree.put("by_type", page.byType());
-            text.append("By status ").append(plain(page.byStatus())).append("\nBy type ").append(plain(page.byType())).append('\n');
+            text.append("By status ")
+                    .append(plain(page.byStatus()))
+                    .append("\nBy type ")
+                    .append(plain(page.byType()))
+                    .append('\n');
         }
         return new ToolResult(tree, text.toString());
     }

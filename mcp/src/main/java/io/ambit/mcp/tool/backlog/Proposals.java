@@ -48,8 +48,8 @@ final class Proposals {
                 proposals.texts.put(
                         ItemId.key(id),
                         one.find(TEXT)
-                                .orElseThrow(() -> call.wrong("`decisions.text` is missing, expected what " + id
-                                        + " shall say")));
+                                .orElseThrow(() ->
+                                        call.wrong("`decisions.text` is missing, expected what " + id + " shall say")));
             }
             proposals.byKey.put(ItemId.key(id), new Review.Proposal(action, into, "proposed by the agent"));
         }
@@ -62,7 +62,8 @@ final class Proposals {
                 .filter(id -> ItemId.key(id).equals(ItemId.key(written)))
                 .findFirst()
                 .orElseThrow(() -> call.wrong("`decisions." + member + "` expected the id of an entry of this review"
-                        + " such as " + review.entries().stream()
+                        + " such as "
+                        + review.entries().stream()
                                 .findFirst()
                                 .map(Review.Entry::id)
                                 .orElse("ins-004")

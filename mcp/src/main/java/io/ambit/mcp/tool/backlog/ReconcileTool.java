@@ -69,8 +69,14 @@ public final class ReconcileTool extends DeclaredTool {
             Curated curated = call.project().reconcile(epic, decisions, PERSON);
             after = call.project().reconcile(epic);
             tree.put("curated", curated.text());
-            text.append("A person decided on ").append(decisions.size()).append(": kept ").append(curated.kept());
-            text.append(", edited ").append(curated.edited()).append(", merged ").append(curated.merged());
+            text.append("A person decided on ")
+                    .append(decisions.size())
+                    .append(": kept ")
+                    .append(curated.kept());
+            text.append(", edited ")
+                    .append(curated.edited())
+                    .append(", merged ")
+                    .append(curated.merged());
             text.append(", dropped ").append(curated.dropped()).append(".\n");
         }
         tree.put("undecided", after.news());
@@ -138,12 +144,12 @@ public final class ReconcileTool extends DeclaredTool {
                 "title", entry.title(),
                 "author", entry.author(),
                 "at", entry.at().toString(),
-                "duplicates",
-                        entry.duplicates().stream().map(Review.Near::id).toList(),
+                "duplicates", entry.duplicates().stream().map(Review.Near::id).toList(),
                 "conflicts",
                         entry.conflicts().stream()
                                 .map(conflict -> JsonTree.object("id", conflict.id(), "why", conflict.why()))
                                 .toList(),
-                "proposed", JsonTree.object("action", proposal.action(), "into", proposal.into(), "why", proposal.why()));
+                "proposed",
+                        JsonTree.object("action", proposal.action(), "into", proposal.into(), "why", proposal.why()));
     }
 }

@@ -27,7 +27,8 @@ record ReferenceForm() implements Form<GivenReference> {
                 && !url.isBlank()
                 && (object.get("title") == null || object.get("title") instanceof String)
                 && object.size() <= 2) {
-            return Optional.of(new GivenReference(url.strip(), object.get("title") instanceof String title ? title.strip() : ""));
+            return Optional.of(
+                    new GivenReference(url.strip(), object.get("title") instanceof String title ? title.strip() : ""));
         }
         return TEXT.read(value, place).map(url -> new GivenReference(url.strip(), ""));
     }

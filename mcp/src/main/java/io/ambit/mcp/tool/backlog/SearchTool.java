@@ -1,9 +1,8 @@
 package io.ambit.mcp.tool.backlog;
 
-import io.ambit.core.backlog.ItemJson;
-
 import io.ambit.core.backlog.FindRequest;
 import io.ambit.core.backlog.FoundItem;
+import io.ambit.core.backlog.ItemJson;
 import io.ambit.core.memory.recall.SafeText;
 import io.ambit.core.spi.TokenCounter;
 import io.ambit.mcp.tool.DeclaredTool;
@@ -29,8 +28,8 @@ public final class SearchTool extends DeclaredTool {
             Parameter.required("query", Forms.text(), "").such("\"login timeout\"");
     private static final Parameter<List<String>> TYPES =
             Parameter.optional("types", Forms.words(), "").such("[\"task\",\"adr\"]");
-    private static final Parameter<Integer> LIMIT = Parameter.optional("limit", Forms.whole(1, MAX_LIMIT), "")
-            .or(FindRequest.DEFAULT_LIMIT);
+    private static final Parameter<Integer> LIMIT =
+            Parameter.optional("limit", Forms.whole(1, MAX_LIMIT), "").or(FindRequest.DEFAULT_LIMIT);
 
     public SearchTool() {
         super(new Declaration(

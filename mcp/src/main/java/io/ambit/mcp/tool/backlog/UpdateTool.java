@@ -1,7 +1,6 @@
 package io.ambit.mcp.tool.backlog;
 
 import io.ambit.core.backlog.ItemJson;
-
 import io.ambit.core.backlog.Written;
 import io.ambit.core.item.BodyEdit;
 import io.ambit.core.item.FrontMatter;
@@ -34,7 +33,8 @@ public final class UpdateTool extends DeclaredTool {
     private static final Parameter<String> STATUS = Parameter.optional(
                     "status", Forms.text(), "open, in_progress, blocked, done, cancelled")
             .such("\"done\"");
-    private static final Parameter<String> BODY = Parameter.optional("body", Forms.longText(), "Replaces the whole text");
+    private static final Parameter<String> BODY =
+            Parameter.optional("body", Forms.longText(), "Replaces the whole text");
     private static final Parameter<String> APPEND =
             Parameter.optional("append", Forms.longText(), "Goes to the end of the text");
     private static final Parameter<String> OLD = Parameter.required("old", Forms.longText(), "");
@@ -43,8 +43,9 @@ public final class UpdateTool extends DeclaredTool {
     private static final Parameter<Arguments> REPLACE = Parameter.optional(
                     "replace", Forms.record(Parameters.of(OLD, NEW)), "Text that stands there once")
             .such("{\"old\":\"- [ ] tests\",\"new\":\"- [x] tests\"}");
-    private static final Parameter<String> BLOCKED_REASON =
-            Parameter.optional("blocked_reason", Forms.text(), "Needed for blocked").such("\"waits for TASK-0012\"");
+    private static final Parameter<String> BLOCKED_REASON = Parameter.optional(
+                    "blocked_reason", Forms.text(), "Needed for blocked")
+            .such("\"waits for TASK-0012\"");
     private static final Parameter<List<String>> EVIDENCE = Parameter.optional(
                     "evidence", Forms.texts(), "What shows that it is done; added")
             .such("[\"mvn verify passes\"]");
@@ -71,7 +72,10 @@ public final class UpdateTool extends DeclaredTool {
                         TAGS,
                         ItemParameters.REFERENCE_CHANGE,
                         ItemParameters.FIELDS),
-                Schema.object().with("item", ItemAnswer.LINE).with("changed", Schema.list(Schema.text())).maybe("warnings", Schema.list(Schema.text()))));
+                Schema.object()
+                        .with("item", ItemAnswer.LINE)
+                        .with("changed", Schema.list(Schema.text()))
+                        .maybe("warnings", Schema.list(Schema.text()))));
     }
 
     @Override
@@ -108,8 +112,7 @@ public final class UpdateTool extends DeclaredTool {
         List<BodyEdit> edits = new ArrayList<>();
         arguments.find(BODY).ifPresent(text -> edits.add(new BodyEdit.Replace(text)));
         arguments.find(APPEND).ifPresent(text -> edits.add(new BodyEdit.Append(text)));
-        arguments.find(REPLACE)
-                .ifPresent(replace -> edits.add(new BodyEdit.Swap(replace.get(OLD), replace.get(NEW))));
+        arguments.find(REPLACE).ifPresent(replace -> edits.add(new BodyEdit.Swap(replace.get(OLD), replace.get(NEW))));
         if (edits.size() > 1) {
             throw arguments.wrong("expected one of `body`, `append` and `replace`, got " + edits.size());
         }
@@ -119,15 +122,18 @@ public final class UpdateTool extends DeclaredTool {
     private static Map<String, Change> changes(Arguments arguments, ToolCall call) {
         Map<String, Change> changes = new LinkedHashMap<>();
         arguments.find(TITLE).ifPresent(title -> changes.put(FrontMatter.TITLE, set(title.strip())));
-        arguments.find(STATUS)
-                .ifPresent(status -> changes.put(FrontMatter.STATUS, set(ItemParameters.status(status))));
-        arguments.find(BLOCKED_REASON)
-                .ifPresent(reason -> changes.put(
-                        FrontMatter.BLOCKED_REASON, new Change.Set(FieldValues.texts(List.of(reason)))));
-        arguments.find(EVIDENCE)
+        arguments.find(STATUS).ifPresent(status -> changes.put(FrontMatter.STATUS, set(ItemParameters.status(status))));
+        arguments
+                .find(BLOCKED_REASON)
+                .ifPresent(reason ->
+                        changes.put(FrontMatter.BLOCKED_REASON, new Change.Set(FieldValues.texts(List.of(reason)))));
+        arguments
+                .find(EVIDENCE)
                 .filter(evidence -> !evidence.isEmpty())
-                .ifPresent(evidence -> changes.put(FrontMatter.EVIDENCE, new Change.Add(values(evidence, FieldValues::text))));
-        arguments.find(ItemParameters.PARENT_ID)
+                .ifPresent(evidence ->
+                        changes.put(FrontMatter.EVIDENCE, new Change.Add(values(evidence, FieldValues::text))));
+        arguments
+                .find(ItemParameters.PARENT_ID)
                 .ifPresent(parent -> changes.put(
                         FrontMatter.PARENT,
                         set(call.project().backlog().get(parent).id().value())));
@@ -137,7 +143,8 @@ public final class UpdateTool extends DeclaredTool {
                 return;
             }
             OwnFields.refuse(key, arguments);
-            changes.put(key, value == null ? new Change.Clear() : new Change.Set(FieldValues.of(value, key, arguments)));
+            changes.put(
+                    key, value == null ? new Change.Clear() : new Change.Set(FieldValues.of(value, key, arguments)));
         });
         return changes;
     }
@@ -146,9 +153,10 @@ public final class UpdateTool extends DeclaredTool {
     private static List<ListEdit> lists(Arguments arguments, Map<String, Change> changes) {
         List<ListEdit> edits = new ArrayList<>();
         arguments.find(TAGS).ifPresent(tags -> list(FrontMatter.TAGS, tags, FieldValues::text, changes, edits));
-        arguments.find(ItemParameters.REFERENCE_CHANGE)
-                .ifPresent(references ->
-                        list(FrontMatter.REFERENCES, references, GivenReference::value, changes, edits));
+        arguments
+                .find(ItemParameters.REFERENCE_CHANGE)
+                .ifPresent(
+                        references -> list(FrontMatter.REFERENCES, references, GivenReference::value, changes, edits));
         return edits;
     }
 

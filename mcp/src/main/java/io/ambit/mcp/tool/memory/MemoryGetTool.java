@@ -1,13 +1,13 @@
 package io.ambit.mcp.tool.memory;
 
 import io.ambit.core.context.assembly.ProjectContext;
+import io.ambit.core.economics.CutText;
 import io.ambit.core.memory.recall.QuotedRecord;
 import io.ambit.core.record.MemoryRecord;
 import io.ambit.core.record.RecordId;
 import io.ambit.core.record.RecordJson;
 import io.ambit.core.spi.TokenCounter;
 import io.ambit.core.text.JsonTree;
-import io.ambit.core.economics.CutText;
 import io.ambit.mcp.tool.DeclaredTool;
 import io.ambit.mcp.tool.ToolCall;
 import io.ambit.mcp.tool.ToolResult;
