@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** A backlog on the heap, as much of it as the protocol needs: items can be created, changed and read. */
 final class HeapBacklog implements BacklogStore {
     private final Map<String, Item> items = new TreeMap<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private long version;
     private Snapshot snapshot = new Snapshot(0, List.of());
 
@@ -46,6 +48,7 @@ final class HeapBacklog implements BacklogStore {
                 new Item(new ItemId(id), type, title, "tasks/" + id + ".md", front, body, Hash.of(title + body), now);
         items.put(item.path(), item);
         version++;
+        listeners.forEach(Runnable::run);
         return item;
     }
 
@@ -56,9 +59,9 @@ final class HeapBacklog implements BacklogStore {
                 .findFirst()
                 .orElseThrow(() -> new InvalidInputException("no item " + id));
         ItemEdit edit = change.apply(item);
-        BodyEdit body = edit.body();
-        String text = body == null ? item.body() : body.apply(item.body());
-        return put(id.value(), item.type(), item.title(), text, item.front(), now);
+        BodyEdit bodyEdit = edit.body();
+        String body = bodyEdit == null ? item.body() : bodyEdit.apply(item.body());
+        return put(id.value(), item.type(), item.title(), body, item.front(), now);
     }
 
     @Override
@@ -103,7 +106,8 @@ final class HeapBacklog implements BacklogStore {
 
     @Override
     public Watch onChange(Runnable listener) {
-        return () -> {};
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     @Override
