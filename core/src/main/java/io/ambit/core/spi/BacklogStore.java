@@ -105,11 +105,14 @@ public interface BacklogStore extends AutoCloseable {
     List<String> heal(Instant now);
 
     /**
-     * Calls a listener soon after an item became another one, whoever changed it; never under a lock of the store.
+     * Calls a listener soon after an item became another one, whoever changed it; never under a lock of the store. One
+     * that keeps no watch never calls.
      *
      * @return what ends the calls
      */
-    Watch onChange(Runnable listener);
+    default Watch onChange(Runnable listener) {
+        return () -> {};
+    }
 
     @Override
     void close();
