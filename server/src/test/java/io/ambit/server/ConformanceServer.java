@@ -27,8 +27,8 @@ public final class ConformanceServer {
 
     public static void main(String[] args) throws Exception {
         Path data = Files.createTempDirectory("ambit-conformance");
-        ServerSettings settings = new ServerSettings(
-                ServerSettings.DEFAULT_HOST, 0, List.of(), "", false, Duration.ofSeconds(1));
+        ServerSettings settings =
+                new ServerSettings(ServerSettings.DEFAULT_HOST, 0, List.of(), "", false, Duration.ofSeconds(1));
         try (Ledger ledger = SqliteLedger.open(data);
                 AmbitServer server = AmbitServer.start(
                         settings,
@@ -46,8 +46,7 @@ public final class ConformanceServer {
     }
 
     static McpMount mount(Ledger ledger) {
-        AmbitMcp mcp = new AmbitMcp(
-                new McpSettings("1", "/"), new NoProjects(), () -> ledger, new FixtureOffer());
+        AmbitMcp mcp = new AmbitMcp(new McpSettings("1", "/"), new NoProjects(), () -> ledger, new FixtureOffer());
         return new McpMount(mcp, mcp::close);
     }
 

@@ -50,17 +50,13 @@ final class FixtureResources implements ResourceSource {
     @Override
     public Optional<List<ResourceContents>> read(String uri, Call call) {
         Matcher data = DATA.matcher(uri);
-        ResourceContents contents =
-                switch (uri) {
-                    case "test://static-text" ->
-                        new TextResourceContents(uri, TEXT, "This is the content of the static text resource.");
-                    case "test://static-binary" -> new BlobResourceContents(uri, "image/png", FixtureTools.PNG);
-                    case "test://watched-resource" -> new TextResourceContents(uri, TEXT, "Watched.");
-                    default ->
-                        data.matches()
-                                ? new TextResourceContents(uri, "application/json", data(data.group(1)))
-                                : null;
-                };
+        ResourceContents contents = switch (uri) {
+            case "test://static-text" ->
+                new TextResourceContents(uri, TEXT, "This is the content of the static text resource.");
+            case "test://static-binary" -> new BlobResourceContents(uri, "image/png", FixtureTools.PNG);
+            case "test://watched-resource" -> new TextResourceContents(uri, TEXT, "Watched.");
+            default -> data.matches() ? new TextResourceContents(uri, "application/json", data(data.group(1))) : null;
+        };
         return Optional.ofNullable(contents).map(List::of);
     }
 

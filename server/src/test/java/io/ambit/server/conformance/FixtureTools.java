@@ -35,8 +35,7 @@ final class FixtureTools {
 
     static List<ServedTool> all() {
         return List.of(
-                FixtureTool.fixed(
-                        "test_simple_text", new TextContent("This is a simple text response for testing.")),
+                FixtureTool.fixed("test_simple_text", new TextContent("This is a simple text response for testing.")),
                 FixtureTool.fixed("test_image_content", new ImageContent(null, PNG, "image/png")),
                 FixtureTool.fixed("test_audio_content", new AudioContent(null, WAV, "audio/wav")),
                 FixtureTool.fixed(
@@ -59,11 +58,13 @@ final class FixtureTools {
                 FixtureTool.of("test_elicitation", words("message"), FixtureTools::elicited),
                 FixtureTool.of(
                         "test_elicitation_sep1034_defaults",
-                        (arguments, call) -> asked(call, "Please confirm the values", defaults(), "Elicitation completed: ")),
+                        (arguments, call) ->
+                                asked(call, "Please confirm the values", defaults(), "Elicitation completed: ")),
                 FixtureTool.of(
                         "test_elicitation_sep1330_enums",
                         (arguments, call) -> asked(call, "Please choose", choices(), "Elicitation completed: ")),
-                FixtureTool.of("json_schema_2020_12_tool", schema2020(), (arguments, call) -> FixtureTool.text("fine")));
+                FixtureTool.of(
+                        "json_schema_2020_12_tool", schema2020(), (arguments, call) -> FixtureTool.text("fine")));
     }
 
     private static EmbeddedResource embedded(String uri, String mimeType, String text) {
@@ -99,8 +100,7 @@ final class FixtureTools {
         }
         TextContent prompt = new TextContent(String.valueOf(arguments.get("prompt")));
         CreateMessageResult result = call.exchange()
-                .createMessage(CreateMessageRequest.builder(
-                                List.of(new SamplingMessage(Role.USER, prompt)), 100)
+                .createMessage(CreateMessageRequest.builder(List.of(new SamplingMessage(Role.USER, prompt)), 100)
                         .build())
                 .block();
         String said = Objects.requireNonNull(result, "an answer").content() instanceof TextContent text
@@ -142,8 +142,7 @@ final class FixtureTools {
         properties.put("age", Map.of(TYPE, "integer", "default", 30));
         properties.put("score", Map.of(TYPE, "number", "default", 95.5));
         properties.put(
-                "status",
-                Map.of(TYPE, STRING, "enum", List.of("active", "inactive", "pending"), "default", "active"));
+                "status", Map.of(TYPE, STRING, "enum", List.of("active", "inactive", "pending"), "default", "active"));
         properties.put("verified", Map.of(TYPE, "boolean", "default", true));
         return Map.of(TYPE, OBJECT, PROPERTIES, properties, "required", List.of());
     }
@@ -187,8 +186,7 @@ final class FixtureTools {
                                 OBJECT,
                                 PROPERTIES,
                                 Map.of("street", Map.of(TYPE, STRING), "city", Map.of(TYPE, STRING)))));
-        schema.put(
-                PROPERTIES, Map.of("name", Map.of(TYPE, STRING), "address", Map.of("$ref", "#/$defs/address")));
+        schema.put(PROPERTIES, Map.of("name", Map.of(TYPE, STRING), "address", Map.of("$ref", "#/$defs/address")));
         schema.put("additionalProperties", false);
         return schema;
     }
