@@ -34,18 +34,16 @@ class BacklogTest {
 
     private final HeapBacklogStore store = new HeapBacklogStore();
     private Instant now = Instant.parse("2026-01-05T10:00:00Z");
-    private final Backlog backlog = new Backlog(
-            store,
-            (Snapshot snapshot, FindRequest request) -> List.of(),
-            (InstantSource) () -> now = now.plusSeconds(1));
+    private final Backlog backlog =
+            new Backlog(store, (Snapshot snapshot, FindRequest request) -> List.of(), (InstantSource)
+                    () -> now = now.plusSeconds(1));
 
     private static Value text(String text) {
         return new Value.Str(text, false);
     }
 
     private static Value list(String... texts) {
-        return new Value.Arr(
-                List.of(texts).stream().map(BacklogTest::text).toList(), false);
+        return new Value.Arr(List.of(texts).stream().map(BacklogTest::text).toList(), false);
     }
 
     private static Value.Field field(String name, String text) {
@@ -134,8 +132,7 @@ class BacklogTest {
                                 "blocked_reason", new Change.Set(list("waits for TASK-0002")))))
                 .item();
         assertThat(blocked.blockedReasons()).containsExactly("waits for TASK-0002");
-        assertThatThrownBy(() ->
-                        backlog.update("TASK-0001", ItemEdit.of(Map.of("blocked_reason", new Change.Clear()))))
+        assertThatThrownBy(() -> backlog.update("TASK-0001", ItemEdit.of(Map.of("blocked_reason", new Change.Clear()))))
                 .hasMessageContaining("blocked_reason");
     }
 
@@ -157,7 +154,8 @@ class BacklogTest {
         create(ItemType.EPIC, "c", field("parent_id", "EPIC-0002"));
 
         assertThatThrownBy(() -> set("EPIC-0001", "parent_id", text("epic-3"))).hasMessageContaining("belongs to");
-        assertThatThrownBy(() -> set("EPIC-0001", "parent_id", text("EPIC-0001"))).hasMessageContaining("belongs to");
+        assertThatThrownBy(() -> set("EPIC-0001", "parent_id", text("EPIC-0001")))
+                .hasMessageContaining("belongs to");
         assertThat(set("EPIC-0003", "parent_id", text("EPIC-0001")).item().parent())
                 .contains(new ItemId("EPIC-0001"));
     }
@@ -246,7 +244,11 @@ class BacklogTest {
     void list_eachFilterSortAndPage_choosesAndCounts() {
         create(ItemType.EPIC, "Roof");
         create(ItemType.TASK, "Mend the roof", field("parent_id", "EPIC-0001"), field("status", "done"));
-        create(ItemType.TASK, "Buy tiles", field("parent_id", "EPIC-0001"), new Value.Field("tags", list("shop", "roof")));
+        create(
+                ItemType.TASK,
+                "Buy tiles",
+                field("parent_id", "EPIC-0001"),
+                new Value.Field("tags", list("shop", "roof")));
         create(ItemType.TASK, "Proof", field("status", "in_progress"), new Value.Field("tags", list("shop")));
 
         ItemList all = backlog.list(ListRequest.all());
@@ -256,8 +258,10 @@ class BacklogTest {
         assertThat(all.byType()).isEqualTo(Map.of("task", 3, "epic", 1));
         Set<ItemType> anyType = Set.of();
         Set<String> any = Set.of();
-        assertThat(ids(list(Set.of(ItemType.EPIC), any, null, any, "", Sort.ID, 0, 9))).containsExactly("EPIC-0001");
-        assertThat(ids(list(anyType, Set.of("done"), null, any, "", Sort.ID, 0, 9))).containsExactly("TASK-0001");
+        assertThat(ids(list(Set.of(ItemType.EPIC), any, null, any, "", Sort.ID, 0, 9)))
+                .containsExactly("EPIC-0001");
+        assertThat(ids(list(anyType, Set.of("done"), null, any, "", Sort.ID, 0, 9)))
+                .containsExactly("TASK-0001");
         assertThat(ids(list(anyType, any, "epic-1", any, "", Sort.ID, 0, 9))).containsExactly("TASK-0001", "TASK-0002");
         assertThat(ids(list(anyType, any, null, Set.of("shop", "roof"), "", Sort.ID, 0, 9)))
                 .containsExactly("TASK-0002");
@@ -267,8 +271,10 @@ class BacklogTest {
                 .containsExactly("TASK-0002", "TASK-0001", "TASK-0003", "EPIC-0001");
         assertThat(ids(list(anyType, any, null, any, "", Sort.STATUS, 0, 9)))
                 .containsExactly("TASK-0003", "EPIC-0001", "TASK-0002", "TASK-0001");
-        assertThat(ids(list(anyType, any, null, any, "", Sort.CREATED, 1, 2))).containsExactly("TASK-0002", "TASK-0001");
-        assertThat(list(anyType, any, null, any, "", Sort.CREATED, 1, 2).total()).isEqualTo(4);
+        assertThat(ids(list(anyType, any, null, any, "", Sort.CREATED, 1, 2)))
+                .containsExactly("TASK-0002", "TASK-0001");
+        assertThat(list(anyType, any, null, any, "", Sort.CREATED, 1, 2).total())
+                .isEqualTo(4);
     }
 
     private static Hydration hydration(int depth, int maxTokens) {
@@ -322,7 +328,8 @@ class BacklogTest {
         assertThat(one.leftOut().stream().map(Hydrated.LeftOut::id))
                 .containsExactly("https://example.org/x", "../etc/passwd");
         assertThat(one.toString()).doesNotContain(SECRET);
-        assertThat(pieces(backlog.hydrate(List.of("task-1"), hydration(2, 4_000)))).endsWith("reference ADR-0001");
+        assertThat(pieces(backlog.hydrate(List.of("task-1"), hydration(2, 4_000))))
+                .endsWith("reference ADR-0001");
     }
 
     @Test
@@ -330,8 +337,8 @@ class BacklogTest {
         fixture();
         create(ItemType.TASK, "Long", field("parent_id", "EPIC-0001"));
         backlog.update("TASK-0002", ItemEdit.of(new BodyEdit.Replace("A line of some words.\n".repeat(400))));
-        Set<String> expected = Set.of(
-                "TASK-0001", "TASK-0002", "EPIC-0001", "EPIC-0001 context", "ADR-0001", "ADR-0002", "src/a.txt");
+        Set<String> expected =
+                Set.of("TASK-0001", "TASK-0002", "EPIC-0001", "EPIC-0001 context", "ADR-0001", "ADR-0002", "src/a.txt");
         for (int budget = 1; budget < 3_000; budget += budget < 200 ? 1 : 97) {
             Hydrated hydrated = backlog.hydrate(List.of("TASK-0002", "TASK-0001"), hydration(2, budget));
 

@@ -29,8 +29,7 @@ final class YamlText {
     static String entry(String key, Value value, int column, String lineEnd) {
         String name = isPlain(key) ? key : quoted(key);
         if (name.length() > MAX_KEY) {
-            throw new FrontMatterException(
-                    "a key of " + name.length() + " characters, expected at most " + MAX_KEY);
+            throw new FrontMatterException("a key of " + name.length() + " characters, expected at most " + MAX_KEY);
         }
         return " ".repeat(column)
                 + name

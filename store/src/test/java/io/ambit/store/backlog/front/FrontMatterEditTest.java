@@ -99,7 +99,8 @@ class FrontMatterEditTest {
         return switch (value) {
             case Value.Str text -> text(text.text().replace('\uD800', '\uFFFD'));
             case Value.Arr list ->
-                new Value.Arr(list.items().stream().map(FrontMatterEditTest::readable).toList(), false);
+                new Value.Arr(
+                        list.items().stream().map(FrontMatterEditTest::readable).toList(), false);
             case Value.Obj map ->
                 new Value.Obj(
                         "",
@@ -156,7 +157,10 @@ class FrontMatterEditTest {
 
         MarkdownFile file = MarkdownFile.of(MarkdownFile.written(fields, "body\n"));
 
-        assertThat(file.front().fields().fields()).as(seed.toString()).isEqualTo(readable(new Value.Obj("", fields, false)) instanceof Value.Obj map ? map.fields() : List.of());
+        assertThat(file.front().fields().fields())
+                .as(seed.toString())
+                .isEqualTo(
+                        readable(new Value.Obj("", fields, false)) instanceof Value.Obj map ? map.fields() : List.of());
         assertThat(file.body()).isEqualTo("body\n");
     }
 
@@ -178,7 +182,9 @@ class FrontMatterEditTest {
     void with_scalar_keepsCommentsAndSpaces(String before, String after) {
         String text = "---\n" + before.replace("\\n", "\n") + "\n---\nText\n";
 
-        assertThat(MarkdownFile.of(text).with(Map.of("status", Optional.of(text("done")))).text())
+        assertThat(MarkdownFile.of(text)
+                        .with(Map.of("status", Optional.of(text("done"))))
+                        .text())
                 .isEqualTo("---\n" + after.replace("\\n", "\n") + "\n---\nText\n");
     }
 
@@ -188,7 +194,9 @@ class FrontMatterEditTest {
 
         Value grown = new Value.Arr(List.of(text("a"), text("b"), text("c: d")), false);
 
-        assertThat(MarkdownFile.of(text).with(Map.of("tags", Optional.of(grown))).text())
+        assertThat(MarkdownFile.of(text)
+                        .with(Map.of("tags", Optional.of(grown)))
+                        .text())
                 .isEqualTo("---\ntags: # all\n- 'a' # one\n- \"b\" # two\n- 'c: d'\nx: 1\n---\n");
     }
 
@@ -213,21 +221,20 @@ class FrontMatterEditTest {
     @ParameterizedTest
     @CsvSource({"deep", "aliases", "recursive", "unknownAlias", "documents", "long"})
     void of_hostileFrontMatter_isRefusedAtOnce(String kind) {
-        String yaml =
-                switch (kind) {
-                    case "deep" -> "a: " + "[".repeat(50_000);
-                    case "aliases" -> {
-                        StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
-                        for (int i = 1; i < 30; i++) {
-                            bomb.append("a" + i + ": &a" + i + " [" + ("*a" + (i - 1) + ", ").repeat(8) + "y]\n");
-                        }
-                        yield bomb.toString();
-                    }
-                    case "recursive" -> "a: &a [*a]";
-                    case "unknownAlias" -> "a: *b";
-                    case "documents" -> "a: 1\n--- # two\nb: 2";
-                    default -> "a: " + "x".repeat(300_000);
-                };
+        String yaml = switch (kind) {
+            case "deep" -> "a: " + "[".repeat(50_000);
+            case "aliases" -> {
+                StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+                for (int i = 1; i < 30; i++) {
+                    bomb.append("a" + i + ": &a" + i + " [" + ("*a" + (i - 1) + ", ").repeat(8) + "y]\n");
+                }
+                yield bomb.toString();
+            }
+            case "recursive" -> "a: &a [*a]";
+            case "unknownAlias" -> "a: *b";
+            case "documents" -> "a: 1\n--- # two\nb: 2";
+            default -> "a: " + "x".repeat(300_000);
+        };
 
         assertThatThrownBy(() -> MarkdownFile.of("---\n" + yaml + "\n---\n")).isInstanceOf(FrontMatterException.class);
     }
