@@ -1,7 +1,9 @@
 package io.ambit.cli;
 
+import io.ambit.cli.backlog.BacklogCommand;
 import io.ambit.cli.connect.ConnectCommand;
 import io.ambit.cli.hook.HookCommand;
+import io.ambit.cli.mcp.McpCommand;
 import io.ambit.cli.memory.MemoryCommand;
 import io.ambit.cli.terminal.ExitCode;
 import io.ambit.cli.terminal.Terminal;
@@ -60,8 +62,11 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new StopCommand(terminal))
                 .addSubcommand(SessionsCommand.commandLine(terminal))
                 .addSubcommand(MemoryCommand.commandLine(terminal))
+                .addSubcommand(BacklogCommand.commandLine(terminal))
                 .addSubcommand(new ConnectCommand(terminal))
                 .addSubcommand(HookCommand.commandLine(terminal))
+                .addSubcommand(new McpCommand(
+                        terminal, () -> RunningGateway.find(terminal.home()).map(RunningGateway::url)))
                 .addSubcommand(new DoctorCommand(terminal))
                 .addSubcommand(BenchCommand.commandLine(terminal))
                 .setOut(terminal.out())

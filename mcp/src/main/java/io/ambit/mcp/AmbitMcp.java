@@ -1,9 +1,9 @@
 package io.ambit.mcp;
 
-import io.ambit.core.context.assembly.ProjectContext;
 import io.ambit.core.context.assembly.Projects;
 import io.ambit.core.spi.Ledger;
-import io.ambit.mcp.feature.Features;
+import io.ambit.mcp.feature.Offer;
+import io.ambit.mcp.feature.ServedTool;
 import io.ambit.mcp.session.Client;
 import io.ambit.mcp.session.SessionProject;
 import io.ambit.mcp.transport.Connection;
@@ -15,9 +15,10 @@ import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import io.modelcontextprotocol.spec.McpStreamableServerSession;
 import io.modelcontextprotocol.spec.ProtocolVersions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -37,44 +38,34 @@ public final class AmbitMcp implements SessionOpener, AutoCloseable {
     private static final Duration ANSWER = Duration.ofMinutes(30);
 
     private final McpSettings settings;
-    private final Features features;
     private final Projects projects;
-    private final Function<ProjectContext, String> instructions;
+    private final Supplier<Ledger> ledger;
+    private final Offer offer;
     private final ResourceWatch watch;
-    private final Handlers handlers;
 
     /**
-     * A server of some features.
+     * A server.
      *
-     * @param instructions what a model is told of the server and of the project that it works in
+     * @param projects stay the caller's to close, after this
+     * @param ledger likewise; asked for at the first call that needs it
+     * @param offer what clients are offered
      */
-    AmbitMcp(
-            McpSettings settings,
-            Features features,
-            Projects projects,
-            Ledger ledger,
-            ResourceWatch watch,
-            Function<ProjectContext, String> instructions) {
+    public AmbitMcp(McpSettings settings, Projects projects, Supplier<Ledger> ledger, Offer offer) {
         this.settings = settings;
-        this.features = features;
         this.projects = projects;
-        this.instructions = instructions;
-        this.watch = watch;
-        this.handlers = new Handlers(
-                ledger,
-                new ToolMethods(features.tools()),
-                new ResourceMethods(features.resources(), watch),
-                new PromptMethods(features.prompts()));
-    }
-
-    /** A server of any features, without a word on how to use them. */
-    public static AmbitMcp of(McpSettings settings, Features features, Projects projects, Ledger ledger) {
-        ResourceWatch watch = new ResourceWatch(features.resources(), ledger, settings.look());
-        return new AmbitMcp(settings, features, projects, ledger, watch, project -> "");
+        this.ledger = ledger;
+        this.offer = offer;
+        this.watch = new ResourceWatch(offer.resources(), ledger, settings.look());
     }
 
     @Override
     public Opened open(InitializeRequest request, Connection connection) {
+        List<ServedTool> tools = offer.tools(connection.tools(), watch::wake);
+        Handlers handlers = new Handlers(
+                ledger,
+                new ToolMethods(tools),
+                new ResourceMethods(offer.resources(), watch),
+                new PromptMethods(offer.prompts()));
         boolean hasRoots =
                 request.capabilities() != null && request.capabilities().roots() != null;
         Client client = new Client(request, new SessionProject(projects, connection, hasRoots, settings.home()));
@@ -88,19 +79,21 @@ public final class AmbitMcp implements SessionOpener, AutoCloseable {
                 () -> Mono.fromRunnable(() -> watch.remove(client)));
         client.joins(session);
         String revision = REVISIONS.contains(request.protocolVersion()) ? request.protocolVersion() : REVISION;
-        return new Opened(session, new InitializeResult(revision, capabilities(), info(), instructions(client), null));
+        return new Opened(
+                session,
+                new InitializeResult(revision, capabilities(!tools.isEmpty()), info(), instructions(client), null));
     }
 
-    private ServerCapabilities capabilities() {
+    private ServerCapabilities capabilities(boolean hasTools) {
         ServerCapabilities.Builder capabilities =
                 ServerCapabilities.builder().logging().completions();
-        if (!features.tools().isEmpty()) {
+        if (hasTools) {
             capabilities.tools(false);
         }
-        if (!features.resources().isEmpty()) {
+        if (!offer.resources().isEmpty()) {
             capabilities.resources(true, false);
         }
-        if (!features.prompts().isEmpty()) {
+        if (!offer.prompts().isEmpty()) {
             capabilities.prompts(false);
         }
         return capabilities.build();
@@ -115,7 +108,7 @@ public final class AmbitMcp implements SessionOpener, AutoCloseable {
     /** A project that cannot be read leaves a server that can say so at the first call. */
     private String instructions(Client client) {
         try {
-            return instructions.apply(client.project().early());
+            return offer.instructions(client.project()::early);
         } catch (RuntimeException e) {
             LOG.warn("no instructions for {}", client.name(), e);
             return "";

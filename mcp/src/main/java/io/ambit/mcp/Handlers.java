@@ -16,6 +16,7 @@ import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -24,10 +25,10 @@ import reactor.core.publisher.Mono;
 final class Handlers {
     private static final Logger LOG = LoggerFactory.getLogger(Handlers.class);
 
-    private final Ledger ledger;
+    private final Supplier<Ledger> ledger;
     private final Map<String, Method> methods = new HashMap<>();
 
-    Handlers(Ledger ledger, ToolMethods tools, ResourceMethods resources, PromptMethods prompts) {
+    Handlers(Supplier<Ledger> ledger, ToolMethods tools, ResourceMethods resources, PromptMethods prompts) {
         this.ledger = ledger;
         methods.put(McpSchema.METHOD_PING, (call, params) -> Map.of());
         methods.put(McpSchema.METHOD_TOOLS_LIST, tools::list);

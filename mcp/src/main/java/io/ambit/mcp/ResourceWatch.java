@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,7 @@ final class ResourceWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ResourceWatch.class);
 
     private final List<ResourceSource> sources;
-    private final Ledger ledger;
+    private final Supplier<Ledger> ledger;
     private final Duration every;
     /** By client, what each URI held when the client was last told. */
     private final Map<Client, Map<String, List<ResourceContents>>> subscribed = new ConcurrentHashMap<>();
@@ -36,7 +37,7 @@ final class ResourceWatch implements AutoCloseable {
     private @Nullable Thread thread;
     private volatile boolean closed;
 
-    ResourceWatch(List<ResourceSource> sources, Ledger ledger, Duration every) {
+    ResourceWatch(List<ResourceSource> sources, Supplier<Ledger> ledger, Duration every) {
         this.sources = sources;
         this.ledger = ledger;
         this.every = every;

@@ -1,6 +1,7 @@
 package io.ambit.mcp;
 
 import io.ambit.core.error.InvalidInputException;
+import io.ambit.core.item.BodyEdit;
 import io.ambit.core.item.FrontMatter;
 import io.ambit.core.item.Item;
 import io.ambit.core.item.ItemEdit;
@@ -16,11 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** A backlog on the heap, as much of it as the protocol needs: items can be created, changed and read. */
 final class HeapBacklog implements BacklogStore {
     private final Map<String, Item> items = new TreeMap<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private long version;
     private Snapshot snapshot = new Snapshot(0, List.of());
 
@@ -45,6 +48,7 @@ final class HeapBacklog implements BacklogStore {
                 new Item(new ItemId(id), type, title, "tasks/" + id + ".md", front, body, Hash.of(title + body), now);
         items.put(item.path(), item);
         version++;
+        listeners.forEach(Runnable::run);
         return item;
     }
 
@@ -55,8 +59,9 @@ final class HeapBacklog implements BacklogStore {
                 .findFirst()
                 .orElseThrow(() -> new InvalidInputException("no item " + id));
         ItemEdit edit = change.apply(item);
-        String body = edit.body();
-        return put(id.value(), item.type(), item.title(), body == null ? item.body() : body, item.front(), now);
+        BodyEdit bodyEdit = edit.body();
+        String body = bodyEdit == null ? item.body() : bodyEdit.apply(item.body());
+        return put(id.value(), item.type(), item.title(), body, item.front(), now);
     }
 
     @Override
@@ -97,6 +102,12 @@ final class HeapBacklog implements BacklogStore {
     @Override
     public List<String> heal(Instant now) {
         return List.of();
+    }
+
+    @Override
+    public Watch onChange(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     @Override

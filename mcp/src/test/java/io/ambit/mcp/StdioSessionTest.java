@@ -2,7 +2,6 @@ package io.ambit.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ambit.mcp.feature.Features;
 import io.ambit.mcp.transport.Connection;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,13 +30,12 @@ class StdioSessionTest {
     @BeforeEach
     void open() throws Exception {
         projects = new HeapProjects(folder);
-        Features features = new Features(List.of(new ToolAdapter(echo, () -> {})), List.of(), List.of());
-        mcp = AmbitMcp.of(
+        mcp = new AmbitMcp(
                 new McpSettings("1", "/nowhere/default", Duration.ofMillis(20)),
-                features,
                 projects,
-                projects.stores().ledger());
-        client = new PlainClient(mcp, new Connection(folder.resolve("worked-in").toString(), null));
+                () -> projects.stores().ledger(),
+                new OneTool(echo));
+        client = new PlainClient(mcp, new Connection(folder.resolve("worked-in").toString(), null, null));
     }
 
     @AfterEach

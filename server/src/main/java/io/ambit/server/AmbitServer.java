@@ -8,6 +8,7 @@ import io.ambit.core.spi.Ledger;
 import io.ambit.gateway.Gateway;
 import io.ambit.gateway.GatewaySettings;
 import io.ambit.server.dashboard.Dashboard;
+import io.ambit.server.mcp.McpMount;
 import io.ambit.server.rest.MemoryRest;
 import io.ambit.wire.CachedCodec;
 import io.ambit.wire.OpenAiChatCodec;
@@ -49,11 +50,13 @@ public final class AmbitServer implements AutoCloseable {
     private final Javalin javalin;
     private final Gateway gateway;
     private final ServerConnector connector;
+    private final @Nullable McpMount mcp;
 
-    private AmbitServer(Javalin javalin, Gateway gateway, ServerConnector connector) {
+    private AmbitServer(Javalin javalin, Gateway gateway, ServerConnector connector, @Nullable McpMount mcp) {
         this.javalin = javalin;
         this.gateway = gateway;
         this.connector = connector;
+        this.mcp = mcp;
     }
 
     /**
@@ -67,7 +70,7 @@ public final class AmbitServer implements AutoCloseable {
     }
 
     /**
-     * The same, with memory under {@code /rest/memory}, and the projects' backlogs.
+     * The same, with memory under {@code /rest/memory}, and the projects' backlogs; with projects, MCP at {@code /mcp}.
      *
      * @param memory stays the caller's to close, after the server; null for a server without
      * @param projects likewise
@@ -78,6 +81,22 @@ public final class AmbitServer implements AutoCloseable {
             Ledger ledger,
             @Nullable Memory memory,
             @Nullable Projects projects) {
+        return start(
+                settings, upstream, ledger, memory, projects, projects == null ? null : McpMount.of(projects, ledger));
+    }
+
+    /**
+     * The same, with a server of MCP of any kind.
+     *
+     * @param mcp closed with the server; null for a server without
+     */
+    static AmbitServer start(
+            ServerSettings settings,
+            GatewaySettings upstream,
+            Ledger ledger,
+            @Nullable Memory memory,
+            @Nullable Projects projects,
+            @Nullable McpMount mcp) {
         Gateway gateway = new Gateway(
                 upstream,
                 new CachedCodec(new OpenAiChatCodec(), PARSED_BYTES),
@@ -93,10 +112,10 @@ public final class AmbitServer implements AutoCloseable {
                 // The paths of upstreams are theirs: what a servlet would call ambiguous in them passes.
                 config.jetty.modifyServletContextHandler(
                         handler -> handler.getServletHandler().setDecodeAmbiguousURIs(true));
-                routes(config, settings, gateway, ledger, memory, projects);
+                routes(config, settings, gateway, ledger, memory, projects, mcp);
             });
             javalin.start();
-            return new AmbitServer(javalin, gateway, connector[0]);
+            return new AmbitServer(javalin, gateway, connector[0], mcp);
         } catch (JavalinBindException e) {
             gateway.close();
             throw new AmbitException(
@@ -121,6 +140,10 @@ public final class AmbitServer implements AutoCloseable {
     /** Accepts no more, lets what runs end within the drain time, then closes the gateway. */
     @Override
     public void close() {
+        if (mcp != null) {
+            // Its streams stay open for as long as clients like: they would hold up the end.
+            mcp.close();
+        }
         try {
             javalin.stop();
         } catch (JavalinException e) {
@@ -170,7 +193,8 @@ public final class AmbitServer implements AutoCloseable {
             Gateway gateway,
             Ledger ledger,
             @Nullable Memory memory,
-            @Nullable Projects projects) {
+            @Nullable Projects projects,
+            @Nullable McpMount mcp) {
         Door door = new Door(settings);
         Routes routes = new Routes(door, gateway, ledger);
         config.routes.before(routes::guard);
@@ -186,6 +210,10 @@ public final class AmbitServer implements AutoCloseable {
         config.routes.get("/rest/outputs/{id}", routes::output);
         if (memory != null) {
             MemoryRest.register(config.routes, memory);
+        }
+        if (mcp != null) {
+            config.routes.before(McpMount.PATH, routes::guardStored);
+            mcp.register(config.routes);
         }
         Dashboard.register(config.routes, routes::hasToken, ledger, memory, projects);
         for (HandlerType method : METHODS) {

@@ -7,6 +7,7 @@ import io.ambit.core.memory.Memory;
 import io.ambit.core.session.Space;
 import io.ambit.core.spi.Embedder;
 import io.ambit.store.SqliteStores;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public final class OpenMemory implements AutoCloseable {
     private final Remembering settings;
     private final @Nullable Embedder embedder;
     private @Nullable Opened opened;
+    private @Nullable MemoryUpkeep upkeep;
 
     private record Opened(SqliteStores stores, MemoryParts parts) {}
 
@@ -47,6 +49,16 @@ public final class OpenMemory implements AutoCloseable {
         return embedder;
     }
 
+    /**
+     * Has model and index made ready in the background, and the index kept up with what is written from then on.
+     * Returns at once.
+     */
+    public synchronized void warmUp() {
+        if (upkeep == null) {
+            upkeep = new MemoryUpkeep(opened().parts().memory(), List.of()).start();
+        }
+    }
+
     private synchronized Opened opened() {
         Opened open = opened;
         if (open == null) {
@@ -66,6 +78,9 @@ public final class OpenMemory implements AutoCloseable {
     @Override
     public synchronized void close() {
         Opened open = opened;
+        if (upkeep != null) {
+            upkeep.close();
+        }
         if (open == null) {
             if (embedder != null) {
                 embedder.close();

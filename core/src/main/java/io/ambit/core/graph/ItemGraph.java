@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  *
  * <p>What makes a relation: {@code parent_id} (belongs_to); {@code blocks}, {@code blocked_by}, {@code depends_on}, and
  * ids in the reason of what is blocked (blocks); {@code relates_to}, {@code related}; {@code supersedes}, {@code
- * superseded_by}; references, and ids and links in the text (references).
+ * superseded_by}; references, ids and links in the text, and any other key that names an item (references).
  */
 public final class ItemGraph {
     /** Of a backlog without items. */

@@ -10,7 +10,8 @@ import io.ambit.core.record.LinkType;
  * @param source where the files say so: a key of the front matter, or {@code body}
  */
 public record Relation(ItemId from, LinkType type, ItemId to, String source) {
-    static final String BODY = "body";
+    /** The source of what stands in the text alone. */
+    public static final String BODY = "body";
 
     /** The end that is not the given one. */
     public ItemId other(ItemId end) {

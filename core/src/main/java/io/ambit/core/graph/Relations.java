@@ -6,6 +6,7 @@ import io.ambit.core.item.ItemId;
 import io.ambit.core.item.Reference;
 import io.ambit.core.item.Status;
 import io.ambit.core.record.LinkType;
+import io.ambit.core.text.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,21 @@ final class Relations {
             new Key("superseded_by", LinkType.SUPERSEDES, true),
             new Key("relates_to", LinkType.RELATES_TO, false),
             new Key("related", LinkType.RELATES_TO, false));
+
+    /** Keys that say something else, or that are read by themselves. */
+    private static final Set<String> NO_NAMES = Set.of(
+            FrontMatter.ID,
+            FrontMatter.TYPE,
+            FrontMatter.TITLE,
+            FrontMatter.STATUS,
+            FrontMatter.PARENT,
+            FrontMatter.REFERENCES,
+            FrontMatter.TAGS,
+            FrontMatter.BLOCKED_REASON,
+            FrontMatter.EVIDENCE,
+            FrontMatter.CREATED,
+            FrontMatter.UPDATED,
+            "epic_id");
 
     private final ItemLookup lookup;
     private final Set<Relation> found = new HashSet<>();
@@ -58,6 +74,14 @@ final class Relations {
         }
         for (Reference reference : item.references()) {
             add(item, lookup.byName(reference.url(), item.path()), LinkType.REFERENCES, false, FrontMatter.REFERENCES);
+        }
+        for (Value.Field field : item.front().fields().fields()) {
+            if (!NO_NAMES.contains(field.name())
+                    && KEYS.stream().noneMatch(key -> key.name().equals(field.name()))) {
+                for (String id : item.front().texts(field.name())) {
+                    add(item, lookup.byId(id), LinkType.REFERENCES, false, field.name());
+                }
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,14 +23,15 @@ public final class Call implements ToolCall, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Call.class);
 
     private final Client client;
-    private final Ledger ledger;
+    private final Supplier<Ledger> ledger;
     private final McpAsyncServerExchange exchange;
     private final @Nullable Object id;
     private final @Nullable Object progressToken;
     private final AtomicBoolean cancelled;
     private double shown = -1;
 
-    private Call(Client client, Ledger ledger, McpAsyncServerExchange exchange, @Nullable Object progressToken) {
+    private Call(
+            Client client, Supplier<Ledger> ledger, McpAsyncServerExchange exchange, @Nullable Object progressToken) {
         this.client = client;
         this.ledger = ledger;
         this.exchange = exchange;
@@ -43,17 +45,22 @@ public final class Call implements ToolCall, AutoCloseable {
      *
      * @param params of it
      */
-    public static Call begin(Client client, Ledger ledger, McpAsyncServerExchange exchange, Params params) {
+    public static Call begin(Client client, Supplier<Ledger> ledger, McpAsyncServerExchange exchange, Params params) {
         return new Call(client, ledger, exchange, params.progressToken());
     }
 
     /** What this server does for a client of its own accord. */
-    public static Call unasked(Client client, Ledger ledger) {
+    public static Call unasked(Client client, Supplier<Ledger> ledger) {
         return new Call(client, ledger, client.exchange(), null);
     }
 
     public Client caller() {
         return client;
+    }
+
+    /** Whether a client's request is answered, and not only looked whether something changed. */
+    public boolean isAsked() {
+        return id != null;
     }
 
     public McpAsyncServerExchange exchange() {
@@ -67,7 +74,7 @@ public final class Call implements ToolCall, AutoCloseable {
 
     @Override
     public Ledger ledger() {
-        return ledger;
+        return ledger.get();
     }
 
     @Override

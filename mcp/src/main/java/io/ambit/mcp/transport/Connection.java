@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder absolute path of the folder that it works in; null where nothing says so
  * @param space the space that it asks for by name; null for that of its folder
+ * @param tools the tools that it wants to see, as {@code --tools} names them; null for the default ones
  */
-public record Connection(@Nullable String folder, @Nullable String space) {
-    public static final Connection UNKNOWN = new Connection(null, null);
+public record Connection(
+        @Nullable String folder,
+        @Nullable String space,
+        @Nullable String tools) {
+    public static final Connection UNKNOWN = new Connection(null, null, null);
 }

@@ -6,7 +6,6 @@ import io.modelcontextprotocol.json.TypeRef;
 import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema.ElicitFormRequest;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
-import io.modelcontextprotocol.spec.McpSchema.InitializeRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -50,19 +49,14 @@ final class Json {
         }
     }
 
-    static InitializeRequest initialize(@Nullable Object params, Object id) throws BadMessageException {
+    /** A value as the SDK declares it; null where it is not of that form. */
+    static <T> @Nullable T convertOrNull(@Nullable Object data, Class<T> type) {
         try {
-            InitializeRequest request = MAPPER.convertValue(params, InitializeRequest.class);
-            if (request != null && request.protocolVersion() != null) {
-                return request;
-            }
+            return MAPPER.convertValue(data, type);
         } catch (RuntimeException e) {
-            // told below, without the parser's words
+            // The parser's words name its classes: the caller says what was expected.
+            return null;
         }
-        throw new BadMessageException(
-                ErrorCodes.INVALID_PARAMS,
-                "initialize: expected protocolVersion, capabilities and clientInfo with name and version",
-                id);
     }
 
     static <T> T convert(Object data, TypeRef<T> type) {

@@ -14,5 +14,10 @@ public interface SessionOpener {
      */
     record Opened(McpStreamableServerSession session, InitializeResult answer) {}
 
+    /**
+     * Opens one.
+     *
+     * @throws io.ambit.core.error.AmbitException where the connection asks for something that is not there
+     */
     Opened open(InitializeRequest request, Connection connection);
 }

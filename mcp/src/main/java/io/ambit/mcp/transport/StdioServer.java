@@ -96,7 +96,7 @@ public final class StdioServer {
     private void first(JSONRPCRequest request) throws BadMessageException {
         switch (request.method()) {
             case McpSchema.METHOD_INITIALIZE -> {
-                SessionOpener.Opened opened = opener.open(Json.initialize(request.params(), request.id()), connection);
+                SessionOpener.Opened opened = Opening.of(opener, request, connection);
                 opened.session().listeningStream(out);
                 session = opened.session();
                 out.write(Json.write(JSONRPCResponse.result(request.id(), opened.answer())));

@@ -9,9 +9,14 @@ import io.ambit.server.dashboard.access.BrowserSessions;
 import io.ambit.server.dashboard.access.Gate;
 import io.ambit.server.dashboard.access.LoginCodes;
 import io.ambit.server.dashboard.access.LoginRoutes;
+import io.ambit.server.dashboard.backlog.BacklogPages;
+import io.ambit.server.dashboard.memory.MemoryPages;
 import io.ambit.server.dashboard.page.Assets;
 import io.ambit.server.dashboard.page.Screen;
+import io.ambit.server.dashboard.page.Spaces;
+import io.ambit.server.dashboard.page.Tab;
 import io.ambit.server.dashboard.session.SessionPages;
+import io.ambit.server.dashboard.session.StepPages;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -39,12 +44,29 @@ public final class Dashboard {
             @Nullable Memory memory,
             @Nullable Projects projects) {
         Clock clock = Clock.systemUTC();
-        Screen screen = new Screen(() -> spaces(ledger, memory, projects));
+        Spaces spaces = () -> spaces(ledger, memory, projects);
+        Screen screen = new Screen(spaces);
         BrowserSessions sessions = new BrowserSessions(clock);
         Gate gate = new Gate(hasToken, sessions, screen);
         Assets.register(routes);
         new LoginRoutes(new LoginCodes(clock), sessions, screen).register(routes, gate);
         new SessionPages(ledger, screen, clock).register(routes, gate);
+        new StepPages(ledger, screen).register(routes, gate);
+        if (projects == null) {
+            absent(routes, gate, screen, Tab.BACKLOG, "This server was started without backlogs.");
+            absent(routes, gate, screen, Tab.RECONCILE, "This server was started without backlogs.");
+        } else {
+            new BacklogPages(projects, screen, spaces).register(routes, gate);
+        }
+        if (memory == null) {
+            absent(routes, gate, screen, Tab.MEMORY, "This server was started without memory.");
+        } else {
+            new MemoryPages(memory, screen, spaces).register(routes, gate);
+        }
+    }
+
+    private static void absent(RoutesConfig routes, Gate gate, Screen screen, Tab tab, String why) {
+        routes.get(tab.path(), gate.reading((context, visitor) -> screen.problem(context, visitor.csrf(), 404, why)));
     }
 
     /** Those of the projects that are known, then all others that hold something. */

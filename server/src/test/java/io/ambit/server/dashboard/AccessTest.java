@@ -40,7 +40,16 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/sessions/live"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/sessions/live",
+                "/sessions/default/s-1",
+                "/sessions/default/s-1/steps/0",
+                "/memory",
+                "/backlog",
+                "/reconcile"
+            })
     void page_withoutCookie_saysHowToLogIn(String path) throws Exception {
         HttpResponse<String> got = get(path, HTML);
 

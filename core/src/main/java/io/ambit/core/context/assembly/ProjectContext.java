@@ -12,11 +12,16 @@ import io.ambit.core.context.assembly.preference.ForgetfulPreferences;
 import io.ambit.core.context.assembly.preference.LearnedPreferences;
 import io.ambit.core.context.assembly.preference.Preferences;
 import io.ambit.core.context.assembly.reconcile.Curated;
+import io.ambit.core.context.assembly.reconcile.Curation;
+import io.ambit.core.context.assembly.reconcile.Reconciliation;
 import io.ambit.core.context.assembly.reconcile.Review;
 import io.ambit.core.context.assembly.reconcile.ReviewDecision;
 import io.ambit.core.context.assembly.view.BacklogView;
+import io.ambit.core.error.InvalidInputException;
 import io.ambit.core.event.RecalledText;
+import io.ambit.core.item.Item;
 import io.ambit.core.item.ItemId;
+import io.ambit.core.item.ItemType;
 import io.ambit.core.memory.Memory;
 import io.ambit.core.memory.task.TaskDetection;
 import io.ambit.core.record.RecordId;
@@ -152,7 +157,8 @@ public final class ProjectContext {
      * @throws io.ambit.core.error.InvalidInputException where there is no such epic
      */
     public Review reconcile(String epicId) {
-        throw new UnsupportedOperationException("being built");
+        BacklogView view = view();
+        return new Reconciliation(space, memory, backlog.store(), view).review(epic(epicId, view));
     }
 
     /**
@@ -162,7 +168,19 @@ public final class ProjectContext {
      * @param author the person: "user" or a name, never an agent
      */
     public Curated reconcile(String epicId, List<ReviewDecision> decisions, String author) {
-        throw new UnsupportedOperationException("being built");
+        BacklogView view = view();
+        return new Curation(space, memory, backlog.store(), view).apply(epic(epicId, view), decisions, author);
+    }
+
+    private static Item epic(String id, BacklogView view) {
+        Item item = view.find(id).orElseThrow(() -> NearIds.unknown("epic_id", id, view));
+        if (!item.type().equals(ItemType.EPIC)) {
+            throw new InvalidInputException("epic_id " + item.id() + " is a " + item.type() + ", expected an epic"
+                    + view.epic(item)
+                            .map(epic -> " such as its own, " + epic.id())
+                            .orElse(""));
+        }
+        return item;
     }
 
     /** What the project stands at, in at most {@link ActiveContext#MAX_BYTES}. */
@@ -177,7 +195,7 @@ public final class ProjectContext {
     private BacklogView view(Snapshot snapshot) {
         BacklogView last = lastView.get();
         if (last == null || last.version() != snapshot.version()) {
-            last = BacklogView.of(snapshot);
+            last = BacklogView.of(snapshot, backlog.graph());
             lastView.set(last);
         }
         return last;

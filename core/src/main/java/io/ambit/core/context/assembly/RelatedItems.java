@@ -17,6 +17,7 @@ final class RelatedItems {
     private static final double OF_EPIC = 0.6;
     private static final double MENTIONED = 0.85;
     private static final double NAMED_BY = 0.8;
+    private static final double MENTIONED_BY = 0.6;
     private static final int MOST_PROBLEMS = 5;
 
     private final BacklogStore store;
@@ -132,10 +133,11 @@ final class RelatedItems {
         for (Item named : view.named(focus)) {
             pool.item(named, Roles.REFERENCE, share, 0);
         }
-        for (Item mentioned : view.mentioned(focus.title() + "\n" + focus.body())) {
-            if (!mentioned.id().key().equals(focus.id().key())) {
-                pool.item(mentioned, Roles.REFERENCE, share * MENTIONED, 0);
-            }
+        for (Item mentioned : view.mentioned(focus)) {
+            pool.item(mentioned, Roles.REFERENCE, share * MENTIONED, 0);
+        }
+        for (Item mentioning : view.mentionedBy(focus)) {
+            pool.item(mentioning, Roles.REFERENCE, share * MENTIONED_BY, 0);
         }
         for (Item namedBy : view.namedBy(focus)) {
             pool.item(namedBy, Roles.REFERENCE, share * NAMED_BY, 0);

@@ -8,12 +8,19 @@ import org.jspecify.annotations.Nullable;
  * What stands around a page.
  *
  * @param space that is chosen; null for all
+ * @param oneSpace whether all of them cannot be chosen
  * @param spaces to choose from
  * @param csrf the visitor's; "" for who has not been let in
  * @param theme "light", "dark", or "" for what the system prefers
  */
 public record Frame(
-        String title, @Nullable Tab tab, @Nullable Space space, List<Space> spaces, String csrf, String theme) {
+        String title,
+        @Nullable Tab tab,
+        @Nullable Space space,
+        boolean oneSpace,
+        List<Space> spaces,
+        String csrf,
+        String theme) {
     public Frame {
         spaces = List.copyOf(spaces);
     }

@@ -7,7 +7,6 @@ import io.ambit.core.session.Space;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * Writes pages. Whatever text a template is given is escaped by where it stands; no page may run a script or load a
@@ -19,10 +18,10 @@ public final class Screen {
             + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
-    private final Supplier<List<Space>> spaces;
+    private final Spaces spaces;
 
     /** @param spaces those that a visitor may choose from */
-    public Screen(Supplier<List<Space>> spaces) {
+    public Screen(Spaces spaces) {
         this.spaces = spaces;
     }
 
@@ -32,14 +31,20 @@ public final class Screen {
     }
 
     private void show(Context context, String csrf, int status, View view) {
-        List<Space> known = csrf.isEmpty() ? List.of() : spaces.get();
-        Frame frame = new Frame(view.title(), view.tab(), view.space(), known, csrf, theme(context));
+        List<Space> known = csrf.isEmpty() ? List.of() : spaces.all();
+        Frame frame = new Frame(view.title(), view.tab(), view.space(), view.needsSpace(), known, csrf, theme(context));
         write(context, status, view, Map.of("frame", frame, "view", view));
     }
 
     /** Answers with a piece of a page that is there already. */
     public void piece(Context context, View view) {
         write(context, 200, view, Map.of("view", view));
+    }
+
+    /** Answers with stored text as nothing but text. */
+    public void plain(Context context, byte[] text) {
+        protect(context);
+        context.contentType("text/plain; charset=utf-8").result(text);
     }
 
     /** Answers with a page that says what went wrong. */

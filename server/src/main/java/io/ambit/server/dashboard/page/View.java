@@ -20,4 +20,9 @@ public interface View {
     default @Nullable Space space() {
         return null;
     }
+
+    /** Whether it is always about one space, so that all of them cannot be chosen. */
+    default boolean needsSpace() {
+        return false;
+    }
 }

@@ -156,5 +156,10 @@ public final class HeapBacklog implements BacklogStore {
     }
 
     @Override
+    public Watch onChange(Runnable listener) {
+        return () -> {};
+    }
+
+    @Override
     public void close() {}
 }

@@ -1,12 +1,12 @@
 package io.ambit.core.context.assembly.view;
 
-import io.ambit.core.item.FrontMatter;
+import io.ambit.core.graph.ItemGraph;
+import io.ambit.core.graph.Relation;
 import io.ambit.core.item.Item;
 import io.ambit.core.item.ItemId;
 import io.ambit.core.item.ItemType;
-import io.ambit.core.item.Reference;
+import io.ambit.core.record.LinkType;
 import io.ambit.core.spi.BacklogStore.Snapshot;
-import io.ambit.core.text.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,37 +19,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A snapshot of a backlog as one who looks for context sees it: what belongs to what, blocks what and names what. Every
- * key of the front matter that names another item counts, whatever the key is called; texts are read only when asked
- * for. Cycles are walked once. Immutable.
+ * A snapshot of a backlog as one who looks for context sees it: what belongs to what, blocks what and names what. Cycles
+ * are walked once. Immutable.
  */
 public final class BacklogView {
-    private static final Set<String> BLOCKED_BY =
-            Set.of("blocked_by", "blockers", "depends_on", "dependencies", "requires", "after", "waits_for");
-    private static final Set<String> BLOCKS = Set.of("blocks", "blocking", "required_by", "before");
-    private static final Set<String> NO_RELATIONS = Set.of(
-            FrontMatter.ID,
-            FrontMatter.TITLE,
-            FrontMatter.TYPE,
-            FrontMatter.STATUS,
-            FrontMatter.PARENT,
-            FrontMatter.CREATED,
-            FrontMatter.UPDATED,
-            "epic_id",
-            FrontMatter.REFERENCES,
-            FrontMatter.EVIDENCE);
+    private static final Set<LinkType> NAMING = Set.of(LinkType.REFERENCES, LinkType.RELATES_TO, LinkType.SUPERSEDES);
 
     private final long version;
     private final List<Item> items;
     private final Map<String, Item> byKey = new LinkedHashMap<>();
     private final Set<String> doubled = new LinkedHashSet<>();
     private final Map<String, List<Item>> children = new HashMap<>();
-    private final Map<String, Set<String>> blockers = new HashMap<>();
-    private final Map<String, Set<String>> blocked = new HashMap<>();
-    private final Map<String, Set<String>> named = new HashMap<>();
-    private final Map<String, Set<String>> namedBy = new HashMap<>();
+    private final ItemGraph graph;
 
-    private BacklogView(Snapshot snapshot) {
+    private BacklogView(Snapshot snapshot, ItemGraph graph) {
+        this.graph = graph;
         version = snapshot.version();
         items = snapshot.items();
         for (Item item : items) {
@@ -61,12 +45,12 @@ public final class BacklogView {
             parent(item)
                     .ifPresent(parent -> children.computeIfAbsent(parent.id().key(), any -> new ArrayList<>())
                             .add(item));
-            relations(item);
         }
     }
 
-    public static BacklogView of(Snapshot snapshot) {
-        return new BacklogView(snapshot);
+    /** @param graph of the same snapshot */
+    public static BacklogView of(Snapshot snapshot, ItemGraph graph) {
+        return new BacklogView(snapshot, graph);
     }
 
     /** The version of the snapshot. */
@@ -139,22 +123,45 @@ public final class BacklogView {
 
     /** What has to be done before it; what its reason for being blocked names is among that. */
     public List<Item> blockers(Item item) {
-        return at(blockers, item);
+        return ends(item, Set.of(LinkType.BLOCKS), true, true);
     }
 
     /** What waits for it. */
     public List<Item> blocked(Item item) {
-        return at(blocked, item);
+        return ends(item, Set.of(LinkType.BLOCKS), false, true);
     }
 
     /** What its front matter names beside its parent and its blockers. */
     public List<Item> named(Item item) {
-        return at(named, item);
+        return ends(item, NAMING, false, true);
     }
 
     /** The items whose front matter names it so. */
     public List<Item> namedBy(Item item) {
-        return at(namedBy, item);
+        return ends(item, NAMING, true, true);
+    }
+
+    /** What its text mentions and its front matter does not. */
+    public List<Item> mentioned(Item item) {
+        return ends(item, NAMING, false, false);
+    }
+
+    /** The items whose text mentions it and whose front matter does not. */
+    public List<Item> mentionedBy(Item item) {
+        return ends(item, NAMING, true, false);
+    }
+
+    private List<Item> ends(Item item, Set<LinkType> types, boolean inwards, boolean front) {
+        Set<Item> ends = new LinkedHashSet<>();
+        for (Relation relation : graph.of(item.id())) {
+            boolean isInwards = relation.to().equals(item.id());
+            if (types.contains(relation.type())
+                    && isInwards == inwards
+                    && !relation.source().equals(Relation.BODY) == front) {
+                find(relation.other(item.id()).value()).ifPresent(ends::add);
+            }
+        }
+        return List.copyOf(ends);
     }
 
     /** The items that a text mentions, in the order of mention. */
@@ -167,56 +174,5 @@ public final class BacklogView {
             }
         }
         return found;
-    }
-
-    private List<Item> at(Map<String, Set<String>> relation, Item item) {
-        List<Item> found = new ArrayList<>();
-        for (String key : relation.getOrDefault(item.id().key(), Set.of())) {
-            Item other = byKey.get(key);
-            if (other != null) {
-                found.add(other);
-            }
-        }
-        return found;
-    }
-
-    private void relations(Item item) {
-        for (Value.Field field : item.front().fields().fields()) {
-            String key = field.name();
-            List<String> texts = item.front().texts(key);
-            if (BLOCKED_BY.contains(key)) {
-                ids(texts).forEach(id -> blocks(id, item.id().key()));
-            } else if (BLOCKS.contains(key)) {
-                ids(texts).forEach(id -> blocks(item.id().key(), id));
-            } else if (!NO_RELATIONS.contains(key) && !key.equals(FrontMatter.BLOCKED_REASON)) {
-                ids(texts).forEach(id -> names(item.id().key(), id));
-            }
-        }
-        if (item.status().equals("blocked")) {
-            item.blockedReasons()
-                    .forEach(reason -> Mentions.keys(reason)
-                            .forEach(key -> blocks(key, item.id().key())));
-        }
-        for (Reference reference : item.references()) {
-            names(item.id().key(), ItemId.key(reference.url()));
-        }
-    }
-
-    private static List<String> ids(List<String> texts) {
-        return texts.stream().map(ItemId::key).toList();
-    }
-
-    private void blocks(String blocker, String waiting) {
-        if (!blocker.equals(waiting) && byKey.containsKey(blocker) && byKey.containsKey(waiting)) {
-            blockers.computeIfAbsent(waiting, any -> new LinkedHashSet<>()).add(blocker);
-            blocked.computeIfAbsent(blocker, any -> new LinkedHashSet<>()).add(waiting);
-        }
-    }
-
-    private void names(String from, String to) {
-        if (!from.equals(to) && byKey.containsKey(to)) {
-            named.computeIfAbsent(from, any -> new LinkedHashSet<>()).add(to);
-            namedBy.computeIfAbsent(to, any -> new LinkedHashSet<>()).add(from);
-        }
     }
 }
