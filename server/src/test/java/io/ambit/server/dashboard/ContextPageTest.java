@@ -20,8 +20,11 @@ class ContextPageTest {
                     "---\nid: TASK-0001\ntitle: A form <xss-tag>\nparent_id: EPIC-0001\nreferences:\n"
                             + "  - https://example.org/forms\n---\n\nA form.\n");
 
-            String page = dashboard.page("/backlog/context?id=task-1&tokens=500").body();
-            assertThat(page).contains("of 500 tokens", ">focus<", ">epic<", "id=EPIC-0001").doesNotContain("<xss-tag");
+            String page =
+                    dashboard.page("/backlog/context?id=task-1&tokens=500").body();
+            assertThat(page)
+                    .contains("of 500 tokens", ">focus<", ">epic<", "id=EPIC-0001")
+                    .doesNotContain("<xss-tag");
             assertThat(dashboard.page("/backlog/context?id=EPIC-0001").body()).contains("of 4,000 tokens");
             assertThat(dashboard.page("/backlog/context?q=log+in").body()).contains("Context for log in");
             assertThat(dashboard.page("/backlog/context").statusCode()).isEqualTo(400);

@@ -84,9 +84,12 @@ class ReconcileTest {
         HttpResponse<String> done = post(
                 "/reconcile/apply",
                 Map.of(
-                        "entry", kept.id().value(),
-                        "action:" + kept.id(), "edit",
-                        "text:" + kept.id(), "Sessions live for a week."));
+                        "entry",
+                        kept.id().value(),
+                        "action:" + kept.id(),
+                        "edit",
+                        "text:" + kept.id(),
+                        "Sessions live for a week."));
 
         assertThat(done.statusCode()).isEqualTo(200);
         assertThat(done.body()).contains("0 kept, 1 edited", "Sessions live for a week.");
@@ -104,7 +107,8 @@ class ReconcileTest {
         assertThat(dashboard.send("POST", "/reconcile/apply", form, Map.of()).statusCode())
                 .isEqualTo(401);
         assertThat(post("/reconcile/apply", Map.of()).statusCode()).isEqualTo(400);
-        assertThat(post("/reconcile/preview", Map.of("action:" + kept.id(), "burn")).statusCode())
+        assertThat(post("/reconcile/preview", Map.of("action:" + kept.id(), "burn"))
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(curated()).isEmpty();
     }
@@ -112,6 +116,7 @@ class ReconcileTest {
     @Test
     void review_ofAnotherSpaceOrNoEpic_isRefused() throws Exception {
         assertThat(dashboard.page("/reconcile?epic=EPIC-0009").statusCode()).isEqualTo(400);
-        assertThat(dashboard.page("/reconcile?space=other&epic=EPIC-0001").body()).contains("No backlog is known");
+        assertThat(dashboard.page("/reconcile?space=other&epic=EPIC-0001").body())
+                .contains("No backlog is known");
     }
 }

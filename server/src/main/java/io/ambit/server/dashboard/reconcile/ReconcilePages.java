@@ -58,8 +58,7 @@ public final class ReconcilePages {
                             project.map(ReconcilePages::epics).orElse(List.of())));
             return;
         }
-        screen.show(
-                context, visitor.csrf(), new ReviewView(space, project.get().reconcile(epic), visitor.csrf()));
+        screen.show(context, visitor.csrf(), new ReviewView(space, project.get().reconcile(epic), visitor.csrf()));
     }
 
     private static List<EpicsView.Line> epics(ProjectContext project) {
@@ -105,8 +104,7 @@ public final class ReconcilePages {
         String action = form(context, "action:" + id);
         return action.isEmpty() || action.equals(LATER)
                 ? Optional.empty()
-                : Optional.of(
-                        ReviewDecision.of(id, action, form(context, "text:" + id), form(context, "into:" + id)));
+                : Optional.of(ReviewDecision.of(id, action, form(context, "text:" + id), form(context, "into:" + id)));
     }
 
     private ProjectContext project(Space space) {
