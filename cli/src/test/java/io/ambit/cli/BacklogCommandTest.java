@@ -310,7 +310,10 @@ class BacklogCommandTest {
     void reconcile_withoutATerminal_onlyShowsTheReview() {
         twoInsights();
         Screen shown = run("reconcile", "epic 1");
-        assertThat(shown.out()).contains("Half cents go up").contains("Vouchers expire").contains("2 entries, 2");
+        assertThat(shown.out())
+                .contains("Half cents go up")
+                .contains("Vouchers expire")
+                .contains("2 entries, 2");
         assertThat(shown.err()).contains("a person decides");
         assertThat(json("reconcile", "epic 1").get("new").asInt()).isEqualTo(2);
         assertThat(curated()).doesNotExist();
@@ -336,9 +339,14 @@ class BacklogCommandTest {
         twoInsights();
         Path file = user.resolve("decisions.json");
         for (String wrong : List.of(
-                "{}", "[{}]", "no", "[{\"id\":\"ins-001\",\"action\":\"burn\"}]", "[{\"id\":\"ins-001\",\"action\":\"edit\"}]")) {
+                "{}",
+                "[{}]",
+                "no",
+                "[{\"id\":\"ins-001\",\"action\":\"burn\"}]",
+                "[{\"id\":\"ins-001\",\"action\":\"edit\"}]")) {
             Files.writeString(file, wrong);
-            assertThat(failure("reconcile", "epic 1", "--decisions", file.toString())).isNotBlank();
+            assertThat(failure("reconcile", "epic 1", "--decisions", file.toString()))
+                    .isNotBlank();
         }
         assertThat(curated()).doesNotExist();
     }
@@ -371,10 +379,13 @@ class BacklogCommandTest {
     @Test
     void update_edit_takesWhatTheEditorLeft() throws IOException {
         json("create", "One", "--body", "first\n");
-        Path editor = Files.writeString(user.resolve("an editor"), "#!/bin/sh\nsed 's/first/1st/' \"$2\" >x && mv x \"$2\"\n");
+        Path editor = Files.writeString(
+                user.resolve("an editor"), "#!/bin/sh\nsed 's/first/1st/' \"$2\" >x && mv x \"$2\"\n");
         assertThat(editor.toFile().setExecutable(true)).isTrue();
         Screen edited = Screen.typing(home, "", Map.of("HOME", user.toString(), "EDITOR", "'" + editor + "' -w"));
-        assertThat(edited.run(inShop("update", "task 1", "--edit"))).as(edited.err()).isZero();
+        assertThat(edited.run(inShop("update", "task 1", "--edit")))
+                .as(edited.err())
+                .isZero();
         assertThat(json("get", "task 1").at("/items/0/body").asString()).isEqualTo("1st\n");
         Screen failing = Screen.typing(home, "", Map.of("HOME", user.toString(), "EDITOR", "false"));
         assertThat(failing.run(inShop("update", "task 1", "--edit"))).isEqualTo(1);
