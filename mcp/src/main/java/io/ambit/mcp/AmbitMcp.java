@@ -58,6 +58,15 @@ public final class AmbitMcp implements SessionOpener, AutoCloseable {
         this.watch = new ResourceWatch(offer.resources(), ledger, settings.look());
     }
 
+    /** Reads the project of a connection, so that a session which is opened for it soon is opened faster. */
+    public void prepare(Connection connection) {
+        try {
+            offer.instructions(new SessionProject(projects, connection, false, settings.home())::early);
+        } catch (RuntimeException e) {
+            LOG.debug("a project cannot be read ahead: {}", e.getMessage());
+        }
+    }
+
     @Override
     public Opened open(InitializeRequest request, Connection connection) {
         List<ServedTool> tools = offer.tools(connection.tools(), watch::wake);
