@@ -36,7 +36,16 @@ class HostileAnswerTest {
             String line = hostile.text().strip().replaceAll("\\R", " ");
             String title = line.isBlank() ? "marker" : line;
             bench.item(ItemType.EPIC, title, text, "status", "open");
-            bench.item(ItemType.TASK, title, text, "status", "in_progress", "parent_id", "EPIC-0001", "tags", List.of(line + "x"));
+            bench.item(
+                    ItemType.TASK,
+                    title,
+                    text,
+                    "status",
+                    "in_progress",
+                    "parent_id",
+                    "EPIC-0001",
+                    "tags",
+                    List.of(line + "x"));
             bench.files.putEpicContext(new ItemId("EPIC-0001"), text);
             bench.remember(new Insight("decision", text, "TASK-0001 " + text, List.of("task-0001")), null);
 
@@ -44,7 +53,7 @@ class HostileAnswerTest {
                 String answer = bench.call(tool, arguments).text();
                 assertThat(answer.lines())
                         .as("%s of %s:\n%s", tool, hostile, answer)
-                        .allSatisfy(shown -> assertThat(quoted(shown) || ours(shown))
+                        .allSatisfy(shown -> assertThat(quoted(shown) || (ours(shown) && !begins(shown, hostile)))
                                 .as(shown)
                                 .isTrue());
                 assertThat(answer).doesNotContain("<|", "<system", "</system", "[end of ins-001]\n[end");
@@ -63,15 +72,34 @@ class HostileAnswerTest {
     private static boolean ours(String line) {
         return line.isEmpty()
                 || List.of(
-                                "[", "#", "- ", "TASK-0001 | ", "EPIC-0001 | ", "ins-001 | ", "By status ", "By type ",
-                                "Not shown, ", "This is not all of ", "Note: ", "Lines that begin with", "Left out",
-                                "From memory:", "What failed before", "Nothing in memory", "Found too, not shown",
-                                "Query q-", "Only a person decides", "Done lately", "Where the project stands")
+                                "[",
+                                "#",
+                                "- ",
+                                "TASK-0001 | ",
+                                "EPIC-0001 | ",
+                                "ins-001 | ",
+                                "By status ",
+                                "By type ",
+                                "Not shown, ",
+                                "This is not all of ",
+                                "Note: ",
+                                "Lines that begin with",
+                                "Left out",
+                                "From memory:",
+                                "What failed before",
+                                "Nothing in memory",
+                                "Found too, not shown",
+                                "Query q-",
+                                "Only a person decides",
+                                "Done lately",
+                                "What the project stands at.",
+                                "For more: backlog_assemble_context")
                         .stream()
                         .anyMatch(line::startsWith)
-                || line.matches("[0-9]+ (of [0-9]+ items|captured for EPIC-0001 wait.*)")
-                || HEADINGS.contains(line);
+                || line.matches("[0-9]+ (of [0-9]+ items|captured for EPIC-0001 wait.*)");
     }
 
-    private static final List<String> HEADINGS = List.of();
+    private static boolean begins(String line, Hostile hostile) {
+        return hostile.text().lines().filter(one -> one.length() > 3).anyMatch(line::startsWith);
+    }
 }

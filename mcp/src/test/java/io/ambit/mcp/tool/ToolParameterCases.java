@@ -170,25 +170,43 @@ final class ToolParameterCases {
         tool = "backlog_reconcile_context";
         appears("epic_id", with(), "EPIC-0001", "\"epic\":\"EPIC-0001\"");
         String proposed = "\"proposed\":{\"action\":\"merge\",\"into\":\"";
-        appears("decisions.id", with("epic_id", "EPIC-0001", "decisions", List.of(with("action", "drop"))),
-                "ins-001", "\"action\":\"drop\"");
-        appears("decisions.action", with("epic_id", "EPIC-0001", "decisions", List.of(with("id", "ins-001"))),
-                "drop", "\"action\":\"drop\"");
-        add("decisions.into",
-                bench -> with("epic_id", "EPIC-0001", "decisions",
+        appears(
+                "decisions.id",
+                with("epic_id", "EPIC-0001", "decisions", List.of(with("action", "drop"))),
+                "ins-001",
+                "\"action\":\"drop\"");
+        appears(
+                "decisions.action",
+                with("epic_id", "EPIC-0001", "decisions", List.of(with("id", "ins-001"))),
+                "drop",
+                "\"action\":\"drop\"");
+        add(
+                "decisions.into",
+                bench -> with(
+                        "epic_id",
+                        "EPIC-0001",
+                        "decisions",
                         List.of(with("id", secondInsight(bench), "action", "merge"))),
-                any -> "ins-001", proposed + "ins-001", true);
-        add("decisions.text",
+                any -> "ins-001",
+                proposed + "ins-001",
+                true);
+        add(
+                "decisions.text",
                 bench -> {
                     bench.personSays(form -> Map.of("ins-001", "edit"));
-                    return with("epic_id", "EPIC-0001", "decisions",
-                            List.of(with("id", "ins-001", "action", "edit")));
+                    return with("epic_id", "EPIC-0001", "decisions", List.of(with("id", "ins-001", "action", "edit")));
                 },
-                any -> "BETTERTEXT", "BETTERTEXT", true);
+                any -> "BETTERTEXT",
+                "BETTERTEXT",
+                true);
     }
 
     private static String secondInsight(ToolBench bench) {
-        if (bench.project().memory().store().find(ToolBench.SPACE, new RecordId("ins-002")).isEmpty()) {
+        if (bench.project()
+                .memory()
+                .store()
+                .find(ToolBench.SPACE, new RecordId("ins-002"))
+                .isEmpty()) {
             bench.call("backlog_capture_insight", "content", "Clocks drift in TASK-0002");
         }
         return "ins-002";

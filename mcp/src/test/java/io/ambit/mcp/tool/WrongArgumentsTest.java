@@ -34,10 +34,12 @@ class WrongArgumentsTest {
             for (Tool tool : ToolSet.all().tools()) {
                 Map<?, ?> properties = (Map<?, ?>) tool.inputSchema().get("properties");
                 String name = Seed.pick(
-                        random, properties.keySet().stream().map(String::valueOf).toList());
+                        random,
+                        properties.keySet().stream().map(String::valueOf).toList());
                 Map<?, ?> property = (Map<?, ?>) properties.get(name);
                 // A list of one without its brackets is understood where a list may be given.
-                boolean isChange = property.get("properties") instanceof Map<?, ?> members && members.containsKey("set");
+                boolean isChange =
+                        property.get("properties") instanceof Map<?, ?> members && members.containsKey("set");
                 String type = isChange ? "array" : String.valueOf(property.get("type"));
                 Object wrong = wrong(random, type);
 
@@ -106,7 +108,8 @@ class WrongArgumentsTest {
     /** Mostly what the schema asks for, sometimes anything. */
     private static Object value(SplittableRandom random, Map<?, ?> schema) {
         if (random.nextInt(8) == 0) {
-            return Seed.pick(random, Arrays.asList(1, -1, 1e300, true, List.of(), Map.of(), "", "\ud800", List.of(1, "a")));
+            return Seed.pick(
+                    random, Arrays.asList(1, -1, 1e300, true, List.of(), Map.of(), "", "\ud800", List.of(1, "a")));
         }
         return switch (String.valueOf(schema.get("type"))) {
             case "integer" -> random.nextInt(1, 300);
@@ -118,9 +121,7 @@ class WrongArgumentsTest {
                         ? arguments(random, cast(schema))
                         : Map.of(text(random), Seed.pick(random, List.of("x", 1, List.of(Map.of("a", 1)))));
             default ->
-                schema.get("enum") instanceof List<?> words
-                        ? words.get(random.nextInt(words.size()))
-                        : text(random);
+                schema.get("enum") instanceof List<?> words ? words.get(random.nextInt(words.size())) : text(random);
         };
     }
 
@@ -132,8 +133,20 @@ class WrongArgumentsTest {
 
     private static String text(SplittableRandom random) {
         List<String> texts = new ArrayList<>(List.of(
-                "TASK-0001", "EPIC-0001", "task", "open", "ins-001", "2026-01-01", "login", "10-20", "(", "../../etc/passwd",
-                "mcp://backlog/../x", "ERROR", "a,b", "[\"TASK-0002\"]"));
+                "TASK-0001",
+                "EPIC-0001",
+                "task",
+                "open",
+                "ins-001",
+                "2026-01-01",
+                "login",
+                "10-20",
+                "(",
+                "../../etc/passwd",
+                "mcp://backlog/../x",
+                "ERROR",
+                "a,b",
+                "[\"TASK-0002\"]"));
         HostileRecords.all().limit(20).forEach(hostile -> texts.add(hostile.text()));
         return Seed.pick(random, texts);
     }

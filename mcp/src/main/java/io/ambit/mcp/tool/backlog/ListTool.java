@@ -28,7 +28,9 @@ public final class ListTool extends DeclaredTool {
     private static final int MAX_LIMIT = 200;
 
     private static final Parameter<List<ItemType>> TYPE = Parameter.optional(
-                    "type", ItemParameters.TYPE_LIST, "task, epic, artifact, folder, milestone, reference, adr, memory, ...")
+                    "type",
+                    ItemParameters.TYPE_LIST,
+                    "task, epic, artifact, folder, milestone, reference, adr, memory, ...")
             .such("[\"task\"]");
     private static final Parameter<String> TEXT =
             Parameter.optional("text", Forms.text(), "Words in the title").such("\"login\"");

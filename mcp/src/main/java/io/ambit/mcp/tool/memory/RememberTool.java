@@ -106,7 +106,8 @@ public final class RememberTool extends DeclaredTool {
             throw arguments.wrong("`type` and `tags` are of an insight, got `kind` " + kind.label());
         }
         if (arguments.find(TYPE).filter(RememberTool::isKind).isPresent()) {
-            throw arguments.wrong("`type` expected decision, learning and the like, got a kind of record: say it in `kind`");
+            throw arguments.wrong(
+                    "`type` expected decision, learning and the like, got a kind of record: say it in `kind`");
         }
         Map<String, Object> fields = new LinkedHashMap<>();
         arguments.find(CONTENT).ifPresent(text -> fields.put(GivenContent.mainMember(kind, arguments), text));

@@ -49,7 +49,9 @@ record ListForm<T>(Form<T> item, int maxItems, boolean separated) implements For
             Optional<T> fit = one == null ? Optional.empty() : item.read(one, at(place, i, one));
             if (fit.isEmpty()) {
                 // What is wrong within an object was told where it stands.
-                return one instanceof Map && isRecord() ? Optional.empty() : place.wrong(this, items.size() == 1 && !(value instanceof List) ? value : one);
+                return one instanceof Map && isRecord()
+                        ? Optional.empty()
+                        : place.wrong(this, items.size() == 1 && !(value instanceof List) ? value : one);
             }
             read.add(fit.get());
         }

@@ -72,7 +72,9 @@ class ReconcileToolTest {
         ToolResult result = reconcile();
 
         assertThat(result.structured()).containsEntry("decided", 3).containsEntry("undecided", 0);
-        assertThat(curated()).contains("Tokens live 30 minutes", "Cap retries at three").doesNotContain("Clocks drift");
+        assertThat(curated())
+                .contains("Tokens live 30 minutes", "Cap retries at three")
+                .doesNotContain("Clocks drift");
         assertThat(state("ins-002")).isEqualTo(MemoryRecord.State.ARCHIVED);
     }
 
@@ -105,7 +107,8 @@ class ReconcileToolTest {
     @Test
     void call_manyEntries_areAskedSomeAtATime() {
         for (int i = 0; i < 9; i++) {
-            bench.call("backlog_capture_insight", "content", "Number " + i + " " + "x".repeat(i), "context", "TASK-0001");
+            bench.call(
+                    "backlog_capture_insight", "content", "Number " + i + " " + "x".repeat(i), "context", "TASK-0001");
         }
         bench.personSays(ReconcileToolTest::keepAll, ReconcileToolTest::keepAll, form -> null);
 
