@@ -24,11 +24,13 @@ final class BenchCommand implements Callable<Integer> {
                 .addSubcommand(new BenchGatewayCommand(terminal))
                 .addSubcommand(new BenchBuildCommand(terminal))
                 .addSubcommand(new BenchCompressCommand(terminal))
-                .addSubcommand(new BenchMemoryCommand(terminal));
+                .addSubcommand(new BenchMemoryCommand(terminal))
+                .addSubcommand(new BenchBacklogCommand(terminal));
     }
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Missing command: gateway, build, compress or memory");
+        throw new ParameterException(
+                spec.commandLine(), "Missing command: gateway, build, compress, memory or backlog");
     }
 }

@@ -52,6 +52,7 @@ final class Examination {
         findings.add(policy(config));
         findings.add(ledger());
         findings.add(memory());
+        findings.add(BacklogExamination.of(terminal));
         findings.add(port(config));
         findings.add(UpstreamExamination.of(config, terminal.environment()));
         return findings;

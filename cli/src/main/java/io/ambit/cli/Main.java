@@ -1,5 +1,6 @@
 package io.ambit.cli;
 
+import io.ambit.cli.backlog.BacklogCommand;
 import io.ambit.cli.connect.ConnectCommand;
 import io.ambit.cli.hook.HookCommand;
 import io.ambit.cli.mcp.McpCommand;
@@ -61,6 +62,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new StopCommand(terminal))
                 .addSubcommand(SessionsCommand.commandLine(terminal))
                 .addSubcommand(MemoryCommand.commandLine(terminal))
+                .addSubcommand(BacklogCommand.commandLine(terminal))
                 .addSubcommand(new ConnectCommand(terminal))
                 .addSubcommand(HookCommand.commandLine(terminal))
                 .addSubcommand(new McpCommand(

@@ -81,6 +81,22 @@ public final class AmbitServer implements AutoCloseable {
             Ledger ledger,
             @Nullable Memory memory,
             @Nullable Projects projects) {
+        return start(
+                settings, upstream, ledger, memory, projects, projects == null ? null : McpMount.of(projects, ledger));
+    }
+
+    /**
+     * The same, with a server of MCP of any kind.
+     *
+     * @param mcp closed with the server; null for a server without
+     */
+    static AmbitServer start(
+            ServerSettings settings,
+            GatewaySettings upstream,
+            Ledger ledger,
+            @Nullable Memory memory,
+            @Nullable Projects projects,
+            @Nullable McpMount mcp) {
         Gateway gateway = new Gateway(
                 upstream,
                 new CachedCodec(new OpenAiChatCodec(), PARSED_BYTES),
@@ -88,7 +104,6 @@ public final class AmbitServer implements AutoCloseable {
                 new BpeTokenCounter(),
                 Clock.systemUTC());
         ServerConnector[] connector = new ServerConnector[1];
-        McpMount mcp = projects == null ? null : McpMount.of(projects, ledger);
         try {
             Javalin javalin = Javalin.create(config -> {
                 quiet(config);

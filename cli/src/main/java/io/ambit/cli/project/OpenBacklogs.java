@@ -10,6 +10,7 @@ import io.ambit.store.backlog.BacklogFolder;
 import io.ambit.store.backlog.MarkdownBacklog;
 import io.ambit.store.index.Analysis;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,7 @@ final class OpenBacklogs implements AutoCloseable {
     private final Map<Place, Opened> open = new ConcurrentHashMap<>();
     private final Supplier<SqliteMemoryStore> database;
     private final @Nullable Embedder embedder;
+    private final Duration patience;
     private final InstantSource clock;
 
     /** A folder of items, as one space has it. */
@@ -37,10 +39,13 @@ final class OpenBacklogs implements AutoCloseable {
      *
      * @param database keeps vectors, and when items were opened
      * @param embedder null for search by words alone
+     * @param patience how long the first question waits for the vectors of items that have none yet
      */
-    OpenBacklogs(Supplier<SqliteMemoryStore> database, @Nullable Embedder embedder, InstantSource clock) {
+    OpenBacklogs(
+            Supplier<SqliteMemoryStore> database, @Nullable Embedder embedder, Duration patience, InstantSource clock) {
         this.database = database;
         this.embedder = embedder;
+        this.patience = patience;
         this.clock = clock;
     }
 
@@ -51,7 +56,7 @@ final class OpenBacklogs implements AutoCloseable {
 
     private Opened open(Space space, BacklogFolder folder) {
         MarkdownBacklog store = stores.computeIfAbsent(folder.docs(), docs -> MarkdownBacklog.open(folder, clock));
-        DeferredSearch search = new DeferredSearch(() -> search(space));
+        DeferredSearch search = new DeferredSearch(() -> search(space), patience);
         DeferredAccesses accesses = new DeferredAccesses(() -> database.get().itemAccesses(space));
         return new Opened(new Backlog(store, search, accesses, clock), search);
     }

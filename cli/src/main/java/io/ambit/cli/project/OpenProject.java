@@ -10,10 +10,13 @@ import io.ambit.core.session.Space;
 import io.ambit.store.backlog.BacklogFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One project for the length of a command: backlog and memory are opened when they are first asked for. */
 public final class OpenProject implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final OpenMemory memory;
     private final OpenProjects projects;
     private final Space space;
@@ -22,7 +25,7 @@ public final class OpenProject implements AutoCloseable {
     private OpenProject(Terminal terminal, @Nullable Space named, @Nullable Path given) {
         memory = OpenMemory.of(terminal);
         projects = new OpenProjects(
-                terminal.home(), terminal.userHome(), memory::memory, memory::stores, memory.embedder());
+                terminal.home(), terminal.userHome(), memory::memory, memory::stores, memory.embedder(), PATIENCE);
         folder = given != null
                 ? existing(given)
                 : named == null || named.equals(FolderSpace.of(Path.of("")))

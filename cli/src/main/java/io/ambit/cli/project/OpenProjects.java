@@ -13,6 +13,7 @@ import io.ambit.store.backlog.BacklogFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +45,22 @@ public final class OpenProjects implements Projects, AutoCloseable {
             Supplier<Memory> memory,
             Supplier<SqliteStores> stores,
             @Nullable Embedder embedder) {
+        this(home, userHome, memory, stores, embedder, Duration.ZERO);
+    }
+
+    /** The same, for one question alone: it waits that long until items that are new can be found by meaning. */
+    OpenProjects(
+            AmbitHome home,
+            Path userHome,
+            Supplier<Memory> memory,
+            Supplier<SqliteStores> stores,
+            @Nullable Embedder embedder,
+            Duration patience) {
         this.userHome = userHome;
         this.known = new KnownProjects(home.projects());
         this.memory = memory;
         this.clock = Clock.systemUTC();
-        this.backlogs = new OpenBacklogs(() -> stores.get().memory(), embedder, clock);
+        this.backlogs = new OpenBacklogs(() -> stores.get().memory(), embedder, patience, clock);
     }
 
     @Override

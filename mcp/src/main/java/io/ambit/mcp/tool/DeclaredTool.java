@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** A tool that is told by a declaration: schema and reading of its arguments come from the same parameters. */
 public abstract class DeclaredTool implements Tool {
+    /** Answers are no larger unless a call asks for more: what agents take without putting it aside. */
+    protected static final int USUAL_TOKENS = 8_000;
+
     private final Declaration declared;
 
     protected DeclaredTool(Declaration declared) {
@@ -54,4 +57,16 @@ public abstract class DeclaredTool implements Tool {
 
     /** Carries a call out whose arguments each are right. */
     protected abstract ToolResult answer(Arguments arguments, ToolCall call);
+
+    /**
+     * Says how far a call is, and ends it where the client gave it up.
+     *
+     * @throws GivenUpException then
+     */
+    protected final void reach(double done, double total, String message, ToolCall call) {
+        if (call.isCancelled()) {
+            throw new GivenUpException(name());
+        }
+        call.progress(done, total, message);
+    }
 }

@@ -1,8 +1,11 @@
 package io.ambit.mcp.tool;
 
 import io.ambit.core.backlog.Backlog;
+import io.ambit.core.backlog.search.BacklogSearch;
 import io.ambit.core.context.assembly.ProjectContext;
 import io.ambit.core.economics.BpeTokenCounter;
+import io.ambit.core.item.ItemType;
+import io.ambit.core.item.NewItem;
 import io.ambit.core.memory.Memory;
 import io.ambit.core.memory.ReadableSpaces;
 import io.ambit.core.memory.care.CareSettings;
@@ -11,60 +14,119 @@ import io.ambit.core.record.Draft;
 import io.ambit.core.record.Insight;
 import io.ambit.core.record.Provenance;
 import io.ambit.core.session.Space;
-import io.ambit.core.spi.BacklogStore;
 import io.ambit.core.spi.Ledger;
 import io.ambit.core.spi.TokenCounter;
+import io.ambit.core.text.JsonTree;
+import io.ambit.core.text.Value;
+import io.ambit.core.text.Words;
 import io.ambit.mcp.tool.set.ToolSet;
 import io.ambit.store.SqliteStores;
+import io.ambit.testkit.HeapBacklogStore;
+import io.ambit.testkit.HeapMemoryJournal;
+import io.ambit.testkit.HeapMemoryStore;
 import io.ambit.testkit.WordIndex;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A project to call tools in, over the real stores in a temporary folder, with a clock that runs by itself. */
+/** A project to call tools in, all on the heap but a ledger, with a clock that runs by itself. */
 public final class ToolBench implements ToolCall, AutoCloseable {
     public static final Space SPACE = new Space("project");
     public static final Instant START = Instant.parse("2026-03-18T15:00:00Z");
+    private static final TokenCounter TOKENS = new BpeTokenCounter();
+    private static final Map<String, Tool> TOOLS = new LinkedHashMap<>();
 
-    public final SqliteStores stores;
-    public final List<String> progress = new ArrayList<>();
-    private final TokenCounter tokens = new BpeTokenCounter();
-    private final ProjectContext project;
-    private Instant now = START;
-    public boolean cancelled;
-    public @Nullable Map<String, Object> personSays;
-
-    public ToolBench(Path folder, BacklogStore backlog) {
-        this(folder, backlog, SPACE);
+    static {
+        ToolSet.all().tools().forEach(tool -> TOOLS.put(tool.name(), tool));
     }
 
-    public ToolBench(Path folder, BacklogStore backlog, Space space) {
+    public final Path folder;
+    public final HeapMemoryStore store = new HeapMemoryStore();
+    public final List<String> progress = new ArrayList<>();
+    public final List<Map<String, Object>> forms = new ArrayList<>();
+    /** What a person says to the forms, one after the other; null for no client that could ask. */
+    public @Nullable Deque<Function<Map<String, Object>, @Nullable Map<String, Object>>> person;
+
+    public boolean cancelled;
+    public final HeapBacklogStore files = new HeapBacklogStore();
+    private @Nullable SqliteStores stores;
+    private final ProjectContext project;
+    private Instant now = START;
+
+    public ToolBench(Path folder) {
+        this(folder, SPACE);
+    }
+
+    public ToolBench(Path folder, Space space) {
+        this.folder = folder;
         InstantSource clock = () -> now = now.plusMillis(1);
-        stores = SqliteStores.open(folder);
         Memory memory = new Memory(
-                stores.memory(),
-                stores.memory(),
-                new WordIndex(stores.memory()),
-                stores.journal(),
-                tokens,
+                store,
+                new NoBlocks(),
+                new WordIndex(store),
+                new HeapMemoryJournal(),
+                TOKENS,
                 ReadableSpaces.NONE,
                 CareSettings.DEFAULT,
                 clock,
                 written -> {});
-        project = new ProjectContext(space, new Backlog(backlog, (snapshot, request) -> List.of(), clock), memory);
+        BacklogSearch search = BacklogSearch.byWords(text -> List.copyOf(Words.of(text)));
+        project = new ProjectContext(space, new Backlog(files, search, clock), memory);
+    }
+
+    /** Arguments of a call: names and values in turn. */
+    public static Map<String, Object> with(Object... namesAndValues) {
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            arguments.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return arguments;
+    }
+
+    public ToolResult call(String tool, Object... namesAndValues) {
+        return call(tool, with(namesAndValues));
     }
 
     public ToolResult call(String tool, Map<String, Object> arguments) {
-        return ToolSet.all().find(tool).orElseThrow().call(arguments, this);
+        return TOOLS.get(tool).call(arguments, this);
     }
 
-    public String remember(Content content) {
-        return remember(content, null);
+    /** All that a call answers, as one text. */
+    public String said(String tool, Object... namesAndValues) {
+        return said(call(tool, with(namesAndValues)));
+    }
+
+    public static String said(ToolResult result) {
+        return result.text() + "\n" + JsonTree.write(result.structured());
+    }
+
+    /** Creates an item; fields are names and texts or lists of texts in turn. */
+    public String item(ItemType type, String title, String body, Object... fields) {
+        List<Value.Field> front = new ArrayList<>();
+        for (int i = 0; i < fields.length; i += 2) {
+            front.add(new Value.Field((String) fields[i], value(fields[i + 1])));
+        }
+        return project.backlog()
+                .create(new NewItem(type, title, body, front))
+                .item()
+                .id()
+                .value();
+    }
+
+    private static Value value(Object value) {
+        return value instanceof List<?> list
+                ? new Value.Arr(list.stream().map(ToolBench::value).toList(), false)
+                : new Value.Str(value.toString(), false);
     }
 
     public String remember(Content content, @Nullable Instant at) {
@@ -75,7 +137,13 @@ public final class ToolBench implements ToolCall, AutoCloseable {
     }
 
     public String note(String text) {
-        return remember(new Insight("note", text, "", List.of()));
+        return remember(new Insight("note", text, "", List.of()), null);
+    }
+
+    /** Lets a person answer the next forms; null is a form that is declined. */
+    @SafeVarargs
+    public final void personSays(Function<Map<String, Object>, @Nullable Map<String, Object>>... answers) {
+        person = new ArrayDeque<>(Arrays.asList(answers));
     }
 
     @Override
@@ -85,6 +153,9 @@ public final class ToolBench implements ToolCall, AutoCloseable {
 
     @Override
     public Ledger ledger() {
+        if (stores == null) {
+            stores = SqliteStores.open(folder.resolve("data"));
+        }
         return stores.ledger();
     }
 
@@ -105,16 +176,22 @@ public final class ToolBench implements ToolCall, AutoCloseable {
 
     @Override
     public boolean canAsk() {
-        return personSays != null;
+        return person != null;
     }
 
     @Override
     public Optional<Map<String, Object>> ask(String message, Map<String, Object> schema) {
-        return Optional.ofNullable(personSays);
+        forms.add(schema);
+        return person == null || person.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(person.removeFirst().apply(schema));
     }
 
     @Override
     public void close() {
-        stores.close();
+        if (stores != null) {
+            stores.close();
+        }
+        files.close();
     }
 }

@@ -68,11 +68,6 @@ public final class BacklogSearch implements ItemSearch, AutoCloseable {
         return new BacklogSearch(analysis, embedder, vectors, background, null);
     }
 
-    /**
-     * The best items of a snapshot for a question, best first.
-     *
-     * @throws io.ambit.core.error.AmbitException where the model fails that was loaded before
-     */
     @Override
     public List<FoundItem> search(Snapshot snapshot, FindRequest request) {
         // Not under the lock: the model takes milliseconds, in which others may ask.

@@ -90,13 +90,18 @@ final class Meaning {
         }
     }
 
-    /** The vector of a question; none where the model is not there yet, or the question says nothing to it. */
+    /** The vector of a question; none where the model is not there, or the question says nothing to it. */
     Optional<byte[]> ofQuestion(String text) {
         if (!ready) {
             return Optional.empty();
         }
-        byte[] vector = ByteVectors.of(embedder.embed(List.of(text)).getFirst());
-        return ByteVectors.hasDirection(vector) ? Optional.of(vector) : Optional.empty();
+        try {
+            byte[] vector = ByteVectors.of(embedder.embed(List.of(text)).getFirst());
+            return ByteVectors.hasDirection(vector) ? Optional.of(vector) : Optional.empty();
+        } catch (AmbitException e) {
+            // Words answer too.
+            return Optional.empty();
+        }
     }
 
     /** Waits until nothing is wanted any more; false where that takes longer. */
@@ -149,7 +154,7 @@ final class Meaning {
                 ready = true;
             }
             for (List<Wanted> some = next(); !some.isEmpty(); some = next()) {
-                make(some);
+                makeOrWait(some);
             }
             if (!tidied) {
                 cache.retain(texts.get());
@@ -211,6 +216,24 @@ final class Meaning {
             return closed;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** What could not be made is wanted still. */
+    private void makeOrWait(List<Wanted> some) {
+        boolean done = false;
+        try {
+            make(some);
+            done = true;
+        } finally {
+            if (!done) {
+                lock.lock();
+                try {
+                    some.reversed().forEach(waiting::addFirst);
+                } finally {
+                    lock.unlock();
+                }
+            }
         }
     }
 

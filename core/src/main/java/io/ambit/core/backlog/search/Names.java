@@ -14,13 +14,15 @@ final class Names {
     private final Map<String, Set<Integer>> byKey = new HashMap<>();
     private final Map<String, Set<Integer>> byNumber = new HashMap<>();
     private final Map<String, Set<Integer>> byTitle = new HashMap<>();
+    private final Map<String, Set<Integer>> byName = new HashMap<>();
     private final Map<String, Set<Integer>> byPath = new HashMap<>();
     private int longestTitle;
 
     void add(int slot, Item item, List<String> title) {
         put(byKey, key(item.id().value()), slot);
         put(byNumber, number(item.id().value()), slot);
-        put(byTitle, titleKey(title), slot);
+        put(byTitle, String.join(" ", title), slot);
+        put(byName, named(title), slot);
         put(byPath, item.path(), slot);
         put(byPath, item.path().substring(item.path().lastIndexOf('/') + 1), slot);
         longestTitle = Math.max(longestTitle, title.size());
@@ -29,7 +31,8 @@ final class Names {
     void remove(int slot, Item item, List<String> title) {
         take(byKey, key(item.id().value()), slot);
         take(byNumber, number(item.id().value()), slot);
-        take(byTitle, titleKey(title), slot);
+        take(byTitle, String.join(" ", title), slot);
+        take(byName, named(title), slot);
         take(byPath, item.path(), slot);
         take(byPath, item.path().substring(item.path().lastIndexOf('/') + 1), slot);
     }
@@ -59,7 +62,12 @@ final class Names {
     }
 
     Set<Integer> byTitle(List<String> words) {
-        return byTitle.getOrDefault(titleKey(words), Set.of());
+        return byTitle.getOrDefault(String.join(" ", words), Set.of());
+    }
+
+    /** Items whose title is that, the number before it aside: {@code 0116. Search} is also called Search. */
+    Set<Integer> byName(List<String> words) {
+        return byName.getOrDefault(named(words), Set.of());
     }
 
     /** Items whose file has that path below the folder, or that name. */
@@ -72,24 +80,23 @@ final class Names {
         return longestTitle;
     }
 
-    /** A title's words without the number it may bear before them: {@code 0116. Search} is also called Search. */
-    static List<String> named(List<String> title) {
+    private static String named(List<String> title) {
         int from = 0;
-        while (from < title.size() - 1 && Character.isDigit(title.get(from).charAt(0))) {
+        if (title.size() > 2 && isKind(title.get(0)) && isNumber(title.get(1))) {
+            from = 2;
+        }
+        while (from < title.size() - 1 && isNumber(title.get(from))) {
             from++;
         }
-        if (from == 0 && title.size() > 2 && Character.isDigit(title.get(1).charAt(0)) && isKind(title.get(0))) {
-            return named(title.subList(1, title.size()));
-        }
-        return title.subList(from, title.size());
+        return String.join(" ", title.subList(from, title.size()));
+    }
+
+    private static boolean isNumber(String word) {
+        return Character.isDigit(word.charAt(0));
     }
 
     private static boolean isKind(String word) {
         return word.chars().allMatch(Character::isLetter) && word.length() <= 10;
-    }
-
-    private static String titleKey(List<String> words) {
-        return String.join(" ", named(words));
     }
 
     private static String key(String written) {

@@ -10,12 +10,16 @@ import java.util.Set;
 final class Pins {
     private static final double ID = 1_000;
     private static final double TITLE = 100;
-    private static final double TITLE_WITHIN = 50;
+    private static final double NAME = 90;
+    private static final double NAME_WITHIN = 50;
     private static final double ID_WITHIN = 1.5;
     private static final double NUMBER = 500;
     private static final double NUMBER_WITHIN = 0.75;
     /** A title of one word is a word like any other within a question. */
     private static final int SHORTEST_TITLE = 2;
+
+    /** More do not lift a title over one that is asked for by itself. */
+    private static final int MOST_WORDS = 30;
 
     private static final int SHORTEST_NUMBER = 3;
     private static final int LONGEST_ID = 64;
@@ -44,12 +48,6 @@ final class Pins {
     /** What it adds to an item that its title is asked for. */
     double title(int slot) {
         return byTitle.getOrDefault(slot, 0.0);
-    }
-
-    Set<Integer> slots() {
-        Set<Integer> slots = new java.util.HashSet<>(byId.keySet());
-        slots.addAll(byTitle.keySet());
-        return slots;
     }
 
     private static void pin(Map<Integer, Double> pins, Set<Integer> slots, double value) {
@@ -130,11 +128,12 @@ final class Pins {
             return;
         }
         pin(byTitle, names.byTitle(words), TITLE);
+        pin(byTitle, names.byName(words), NAME);
         int longest = Math.min(words.size(), names.longestTitle());
         for (int from = 0; from < words.size(); from++) {
             for (int to = from + SHORTEST_TITLE; to <= Math.min(words.size(), from + longest); to++) {
                 // The longer a title, the less likely it stands there by chance.
-                pin(byTitle, names.byTitle(words.subList(from, to)), TITLE_WITHIN + to - from);
+                pin(byTitle, names.byName(words.subList(from, to)), NAME_WITHIN + Math.min(to - from, MOST_WORDS));
             }
         }
     }

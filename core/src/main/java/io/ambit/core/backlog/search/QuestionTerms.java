@@ -31,7 +31,6 @@ final class QuestionTerms {
     private final ItemIndex index;
     private final TermAnalysis analysis;
     private final Map<String, Double> weights = new LinkedHashMap<>();
-    private final Set<String> guessed = new HashSet<>();
 
     private QuestionTerms(ItemIndex index, TermAnalysis analysis) {
         this.index = index;
@@ -48,11 +47,6 @@ final class QuestionTerms {
 
     Map<String, Double> weights() {
         return weights;
-    }
-
-    /** Whether a term was not written so, but taken for what was meant. */
-    boolean isGuess(String term) {
-        return guessed.contains(term);
     }
 
     private void read(String text) {
@@ -87,27 +81,25 @@ final class QuestionTerms {
 
     private void guess(String word, boolean last) {
         List<Vocabulary.Near> near = index.vocabulary().near(word);
-        near.stream()
-                .sorted(Comparator.comparingInt((Vocabulary.Near one) -> -frequency(one.word()))
-                        .thenComparing(Vocabulary.Near::word))
-                .limit(MOST_GUESSES)
-                .forEach(one -> guess(one.word(), one.distance() == 1 ? ONE_SLIP : TWO_SLIPS));
+        int distance = near.isEmpty() ? 0 : near.getFirst().distance();
+        guess(near.stream().map(Vocabulary.Near::word).toList(), distance <= 1 ? ONE_SLIP : TWO_SLIPS);
         if (last) {
-            index.vocabulary().startingWith(word, MOST_GUESSES).forEach(one -> guess(one, BEGUN));
+            guess(index.vocabulary().startingWith(word, MOST_GUESSES), BEGUN);
         }
     }
 
-    private void guess(String word, double weight) {
-        for (String term : analysis.terms(word)) {
-            if (index.postings(term) != null && !weights.containsKey(term)) {
-                weights.put(term, weight);
-                guessed.add(term);
-            }
+    /** Only one of them was meant, so that together they count for no more than one. */
+    private void guess(List<String> words, double weight) {
+        List<String> terms = words.stream()
+                .flatMap(word -> analysis.terms(word).stream())
+                .distinct()
+                .filter(term -> index.postings(term) != null && !weights.containsKey(term))
+                .sorted(Comparator.comparingInt((String term) -> -items(term)).thenComparing(term -> term))
+                .limit(MOST_GUESSES)
+                .toList();
+        for (String term : terms) {
+            weights.put(term, weight / terms.size());
         }
-    }
-
-    private int frequency(String word) {
-        return analysis.terms(word).stream().mapToInt(this::items).sum();
     }
 
     private int items(String term) {

@@ -87,9 +87,4 @@ final class WordScores {
     double title(int slot) {
         return asked == 0 ? 0 : titles[slot] / asked;
     }
-
-    /** What an item would score that had nothing but the words of the question. */
-    double best() {
-        return Math.max(asked, 1e-9);
-    }
 }

@@ -4,13 +4,13 @@ import io.ambit.core.context.LineRange;
 import io.ambit.core.context.Retrieval;
 import io.ambit.core.context.RetrieveQuery;
 import io.ambit.core.context.RetrieveTool;
+import io.ambit.core.economics.CutText;
 import io.ambit.core.error.AmbitException;
 import io.ambit.core.memory.recall.QuotedRecord;
 import io.ambit.core.session.LedgerOutput;
 import io.ambit.core.session.SessionId;
 import io.ambit.core.session.SessionRecord;
 import io.ambit.core.session.Space;
-import io.ambit.mcp.tool.CutText;
 import io.ambit.mcp.tool.DeclaredTool;
 import io.ambit.mcp.tool.ToolCall;
 import io.ambit.mcp.tool.ToolResult;
@@ -53,7 +53,7 @@ public final class RetrieveContextTool extends DeclaredTool {
             .such("\"ERROR.*login\"");
     private static final Parameter<Integer> MAX_TOKENS = Parameter.optional(
                     "max_tokens", Forms.whole(LEAST_TOKENS, MAX_TOKENS_LIMIT), "")
-            .or(CutText.USUAL_TOKENS);
+            .or(USUAL_TOKENS);
 
     public RetrieveContextTool() {
         super(new Declaration(

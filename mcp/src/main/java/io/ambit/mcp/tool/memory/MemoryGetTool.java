@@ -1,13 +1,13 @@
 package io.ambit.mcp.tool.memory;
 
 import io.ambit.core.context.assembly.ProjectContext;
+import io.ambit.core.economics.CutText;
 import io.ambit.core.memory.recall.QuotedRecord;
 import io.ambit.core.record.MemoryRecord;
 import io.ambit.core.record.RecordId;
 import io.ambit.core.record.RecordJson;
 import io.ambit.core.spi.TokenCounter;
 import io.ambit.core.text.JsonTree;
-import io.ambit.mcp.tool.CutText;
 import io.ambit.mcp.tool.DeclaredTool;
 import io.ambit.mcp.tool.ToolCall;
 import io.ambit.mcp.tool.ToolResult;
@@ -34,7 +34,7 @@ public final class MemoryGetTool extends DeclaredTool {
             Parameter.required("ids", Forms.words(), "").such("[\"ins-004\",\"ep-2026-01-05-012\"]");
     private static final Parameter<Integer> MAX_TOKENS = Parameter.optional(
                     "max_tokens", Forms.whole(LEAST_WORTH, MAX_TOKENS_LIMIT), "")
-            .or(CutText.USUAL_TOKENS);
+            .or(USUAL_TOKENS);
 
     public MemoryGetTool() {
         super(new Declaration(
@@ -58,10 +58,11 @@ public final class MemoryGetTool extends DeclaredTool {
             MemoryIds.read(written).ifPresentOrElse(ids::add, () -> missing.add(QuotedRecord.line(written)));
         }
         ProjectContext project = call.project();
-        List<MemoryRecord> records = project.memory().disclosure().open(project.space(), call.client(), "", ids);
+        List<MemoryRecord> records = project.memory().disclosure().open(project.space(), call.session(), "", ids);
         Set<RecordId> found = new LinkedHashSet<>();
         records.forEach(record -> found.add(record.id()));
         ids.stream().filter(id -> !found.contains(id)).forEach(id -> missing.add(id.value()));
+        found.forEach(id -> project.openedAfterAssemble(call.session(), id.value()));
         if (records.isEmpty()) {
             throw arguments.wrong("no memory record " + String.join(", ", missing)
                     + " in this project: recall or look at the timeline for ids");

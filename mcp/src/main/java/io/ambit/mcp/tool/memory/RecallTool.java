@@ -7,7 +7,6 @@ import io.ambit.core.memory.recall.AnswerText;
 import io.ambit.core.memory.recall.Question;
 import io.ambit.core.record.Outcome;
 import io.ambit.core.record.RecordKind;
-import io.ambit.mcp.tool.CutText;
 import io.ambit.mcp.tool.DeclaredTool;
 import io.ambit.mcp.tool.ToolCall;
 import io.ambit.mcp.tool.ToolResult;
@@ -28,7 +27,7 @@ import java.util.Set;
 public final class RecallTool extends DeclaredTool {
     private static final int MAX_LIMIT = 50;
     private static final int LEAST_TOKENS = 100;
-    private static final int USUAL_TOKENS = 2_000;
+    private static final int TOKENS = 2_000;
     /** What the line with the query's id takes. */
     private static final int CLOSING_TOKENS = 40;
 
@@ -51,8 +50,8 @@ public final class RecallTool extends DeclaredTool {
     private static final Parameter<List<String>> ACTIONS =
             Parameter.optional("actions", Forms.words(), "Done so far").such("[\"run_test\",\"read_file\"]");
     private static final Parameter<Integer> MAX_TOKENS = Parameter.optional(
-                    "max_tokens", Forms.whole(LEAST_TOKENS, CutText.USUAL_TOKENS), "")
-            .or(USUAL_TOKENS);
+                    "max_tokens", Forms.whole(LEAST_TOKENS, USUAL_TOKENS), "")
+            .or(TOKENS);
     private static final Parameter<String> QUERY_ID =
             Parameter.required("query_id", Forms.text(), "").such("\"q-000012\"");
     private static final Parameter<Outcome> OUTCOME =
@@ -95,7 +94,7 @@ public final class RecallTool extends DeclaredTool {
             text.append("Outcome noted for ").append(id).append(".\n");
         });
         if (arguments.has(QUERY)) {
-            call.progress(0, 1, "searching memory");
+            reach(0, 1, "searching memory", call);
             recall(arguments, call, tree, text);
         }
         return new ToolResult(tree, text.toString());
@@ -110,7 +109,7 @@ public final class RecallTool extends DeclaredTool {
         }
     }
 
-    private static void recall(Arguments arguments, ToolCall call, Map<String, Object> tree, StringBuilder text) {
+    private void recall(Arguments arguments, ToolCall call, Map<String, Object> tree, StringBuilder text) {
         Memory memory = call.project().memory();
         int budget = arguments.get(MAX_TOKENS) - CLOSING_TOKENS;
         Set<RecordKind> kinds = EnumSet.noneOf(RecordKind.class);
@@ -125,7 +124,7 @@ public final class RecallTool extends DeclaredTool {
                         .actions(arguments.find(ACTIONS).orElse(List.of()))
                         .maxTokens(budget)
                         .build());
-        call.progress(1, 1, "searched memory");
+        reach(1, 1, "searched memory", call);
         tree.putAll(AnswerJson.tree(answer));
         text.append(AnswerText.of(answer, memory.tokens(), budget));
         if (!answer.queryId().isEmpty()) {

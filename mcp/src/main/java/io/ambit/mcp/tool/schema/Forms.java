@@ -66,6 +66,11 @@ public final class Forms {
         return new ListForm<>(text(), USUAL_ITEMS, true);
     }
 
+    /** A text that stands alone in the schema; a list of them is taken as well. */
+    public static Form<List<String>> oneOrMore() {
+        return new OneOrMoreForm(new ListForm<>(text(), USUAL_ITEMS, true));
+    }
+
     /** A list of choices. */
     public static <T> Form<List<T>> some(Form<T> choice) {
         return new ListForm<>(choice, USUAL_ITEMS, true);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param example of a value that fits, as JSON; "" for none
  * @param problems of the whole call, which reading adds to
  */
-record Place(String path, String example, List<String> problems) {
+public record Place(String path, String example, List<String> problems) {
     private static final int MAX_SHOWN = 60;
 
     /** A member of the value at this place. */
@@ -27,11 +27,13 @@ record Place(String path, String example, List<String> problems) {
         return new Place(path, example, new ArrayList<>());
     }
 
-    <T> Optional<T> wrong(Form<T> form, @Nullable Object got) {
+    /** Tells that the value is none of that form. */
+    public <T> Optional<T> wrong(Form<T> form, @Nullable Object got) {
         return wrong(form.expected(), got);
     }
 
-    <T> Optional<T> wrong(String expected, @Nullable Object got) {
+    /** Tells what was expected in its place. */
+    public <T> Optional<T> wrong(String expected, @Nullable Object got) {
         String such = example.isEmpty() ? "" : " such as " + example;
         problems.add("`" + path + "` expected " + expected + such + ", got " + shown(got));
         return Optional.empty();

@@ -2,6 +2,14 @@ package io.ambit.mcp.tool.set;
 
 import io.ambit.core.error.InvalidInputException;
 import io.ambit.mcp.tool.Tool;
+import io.ambit.mcp.tool.backlog.AssembleTool;
+import io.ambit.mcp.tool.backlog.CaptureTool;
+import io.ambit.mcp.tool.backlog.CreateTool;
+import io.ambit.mcp.tool.backlog.DeleteTool;
+import io.ambit.mcp.tool.backlog.GetTool;
+import io.ambit.mcp.tool.backlog.ListTool;
+import io.ambit.mcp.tool.backlog.SearchTool;
+import io.ambit.mcp.tool.backlog.UpdateTool;
 import io.ambit.mcp.tool.context.RetrieveContextTool;
 import io.ambit.mcp.tool.memory.ForgetTool;
 import io.ambit.mcp.tool.memory.MemoryGetTool;
@@ -42,6 +50,14 @@ public final class ToolSet {
     /** Every tool. */
     public static ToolSet all() {
         return new ToolSet(List.of(
+                new ListTool(),
+                new GetTool(),
+                new CreateTool(),
+                new UpdateTool(),
+                new DeleteTool(),
+                new SearchTool(),
+                new AssembleTool(),
+                new CaptureTool(),
                 new RecallTool(),
                 new RememberTool(),
                 new MemoryGetTool(),

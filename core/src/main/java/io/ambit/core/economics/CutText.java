@@ -1,4 +1,4 @@
-package io.ambit.mcp.tool;
+package io.ambit.core.economics;
 
 import io.ambit.core.spi.TokenCounter;
 
@@ -12,9 +12,6 @@ import io.ambit.core.spi.TokenCounter;
 public record CutText(String text, int shown, int total) {
     /** More characters than a token has on average in any text worth reading: more need no counting to be too much. */
     private static final int MOST_PER_TOKEN = 40;
-
-    /** Answers are no larger unless a call asks for more: what agents take without putting it aside. */
-    public static final int USUAL_TOKENS = 8_000;
 
     public boolean isCut() {
         return shown < total;
