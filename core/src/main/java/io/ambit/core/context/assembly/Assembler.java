@@ -188,7 +188,7 @@ final class Assembler {
         Optional<Item> above =
                 focus.flatMap(item -> item.type().equals(ItemType.EPIC) ? Optional.of(item) : view.parent(item));
         return "backlog_get, memory_get; "
-                + above.map(item -> "backlog_list parent_id="
+                + above.map(item -> "backlog_list parent="
                                 + Frame.plain(item.id().value(), 60) + ", ")
                         .orElse("")
                 + "backlog_search";
