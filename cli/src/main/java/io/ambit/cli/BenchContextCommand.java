@@ -48,9 +48,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "context",
         mixinStandardHelpOptions = true,
-        description = "How much of what a task, epic or question needs is in its assembled context, in percent, against "
-                + "a context of the same size that search filled. The backlog is read where it lies; memory is made for "
-                + "the occasion.",
+        description =
+                "How much of what a task, epic or question needs is in its assembled context, in percent, against "
+                        + "a context of the same size that search filled. The backlog is read where it lies; memory is made for "
+                        + "the occasion.",
         footer = {
             "",
             "Example:",
@@ -83,11 +84,7 @@ final class BenchContextCommand implements Callable<Integer> {
     @Option(names = "--qrels", paramLabel = "FILE", description = "Their graded answers; needed is grade 2 and more.")
     private @Nullable Path grades;
 
-    @Option(
-            names = "--tokens",
-            paramLabel = "N",
-            split = ",",
-            description = "Budgets. [500,1000,2000,4000,8000]")
+    @Option(names = "--tokens", paramLabel = "N", split = ",", description = "Budgets. [500,1000,2000,4000,8000]")
     private List<Integer> budgets = List.of(500, 1_000, 2_000, 4_000, 8_000);
 
     @Option(names = "--embedder", paramLabel = "NAME", description = "minilm or none. [minilm]")
@@ -124,7 +121,10 @@ final class BenchContextCommand implements Callable<Integer> {
         try (TemporaryFolder temporary = TemporaryFolder.create();
                 SqliteStores stores = SqliteStores.open(temporary.path());
                 LuceneIndex index = LuceneIndex.open(
-                        temporary.path().resolve("index"), stores.memory(), model, stores.memory().vectors());
+                        temporary.path().resolve("index"),
+                        stores.memory(),
+                        model,
+                        stores.memory().vectors());
                 MarkdownBacklog store = MarkdownBacklog.open(backlog());
                 BacklogSearch search = model == null
                         ? BacklogSearch.byWords(new Analysis())

@@ -92,6 +92,7 @@ public final class ContextTrial {
     }
 
     private static double share(ContextCase one, Set<String> keys) {
-        return (double) one.needs().stream().filter(keys::contains).count() / one.needs().size();
+        return (double) one.needs().stream().filter(keys::contains).count()
+                / one.needs().size();
     }
 }

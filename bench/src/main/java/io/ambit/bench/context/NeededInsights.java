@@ -32,7 +32,9 @@ public final class NeededInsights {
                                 "agent:bench",
                                 "bench",
                                 null)))) {
-            ids.put(line.key(), project.captureInsight(line.draft()).record().id().value());
+            ids.put(
+                    line.key(),
+                    project.captureInsight(line.draft()).record().id().value());
         }
         return ids;
     }
