@@ -4,6 +4,7 @@ import io.ambit.cli.config.AccessToken;
 import io.ambit.cli.config.AmbitConfig;
 import io.ambit.cli.config.AmbitHome;
 import io.ambit.cli.memory.ServedMemory;
+import io.ambit.cli.project.GraphUpkeep;
 import io.ambit.cli.project.OpenProjects;
 import io.ambit.cli.terminal.Terminal;
 import io.ambit.core.error.AmbitException;
@@ -40,6 +41,7 @@ final class GatewayProcess implements AutoCloseable {
             OpenProjects projects =
                     new OpenProjects(home, terminal.userHome(), memory::memory, () -> stores, memory.embedder());
             parts.push(projects);
+            parts.push(GraphUpkeep.start(home, memory.memory(), stores, projects));
             AmbitServer server =
                     AmbitServer.start(GatewayWiring.door(config, token), upstream, ledger, memory.memory(), projects);
             parts.push(server);

@@ -10,16 +10,18 @@ import java.util.OptionalLong;
 
 /** When the items of a space were last opened, in the database of the data folder: the newest 20,000 are kept. */
 final class SqliteItemAccesses implements ItemAccesses {
-    private static final int KEPT = 20_000;
+    static final int KEPT = 20_000;
 
     private final Database database;
     private final Spaces spaces;
     private final Space space;
+    private final int kept;
 
-    SqliteItemAccesses(Database database, Spaces spaces, Space space) {
+    SqliteItemAccesses(Database database, Spaces spaces, Space space, int kept) {
         this.database = database;
         this.spaces = spaces;
         this.space = space;
+        this.kept = kept;
     }
 
     @Override
@@ -37,7 +39,7 @@ final class SqliteItemAccesses implements ItemAccesses {
                             + " ORDER BY at DESC LIMIT 1 OFFSET ?)",
                     number,
                     number,
-                    KEPT - 1);
+                    kept - 1);
         });
     }
 

@@ -278,7 +278,11 @@ public final class SqliteMemoryStore implements MemoryStore, BlockStore {
 
     /** When the items of a space's backlog were opened; closes with the store. */
     public ItemAccesses itemAccesses(Space space) {
-        return new SqliteItemAccesses(database, spaces, space);
+        return itemAccesses(space, SqliteItemAccesses.KEPT);
+    }
+
+    ItemAccesses itemAccesses(Space space, int kept) {
+        return new SqliteItemAccesses(database, spaces, space, kept);
     }
 
     private <T> T read(Space space, T ofUnknown, BiFunction<Sql, Long, T> work) {

@@ -10,7 +10,6 @@ import io.ambit.core.session.SessionRecord;
 import io.ambit.core.session.Space;
 import io.ambit.core.spi.Ledger;
 import io.ambit.store.SqliteStores;
-import io.ambit.store.mirror.GraphMirror;
 import io.ambit.store.mirror.MemoryMirror;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +30,6 @@ final class Chores {
     private final SqliteStores stores;
     private final LedgerEpisodes episodes;
     private final MemoryMirror mirror;
-    private final GraphMirror graph;
     private final Map<Space, Long> mirrored = new HashMap<>();
     private final Map<Space, Cared> cared = new HashMap<>();
 
@@ -43,7 +41,6 @@ final class Chores {
         this.stores = stores;
         this.episodes = new LedgerEpisodes(stores.ledger(), memory.gate());
         this.mirror = new MemoryMirror(home.folder());
-        this.graph = new GraphMirror(home.folder());
     }
 
     List<Chore> all() {
@@ -75,7 +72,6 @@ final class Chores {
                         memory.economics(),
                         memory.journal().successByStrategy(space),
                         memory.now());
-                graph.write(space, stores.memory(), memory.now());
                 mirrored.put(space, sequence);
             }
         }

@@ -200,8 +200,9 @@ public final class MarkdownBacklog implements BacklogStore {
 
     @Override
     public Optional<String> epicContext(ItemId epic) {
+        Optional<Path> file = epicContextFile(epic);
         try {
-            return Optional.of(ReadFile.text(Files.readAllBytes(epicContextFile(epic))));
+            return file.isEmpty() ? Optional.empty() : Optional.of(ReadFile.text(Files.readAllBytes(file.get())));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -211,18 +212,20 @@ public final class MarkdownBacklog implements BacklogStore {
 
     @Override
     public void putEpicContext(ItemId epic, String text) {
+        Path file = epicContextFile(epic)
+                .orElseThrow(
+                        () -> new InvalidInputException("'" + epic + "' is no epic, expected an id such as EPIC-0001"));
         write(() -> {
-            files.write(epicContextFile(epic), Utf8.encode(text));
+            files.write(file, Utf8.encode(text));
             return text;
         });
     }
 
-    private Path epicContextFile(ItemId epic) {
+    /** Empty for an id that is no name of a file. */
+    private Optional<Path> epicContextFile(ItemId epic) {
         String id = read().find(epic).map(Item::id).orElse(epic).value();
-        if (!id.matches("[A-Za-z0-9 ._-]{1,100}") || id.startsWith(".")) {
-            throw new InvalidInputException("'" + id + "' is no epic, expected an id such as EPIC-0001");
-        }
-        return folder.epicContexts().resolve(id + ".md");
+        boolean isName = id.matches("[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}");
+        return isName ? Optional.of(folder.epicContexts().resolve(id + ".md")) : Optional.empty();
     }
 
     @Override

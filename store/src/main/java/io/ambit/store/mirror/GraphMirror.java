@@ -1,5 +1,7 @@
 package io.ambit.store.mirror;
 
+import io.ambit.core.graph.ItemGraph;
+import io.ambit.core.graph.ItemGraphJson;
 import io.ambit.core.record.Link;
 import io.ambit.core.session.Space;
 import io.ambit.core.text.JsonTree;
@@ -8,12 +10,13 @@ import io.ambit.store.TemporalEdge;
 import io.ambit.store.file.PrivateFile;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Writes how the records of a space are linked, and when each was stored, changed and used: {@code
- * relationships.json} and {@code temporal-edges.json} in the folder {@code graph} of the data folder, for spaces other
+ * Writes how the records of a space and the items of its backlog stand to each other, and when each was made, changed
+ * and used: {@code relationships.json} and {@code temporal-edges.json} in the folder {@code graph} of the data folder, for spaces other
  * than the default one in {@code graph/spaces/NAME}. Ids only; what records say is not in them.
  */
 public final class GraphMirror {
@@ -34,30 +37,31 @@ public final class GraphMirror {
     }
 
     /**
-     * Writes both as they are now.
+     * Writes both as they are now, of memory alone.
      *
      * @throws io.ambit.core.error.AmbitException where a file cannot be written; the old one is whole then
      */
     public void write(Space space, SqliteMemoryStore store, Instant now) {
+        write(space, store, ItemGraph.EMPTY, Map.of(), now);
+    }
+
+    /**
+     * Writes both as they are now, of memory and, after it, of the backlog.
+     *
+     * @param accesses when items were opened last, by {@link io.ambit.core.item.ItemId#key}
+     * @throws io.ambit.core.error.AmbitException where a file cannot be written; the old one is whole then
+     */
+    public void write(
+            Space space, SqliteMemoryStore store, ItemGraph backlog, Map<String, Instant> accesses, Instant now) {
         Path own = folder(space);
-        PrivateFile.writeJson(
-                own.resolve("relationships.json"),
-                tree(
-                        space,
-                        now,
-                        "relationships",
-                        store.links(space).stream()
-                                .map(GraphMirror::relationship)
-                                .toList()));
-        PrivateFile.writeJson(
-                own.resolve("temporal-edges.json"),
-                tree(
-                        space,
-                        now,
-                        "edges",
-                        store.temporalEdges(space).stream()
-                                .map(GraphMirror::edge)
-                                .toList()));
+        List<Map<String, Object>> relationships = new ArrayList<>();
+        store.links(space).forEach(link -> relationships.add(relationship(link)));
+        relationships.addAll(ItemGraphJson.relationships(backlog));
+        PrivateFile.writeJson(own.resolve("relationships.json"), tree(space, now, "relationships", relationships));
+        List<Map<String, Object>> edges = new ArrayList<>();
+        store.temporalEdges(space).forEach(edge -> edges.add(edge(edge)));
+        edges.addAll(ItemGraphJson.temporalEdges(backlog, accesses));
+        PrivateFile.writeJson(own.resolve("temporal-edges.json"), tree(space, now, "edges", edges));
     }
 
     private static Map<String, Object> tree(Space space, Instant now, String name, List<Map<String, Object>> entries) {

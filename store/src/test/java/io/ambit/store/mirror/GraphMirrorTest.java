@@ -2,6 +2,11 @@ package io.ambit.store.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ambit.core.graph.ItemGraph;
+import io.ambit.core.item.FrontMatter;
+import io.ambit.core.item.Item;
+import io.ambit.core.item.ItemId;
+import io.ambit.core.item.ItemType;
 import io.ambit.core.record.Document;
 import io.ambit.core.record.Draft;
 import io.ambit.core.record.Link;
@@ -9,6 +14,10 @@ import io.ambit.core.record.LinkType;
 import io.ambit.core.record.Provenance;
 import io.ambit.core.record.RecordId;
 import io.ambit.core.session.Space;
+import io.ambit.core.spi.BacklogStore.Snapshot;
+import io.ambit.core.spi.ItemAccesses;
+import io.ambit.core.text.Hash;
+import io.ambit.core.text.Value;
 import io.ambit.store.SqliteMemoryStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +71,34 @@ class GraphMirrorTest {
         assertThat(Files.readString(mirror.folder(OTHER).resolve("temporal-edges.json")))
                 .contains("doc-001")
                 .doesNotContain("doc-002");
+    }
+
+    @Test
+    void write_withABacklog_putsBothIntoOneFile() throws Exception {
+        Item epic = item("EPIC-0001");
+        Item task = item("TASK-0001", new Value.Field("parent_id", new Value.Str("EPIC-0001", false)));
+        GraphMirror mirror = new GraphMirror(folder);
+        try (SqliteMemoryStore store = SqliteMemoryStore.open(folder)) {
+            add(store, Space.DEFAULT, "one");
+            ItemAccesses accesses = store.itemAccesses(Space.DEFAULT);
+            accesses.opened(new ItemId("task-1"), NOW);
+            mirror.write(Space.DEFAULT, store, ItemGraph.of(new Snapshot(1, List.of(epic, task))), accesses.all(), NOW);
+        }
+        assertThat(folder.resolve("graph/relationships.json"))
+                .content()
+                .endsWith("\"relationships\":[{\"from\":\"TASK-0001\",\"type\":\"belongs_to\",\"to\":\"EPIC-0001\","
+                        + "\"source\":\"parent_id\"}]}\n");
+        assertThat(folder.resolve("graph/temporal-edges.json"))
+                .content()
+                .contains("\"record\":\"doc-001\"")
+                .endsWith("{\"item\":\"EPIC-0001\",\"updatedAt\":\"2026-01-05T10:00:00Z\"},"
+                        + "{\"item\":\"TASK-0001\",\"updatedAt\":\"2026-01-05T10:00:00Z\","
+                        + "\"accessedAt\":\"2026-01-05T10:00:00Z\"}]}\n");
+    }
+
+    private static Item item(String id, Value.Field... fields) {
+        FrontMatter front = new FrontMatter(new Value.Obj("", List.of(fields), false));
+        return new Item(new ItemId(id), ItemType.TASK, id, id + ".md", front, "", Hash.of(id), NOW);
     }
 
     private static void add(SqliteMemoryStore store, Space space, String text) {
