@@ -3,6 +3,7 @@
 import sys
 
 import check_agents
+import check_dashboard
 import check_live
 import check_mcp
 import check_openai
@@ -31,6 +32,8 @@ run(check_mcp.main)
 if "--agents" in sys.argv:
     print("\n== real agents over MCP, scripted model")
     run(check_agents.main)
+print("\n== the dashboard, headless Chromium")
+run(check_dashboard.main)
 if "--live" in sys.argv:
     print("\n== the pi agent, a long session")
     run(check_live.main)
