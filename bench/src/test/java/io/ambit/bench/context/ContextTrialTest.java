@@ -34,7 +34,10 @@ class ContextTrialTest {
     void run_parcelService_holdsMoreOfTheNeededThanSearchDoes() {
         try (SqliteStores stores = SqliteStores.open(folder);
                 LuceneIndex index = LuceneIndex.open(
-                        folder.resolve("index"), stores.memory(), null, stores.memory().vectors());
+                        folder.resolve("index"),
+                        stores.memory(),
+                        null,
+                        stores.memory().vectors());
                 MarkdownBacklog store = MarkdownBacklog.open(BacklogFolder.find(PARCELS, folder));
                 BacklogSearch search = BacklogSearch.byWords(new Analysis())) {
             Memory memory = new Memory(

@@ -47,14 +47,14 @@ public final class HeapBacklog {
         }
         String path = type + "/" + id + "-" + count++ + ".md";
         store.put(new Item(
-                        new ItemId(id),
-                        type,
-                        title,
-                        path,
-                        new FrontMatter(new Value.Obj("", front, false)),
-                        body,
-                        Hash.of(body + front),
-                        at));
+                new ItemId(id),
+                type,
+                title,
+                path,
+                new FrontMatter(new Value.Obj("", front, false)),
+                body,
+                Hash.of(body + front),
+                at));
         return this;
     }
 
