@@ -127,8 +127,10 @@ public final class MarkdownBacklog implements BacklogStore {
             if (after.equals(before.text())) {
                 return item;
             }
-            files.write(file, bytes(after));
-            return readOne(file);
+            return ids.keeping(file, () -> {
+                files.write(file, bytes(after));
+                return readOne(file);
+            });
         });
     }
 
@@ -163,8 +165,11 @@ public final class MarkdownBacklog implements BacklogStore {
     public Item delete(ItemId id, Instant now) {
         return write(() -> {
             Item item = existing(id);
-            trash.take(folder.docs().resolve(item.path()), item.path(), now);
-            return item;
+            Path file = folder.docs().resolve(item.path());
+            return ids.keeping(file, () -> {
+                trash.take(file, item.path(), now);
+                return item;
+            });
         });
     }
 
@@ -183,8 +188,10 @@ public final class MarkdownBacklog implements BacklogStore {
                 throw new InvalidInputException(
                         "the place of " + id + ", " + entry.path() + ", is taken by another file");
             }
-            trash.give(entry, file, files);
-            return readOne(file);
+            return ids.keeping(file, () -> {
+                trash.give(entry, file, files);
+                return readOne(file);
+            });
         });
     }
 
