@@ -39,8 +39,9 @@ class Ambit:
         self.gateway = None
         return code
 
-    def run(self, *arguments):
-        return subprocess.run([ROOT / "ambit", *arguments], env=self.environment, capture_output=True, text=True)
+    def run(self, *arguments, cwd=None, said=None):
+        return subprocess.run([ROOT / "ambit", *arguments], env=self.environment, cwd=cwd, input=said,
+                              capture_output=True, text=True)
 
     def json(self, *arguments):
         done = self.run(*arguments, "--json")

@@ -2,6 +2,7 @@
 
 import sys
 
+import check_dashboard
 import check_live
 import check_openai
 import check_pi
@@ -24,6 +25,8 @@ run(check_openai.main, scripted.url)
 scripted.close()
 print("\n== the pi agent, scripted model")
 run(check_pi.main)
+print("\n== the dashboard, headless Chromium")
+run(check_dashboard.main)
 if "--live" in sys.argv:
     print("\n== the pi agent, a long session")
     run(check_live.main)

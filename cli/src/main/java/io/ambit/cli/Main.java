@@ -8,7 +8,10 @@ import io.ambit.cli.memory.MemoryCommand;
 import io.ambit.cli.terminal.ExitCode;
 import io.ambit.cli.terminal.Terminal;
 import io.ambit.core.session.Space;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -50,26 +53,47 @@ public final class Main implements Callable<Integer> {
         System.setProperty("ambit.logs", terminal.home().logs().toString());
         // Libraries that log by Java's own means would write to stderr; what goes wrong in them comes as an exception.
         LogManager.getLogManager().reset();
-        return commandLine(terminal).execute(args);
+        return called(terminal, args).execute(args);
     }
 
+    /** The program with all of its commands. */
     static CommandLine commandLine(Terminal terminal) {
-        CommandLine commands = new CommandLine(new Main(terminal))
-                .addSubcommand(new ReplayCommand(terminal))
-                .addSubcommand(new StartCommand(terminal))
-                .addSubcommand(new StatusCommand(terminal))
-                .addSubcommand(new OpenCommand(terminal))
-                .addSubcommand(new StopCommand(terminal))
-                .addSubcommand(SessionsCommand.commandLine(terminal))
-                .addSubcommand(MemoryCommand.commandLine(terminal))
-                .addSubcommand(BacklogCommand.commandLine(terminal))
-                .addSubcommand(new ConnectCommand(terminal))
-                .addSubcommand(HookCommand.commandLine(terminal))
-                .addSubcommand(new McpCommand(
-                        terminal, () -> RunningGateway.find(terminal.home()).map(RunningGateway::url)))
-                .addSubcommand(new DoctorCommand(terminal))
-                .addSubcommand(BenchCommand.commandLine(terminal))
-                .setOut(terminal.out())
+        return commandLine(terminal, commands(terminal));
+    }
+
+    /** The program with the command that is called alone: to make all of them takes longer than most of them run. */
+    private static CommandLine called(Terminal terminal, String[] args) {
+        Map<String, Supplier<Object>> commands = commands(terminal);
+        Supplier<Object> named = args.length == 0 ? null : commands.get(args[0]);
+        return commandLine(terminal, named == null ? commands : Map.of(args[0], named));
+    }
+
+    /** By name, in the order of the help text. */
+    private static Map<String, Supplier<Object>> commands(Terminal terminal) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("replay", () -> new ReplayCommand(terminal));
+        commands.put("start", () -> new StartCommand(terminal));
+        commands.put("status", () -> new StatusCommand(terminal));
+        commands.put("open", () -> new OpenCommand(terminal));
+        commands.put("stop", () -> new StopCommand(terminal));
+        commands.put("sessions", () -> SessionsCommand.commandLine(terminal));
+        commands.put("memory", () -> MemoryCommand.commandLine(terminal));
+        commands.put("backlog", () -> BacklogCommand.commandLine(terminal));
+        commands.put("connect", () -> new ConnectCommand(terminal));
+        commands.put("hook", () -> HookCommand.commandLine(terminal));
+        commands.put(
+                "mcp",
+                () -> new McpCommand(
+                        terminal, () -> RunningGateway.find(terminal.home()).map(RunningGateway::url)));
+        commands.put("doctor", () -> new DoctorCommand(terminal));
+        commands.put("bench", () -> BenchCommand.commandLine(terminal));
+        return commands;
+    }
+
+    private static CommandLine commandLine(Terminal terminal, Map<String, Supplier<Object>> subcommands) {
+        CommandLine commands = new CommandLine(new Main(terminal));
+        subcommands.forEach((name, command) -> commands.addSubcommand(name, command.get()));
+        commands.setOut(terminal.out())
                 .setErr(terminal.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -3,11 +3,11 @@ package io.ambit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ambit.cli.terminal.FolderSpace;
+import io.ambit.testkit.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,8 +17,6 @@ import tools.jackson.databind.JsonNode;
 
 /** A backlog as a person has it on the command line. */
 class BacklogCommandTest {
-    private static final Map<String, String> WORDS_ONLY = Map.of("AMBIT_MEMORY_EMBEDDER", "none");
-
     @TempDir
     private Path user;
 
@@ -31,6 +29,7 @@ class BacklogCommandTest {
         shop = Files.createDirectories(user.resolve("shop"));
         Files.createDirectories(shop.resolve(".git"));
         Files.createDirectories(shop.resolve(".backlog"));
+        Files.writeString(home.resolve("config.toml"), "[memory]\nembedder = \"none\"\n");
     }
 
     @Test
@@ -307,6 +306,129 @@ class BacklogCommandTest {
         assertThat(run("search", "red").out()).doesNotContain("\u001b");
     }
 
+    @Test
+    void reconcile_withoutATerminal_onlyShowsTheReview() {
+        twoInsights();
+        Screen shown = run("reconcile", "epic 1");
+        assertThat(shown.out())
+                .contains("Half cents go up")
+                .contains("Vouchers expire")
+                .contains("2 entries, 2");
+        assertThat(shown.err()).contains("a person decides");
+        assertThat(json("reconcile", "epic 1").get("new").asInt()).isEqualTo(2);
+        assertThat(curated()).doesNotExist();
+        assertThat(failure("reconcile", "EPIC-9")).contains("EPIC-9");
+    }
+
+    @Test
+    void reconcile_decisionsFromAFile_areCarriedOut() throws IOException {
+        List<String> ids = twoInsights();
+        Path file = Files.writeString(
+                user.resolve("decisions.json"),
+                "[{\"id\":\"" + ids.get(0) + "\",\"action\":\"edit\",\"text\":\"Half cents go up, always\"},{\"id\":\""
+                        + ids.get(1) + "\",\"action\":\"drop\"}]");
+        JsonNode done = json("reconcile", "epic 1", "--decisions", file.toString());
+        assertThat(done.get("edited").asInt()).isEqualTo(1);
+        assertThat(done.get("dropped").asInt()).isEqualTo(1);
+        assertThat(curated()).content().contains("Half cents go up, always").doesNotContain("Vouchers expire");
+        assertThat(json("reconcile", "epic 1").get("new").asInt()).isZero();
+    }
+
+    @Test
+    void reconcile_wrongDecisions_saysWhichAndWritesNothing() throws IOException {
+        twoInsights();
+        Path file = user.resolve("decisions.json");
+        for (String wrong : List.of(
+                "{}",
+                "[{}]",
+                "no",
+                "[{\"id\":\"ins-001\",\"action\":\"burn\"}]",
+                "[{\"id\":\"ins-001\",\"action\":\"edit\"}]")) {
+            Files.writeString(file, wrong);
+            assertThat(failure("reconcile", "epic 1", "--decisions", file.toString()))
+                    .isNotBlank();
+        }
+        assertThat(curated()).doesNotExist();
+    }
+
+    @Test
+    void reconcile_atATerminal_doesWhatThePersonConfirms() {
+        twoInsights();
+        Screen left = typing("\n\n");
+        assertThat(left.run(inShop("reconcile", "epic 1"))).isZero();
+        assertThat(left.err()).contains("nothing was decided");
+        Screen declined = typing("k\nk\nn\n");
+        assertThat(declined.run(inShop("reconcile", "epic 1"))).isZero();
+        Screen cutOff = typing("k\n");
+        assertThat(cutOff.run(inShop("reconcile", "epic 1"))).isZero();
+        assertThat(curated()).doesNotExist();
+        Screen kept = typing("x\nk\ne\nVouchers live for three years\n.\ny\n");
+        assertThat(kept.run(inShop("reconcile", "epic 1"))).as(kept.err()).isZero();
+        assertThat(kept.err()).contains("expected k, e, m").contains("1 kept, 1 edited");
+        assertThat(curated()).content().contains("Vouchers live for three years");
+    }
+
+    @Test
+    void reconcile_atATerminal_mergesOnlyIntoAnEntry() {
+        List<String> ids = twoInsights();
+        Screen merged = typing("m\nins-999\nm\n" + ids.get(1) + "\nk\ny\n");
+        assertThat(merged.run(inShop("reconcile", "epic 1"))).as(merged.err()).isZero();
+        assertThat(merged.err()).contains("no entry 'ins-999'");
+    }
+
+    @Test
+    void update_edit_takesWhatTheEditorLeft() throws IOException {
+        json("create", "One", "--body", "first\n");
+        Path editor = Files.writeString(
+                user.resolve("an editor"), "#!/bin/sh\nsed 's/first/1st/' \"$2\" >x && mv x \"$2\"\n");
+        assertThat(editor.toFile().setExecutable(true)).isTrue();
+        Screen edited = Screen.typing(home, "", Map.of("HOME", user.toString(), "EDITOR", "'" + editor + "' -w"));
+        assertThat(edited.run(inShop("update", "task 1", "--edit")))
+                .as(edited.err())
+                .isZero();
+        assertThat(json("get", "task 1").at("/items/0/body").asString()).isEqualTo("1st\n");
+        Screen failing = Screen.typing(home, "", Map.of("HOME", user.toString(), "EDITOR", "false"));
+        assertThat(failing.run(inShop("update", "task 1", "--edit"))).isEqualTo(1);
+        assertThat(failing.err()).contains("nothing was changed");
+    }
+
+    @Test
+    void create_twoProcesses_giveEachItemAnIdOfItsOwn() throws Exception {
+        List<String> printed = ChildJvm.printedByAll(List.of(
+                ChildJvm.start(BacklogCommandTest.class, home, shop, "a"),
+                ChildJvm.start(BacklogCommandTest.class, home, shop, "b")));
+        assertThat(printed).hasSize(20).doesNotHaveDuplicates();
+        assertThat(ids("list")).containsExactlyInAnyOrderElementsOf(printed);
+    }
+
+    /** Creates ten items and prints their ids: one of two processes. */
+    public static void main(String[] args) {
+        for (int i = 0; i < 10; i++) {
+            Screen screen = Screen.of(Path.of(args[0]));
+            screen.run("backlog", "create", args[2] + i, "--folder", args[1], "--json");
+            System.out.println(id(screen.json()));
+        }
+    }
+
+    private List<String> twoInsights() {
+        json("create", "Vouchers", "--type", "epic");
+        json("create", "Round half up", "--parent", "EPIC-1");
+        json("insight", "Half cents go up", "--type", "decision", "--context", "TASK-1");
+        json("insight", "Vouchers expire after three years", "--type", "decision", "--context", "TASK-1");
+        List<String> ids = new ArrayList<>();
+        json("reconcile", "epic 1").at("/groups/0/entries").forEach(entry -> ids.add(id(entry)));
+        assertThat(ids).hasSize(2);
+        return ids;
+    }
+
+    private Path curated() {
+        return shop.resolve(".backlog/docs/epic-contexts/EPIC-0001.md");
+    }
+
+    private Screen typing(String typed) {
+        return Screen.typing(home, typed, Map.of("HOME", user.toString()));
+    }
+
     private static String id(JsonNode item) {
         return item.get("id").asString();
     }
@@ -349,9 +471,7 @@ class BacklogCommandTest {
     }
 
     private Screen screen() {
-        Map<String, String> environment = new HashMap<>(WORDS_ONLY);
-        environment.put("HOME", user.toString());
-        return Screen.of(home, environment);
+        return Screen.of(home, Map.of("HOME", user.toString()));
     }
 
     private String[] inShop(String... args) {

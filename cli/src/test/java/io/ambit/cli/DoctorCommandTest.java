@@ -113,4 +113,23 @@ class DoctorCommandTest {
         }
         throw new AssertionError("no finding about " + about + " in " + screen.out());
     }
+
+    @Test
+    void doctor_twoFilesOfOneId_namesThemAndWhatHeals() throws IOException {
+        Path tasks = Files.createDirectories(home.resolve(".backlog/docs/tasks"));
+        Files.writeString(tasks.resolve("TASK-0001.md"), "---\nid: TASK-0001\ntitle: One\n---\n");
+        assertThat(backlog().get("detail").asString()).contains("1 items in " + tasks.getParent());
+        Files.writeString(tasks.resolve("copy.md"), "---\nid: TASK-0001\ntitle: Two\n---\n");
+        JsonNode wrong = backlog();
+        assertThat(wrong.get("state").asString()).isEqualTo("wrong");
+        assertThat(wrong.get("detail").asString()).contains("TASK-0001");
+        assertThat(wrong.get("advice").asString()).contains("ambit backlog heal");
+    }
+
+    /** The tests' folder has no backlog of its own: what is looked at is the user's. */
+    private JsonNode backlog() {
+        Screen screen = Screen.of(home);
+        screen.run("doctor", "--json");
+        return finding(screen, "backlog");
+    }
 }

@@ -45,7 +45,11 @@ final class Screen {
 
     /** A person sits before it and types this. */
     static Screen typing(Path home, String typed) {
-        return new Screen(home, true, false, typed, Map.of());
+        return typing(home, typed, Map.of());
+    }
+
+    static Screen typing(Path home, String typed, Map<String, String> environment) {
+        return new Screen(home, true, false, typed, environment);
     }
 
     /** A program writes this to it and closes its end. */

@@ -2,20 +2,20 @@ package io.ambit.mcp;
 
 import io.ambit.core.context.assembly.Projects;
 import io.ambit.core.spi.Ledger;
+import io.ambit.core.text.JsonTree;
 import io.ambit.mcp.feature.Offer;
 import io.ambit.mcp.feature.ServedTool;
 import io.ambit.mcp.session.Client;
 import io.ambit.mcp.session.SessionProject;
 import io.ambit.mcp.transport.Connection;
 import io.ambit.mcp.transport.SessionOpener;
-import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import io.modelcontextprotocol.spec.McpSchema.InitializeRequest;
-import io.modelcontextprotocol.spec.McpSchema.InitializeResult;
-import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import io.modelcontextprotocol.spec.McpStreamableServerSession;
 import io.modelcontextprotocol.spec.ProtocolVersions;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -58,6 +58,15 @@ public final class AmbitMcp implements SessionOpener, AutoCloseable {
         this.watch = new ResourceWatch(offer.resources(), ledger, settings.look());
     }
 
+    /** Reads the project of a connection, so that a session which is opened for it soon is opened faster. */
+    public void prepare(Connection connection) {
+        try {
+            offer.instructions(new SessionProject(projects, connection, false, settings.home())::early);
+        } catch (RuntimeException e) {
+            LOG.debug("a project cannot be read ahead: {}", e.getMessage());
+        }
+    }
+
     @Override
     public Opened open(InitializeRequest request, Connection connection) {
         List<ServedTool> tools = offer.tools(connection.tools(), watch::wake);
@@ -79,30 +88,28 @@ public final class AmbitMcp implements SessionOpener, AutoCloseable {
                 () -> Mono.fromRunnable(() -> watch.remove(client)));
         client.joins(session);
         String revision = REVISIONS.contains(request.protocolVersion()) ? request.protocolVersion() : REVISION;
-        return new Opened(
-                session,
-                new InitializeResult(revision, capabilities(!tools.isEmpty()), info(), instructions(client), null));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("protocolVersion", revision);
+        answer.put("capabilities", capabilities(!tools.isEmpty()));
+        answer.put("serverInfo", JsonTree.object("name", "ambit", "title", "Ambit", "version", settings.version()));
+        answer.put("instructions", instructions(client));
+        return new Opened(session, revision, answer);
     }
 
-    private ServerCapabilities capabilities(boolean hasTools) {
-        ServerCapabilities.Builder capabilities =
-                ServerCapabilities.builder().logging().completions();
-        if (hasTools) {
-            capabilities.tools(false);
+    private Map<String, Object> capabilities(boolean hasTools) {
+        Map<String, Object> capabilities = new LinkedHashMap<>();
+        capabilities.put("completions", Map.of());
+        capabilities.put("logging", Map.of());
+        if (!offer.prompts().isEmpty()) {
+            capabilities.put("prompts", Map.of("listChanged", false));
         }
         if (!offer.resources().isEmpty()) {
-            capabilities.resources(true, false);
+            capabilities.put("resources", JsonTree.object("subscribe", true, "listChanged", false));
         }
-        if (!offer.prompts().isEmpty()) {
-            capabilities.prompts(false);
+        if (hasTools) {
+            capabilities.put("tools", Map.of("listChanged", false));
         }
-        return capabilities.build();
-    }
-
-    private Implementation info() {
-        return Implementation.builder("ambit", settings.version())
-                .title("Ambit")
-                .build();
+        return capabilities;
     }
 
     /** A project that cannot be read leaves a server that can say so at the first call. */

@@ -9,6 +9,7 @@ import io.ambit.core.context.assembly.ProjectContext;
 import io.ambit.core.context.assembly.reconcile.Curated;
 import io.ambit.core.context.assembly.reconcile.Review;
 import io.ambit.core.context.assembly.reconcile.ReviewDecision;
+import io.ambit.core.context.assembly.reconcile.ReviewJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,7 +66,7 @@ final class ReconcileCommand implements Callable<Integer> {
             }
             Review review = project.reconcile(epic);
             if (json.wanted()) {
-                new ShownReview(terminal, review).print();
+                JsonOption.print(terminal, ReviewJson.tree(review));
             } else if (terminal.interactive()) {
                 List<ReviewDecision> decisions = new ReviewDialogue(terminal, review).ask();
                 if (decisions.isEmpty()) {
@@ -84,7 +85,7 @@ final class ReconcileCommand implements Callable<Integer> {
     private void carryOut(ProjectContext project, List<ReviewDecision> decisions) {
         Curated curated = project.reconcile(epic, decisions, "user");
         if (json.wanted()) {
-            terminal.say(curated.epic());
+            JsonOption.print(terminal, ReviewJson.tree(curated));
         } else {
             terminal.say("the context of " + curated.epic() + " is written: " + curated.kept() + " kept, "
                     + curated.edited() + " edited, " + curated.merged() + " merged, " + curated.dropped() + " dropped");

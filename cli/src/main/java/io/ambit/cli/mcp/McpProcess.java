@@ -43,6 +43,8 @@ final class McpProcess implements AutoCloseable {
     }
 
     void serve(InputStream in, OutputStream out, Connection connection) throws IOException, InterruptedException {
+        // What the answer to the first request tells of the project is read while the client still writes it.
+        Thread.ofPlatform().daemon().name("mcp-project").start(() -> mcp.prepare(connection));
         new StdioServer(in, out, this::open, connection).run();
     }
 

@@ -8,8 +8,10 @@ import io.ambit.core.context.assembly.Projects;
 import io.ambit.core.memory.Memory;
 import io.ambit.core.session.Space;
 import io.ambit.core.spi.Embedder;
+import io.ambit.core.spi.PreferenceStore;
 import io.ambit.store.SqliteStores;
 import io.ambit.store.backlog.BacklogFolder;
+import io.ambit.store.learning.PreferenceFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,6 +31,7 @@ public final class OpenProjects implements Projects, AutoCloseable {
     private final OpenBacklogs backlogs;
     private final Map<Backlog, ProjectContext> contexts = new ConcurrentHashMap<>();
     private final Supplier<Memory> memory;
+    private final PreferenceStore preferences;
     private final InstantSource clock;
 
     /**
@@ -59,6 +62,7 @@ public final class OpenProjects implements Projects, AutoCloseable {
         this.userHome = userHome;
         this.known = new KnownProjects(home.projects());
         this.memory = memory;
+        this.preferences = new PreferenceFile(home.folder());
         this.clock = Clock.systemUTC();
         this.backlogs = new OpenBacklogs(() -> stores.get().memory(), embedder, patience, clock);
     }
@@ -81,7 +85,7 @@ public final class OpenProjects implements Projects, AutoCloseable {
     /** Backlog of a folder's project with the memory of a space, which is most often that of the folder. */
     ProjectContext context(Space space, Path folder) {
         return contexts.computeIfAbsent(
-                backlog(space, folder), backlog -> new ProjectContext(space, backlog, memory.get()));
+                backlog(space, folder), backlog -> new ProjectContext(space, backlog, memory.get(), preferences));
     }
 
     /** The backlog of a folder's project, without its memory. */

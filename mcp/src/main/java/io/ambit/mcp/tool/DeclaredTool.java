@@ -1,5 +1,9 @@
 package io.ambit.mcp.tool;
 
+import io.ambit.core.error.InvalidInputException;
+import io.ambit.core.memory.recall.SafeText;
+import io.ambit.core.spi.TokenCounter;
+import io.ambit.core.text.JsonTree;
 import io.ambit.mcp.tool.schema.Arguments;
 import io.ambit.mcp.tool.schema.Parameters;
 import io.ambit.mcp.tool.schema.Schema;
@@ -9,6 +13,8 @@ import java.util.Map;
 public abstract class DeclaredTool implements Tool {
     /** Answers are no larger unless a call asks for more: what agents take without putting it aside. */
     protected static final int USUAL_TOKENS = 8_000;
+
+    private static final int MAX_MESSAGE = 4_000;
 
     private final Declaration declared;
 
@@ -52,11 +58,21 @@ public abstract class DeclaredTool implements Tool {
 
     @Override
     public final ToolResult call(Map<String, Object> arguments, ToolCall call) {
-        return answer(declared.parameters().read(name(), arguments), call);
+        try {
+            return answer(declared.parameters().read(name(), arguments), call);
+        } catch (InvalidInputException e) {
+            // It may repeat what was given, or what stands in a file: on one line it can pass for nothing else.
+            throw new InvalidInputException(SafeText.line(String.valueOf(e.getMessage()), MAX_MESSAGE), e);
+        }
     }
 
     /** Carries a call out whose arguments each are right. */
     protected abstract ToolResult answer(Arguments arguments, ToolCall call);
+
+    /** What an answer costs a client, which shows its model the text or the structure. */
+    protected static int size(String text, Map<String, Object> structured, TokenCounter tokens) {
+        return Math.max(tokens.count(text), tokens.count(JsonTree.write(structured)));
+    }
 
     /**
      * Says how far a call is, and ends it where the client gave it up.

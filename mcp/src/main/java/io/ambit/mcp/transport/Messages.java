@@ -24,7 +24,7 @@ final class Messages {
      * @throws BadMessageException where it is none
      */
     static JSONRPCMessage read(String text) throws BadMessageException {
-        if (!(Json.read(text) instanceof Map<?, ?> fields)) {
+        if (!(PlainJson.read(text) instanceof Map<?, ?> fields)) {
             throw invalid("expected one JSON-RPC message, an object; batches are not part of the protocol", null);
         }
         Object id = fields.get("id");

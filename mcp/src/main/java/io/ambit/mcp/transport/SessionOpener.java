@@ -1,8 +1,8 @@
 package io.ambit.mcp.transport;
 
 import io.modelcontextprotocol.spec.McpSchema.InitializeRequest;
-import io.modelcontextprotocol.spec.McpSchema.InitializeResult;
 import io.modelcontextprotocol.spec.McpStreamableServerSession;
+import java.util.Map;
 
 /** Opens a session for a client that has introduced itself. Thread-safe. */
 public interface SessionOpener {
@@ -10,9 +10,10 @@ public interface SessionOpener {
     /**
      * A session, and what the client is told of this server.
      *
-     * @param answer with the revision of the protocol that both speak
+     * @param revision of the protocol that both speak
+     * @param answer the result of {@code initialize}, as a tree of JSON
      */
-    record Opened(McpStreamableServerSession session, InitializeResult answer) {}
+    record Opened(McpStreamableServerSession session, String revision, Map<String, Object> answer) {}
 
     /**
      * Opens one.

@@ -99,9 +99,9 @@ public final class StdioServer {
                 SessionOpener.Opened opened = Opening.of(opener, request, connection);
                 opened.session().listeningStream(out);
                 session = opened.session();
-                out.write(Json.write(JSONRPCResponse.result(request.id(), opened.answer())));
+                out.write(Json.result(request.id(), opened.answer()));
             }
-            case McpSchema.METHOD_PING -> out.write(Json.write(JSONRPCResponse.result(request.id(), Map.of())));
+            case McpSchema.METHOD_PING -> out.write(Json.result(request.id(), Map.of()));
             default ->
                 throw new BadMessageException(
                         ErrorCodes.INVALID_REQUEST,

@@ -131,9 +131,9 @@ public final class StreamableHttp implements AutoCloseable {
     private void initialize(JSONRPCRequest request, HttpServletResponse response, Connection connection)
             throws IOException, BadMessageException {
         SessionOpener.Opened opened = Opening.of(opener, request, connection);
-        sessions.add(opened.session(), opened.answer().protocolVersion());
+        sessions.add(opened.session(), opened.revision());
         response.setHeader(SESSION, opened.session().getId());
-        answer(response, 200, Json.write(JSONRPCResponse.result(request.id(), opened.answer())));
+        answer(response, 200, Json.result(request.id(), opened.answer()));
     }
 
     /** The thread stays with the request until it is answered, whether the client is still there or not. */

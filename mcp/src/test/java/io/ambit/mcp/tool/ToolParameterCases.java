@@ -2,6 +2,7 @@ package io.ambit.mcp.tool;
 
 import static io.ambit.mcp.tool.ToolBench.with;
 
+import io.ambit.core.record.RecordId;
 import io.ambit.mcp.tool.ToolParameterTest.Case;
 import io.ambit.testkit.Conversation;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class ToolParameterCases {
         cases.reading();
         cases.writing();
         cases.contexts();
+        cases.reconciling();
         cases.memory();
         cases.outputs();
         return cases.all;
@@ -72,7 +74,7 @@ final class ToolParameterCases {
         appears("ids", with("id", "TASK-0001"), List.of("TASK-0002"), "RETRYTEXT");
         appears("hydrate", with("id", "TASK-0003"), true, "FILETEXT");
         appears("depth", with("id", "TASK-0003", "hydrate", true), 2, "MEASURETEXT");
-        vanishes("max_tokens", with("id", "TASK-0003", "hydrate", true), 200, "EPICTEXT");
+        vanishes("max_tokens", with("id", "TASK-0003", "hydrate", true), 300, "FILETEXT");
 
         tool = "backlog_search";
         appears("query", with(), "timeout", "TASK-0003");
@@ -164,6 +166,52 @@ final class ToolParameterCases {
                 "\"type\":\"decision\",\"content\":\"Clocks drift");
     }
 
+    private void reconciling() {
+        tool = "backlog_reconcile_context";
+        appears("epic_id", with(), "EPIC-0001", "\"epic\":\"EPIC-0001\"");
+        String proposed = "\"proposed\":{\"action\":\"merge\",\"into\":\"";
+        appears(
+                "decisions.id",
+                with("epic_id", "EPIC-0001", "decisions", List.of(with("action", "drop"))),
+                "ins-001",
+                "\"action\":\"drop\"");
+        appears(
+                "decisions.action",
+                with("epic_id", "EPIC-0001", "decisions", List.of(with("id", "ins-001"))),
+                "drop",
+                "\"action\":\"drop\"");
+        add(
+                "decisions.into",
+                bench -> with(
+                        "epic_id",
+                        "EPIC-0001",
+                        "decisions",
+                        List.of(with("id", secondInsight(bench), "action", "merge"))),
+                any -> "ins-001",
+                proposed + "ins-001",
+                true);
+        add(
+                "decisions.text",
+                bench -> {
+                    bench.personSays(form -> Map.of("ins-001", "edit"));
+                    return with("epic_id", "EPIC-0001", "decisions", List.of(with("id", "ins-001", "action", "edit")));
+                },
+                any -> "BETTERTEXT",
+                "BETTERTEXT",
+                true);
+    }
+
+    private static String secondInsight(ToolBench bench) {
+        if (bench.project()
+                .memory()
+                .store()
+                .find(ToolBench.SPACE, new RecordId("ins-002"))
+                .isEmpty()) {
+            bench.call("backlog_capture_insight", "content", "Clocks drift in TASK-0002");
+        }
+        return "ins-002";
+    }
+
     private void memory() {
         tool = "memory_recall";
         Map<String, Object> login = with("query", "login");
@@ -205,7 +253,7 @@ final class ToolParameterCases {
 
         tool = "memory_get";
         appears("ids", with(), List.of("INS-001"), "30 minutes");
-        add("max_tokens", bench -> with("ids", bench.note("word ".repeat(400))), any -> 200, "is cut: it has", true);
+        add("max_tokens", bench -> with("ids", bench.note("word ".repeat(400))), any -> 300, "is cut: it has", true);
 
         tool = "memory_forget";
         vanishes("id", with(), "ins-001", "Login tokens live 30 minutes");

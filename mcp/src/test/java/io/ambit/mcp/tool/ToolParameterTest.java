@@ -3,6 +3,7 @@ package io.ambit.mcp.tool;
 import static io.ambit.mcp.tool.ToolBench.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ambit.core.error.InvalidInputException;
 import io.ambit.core.record.RecordJson;
 import io.ambit.core.spi.RecordSelection;
 import io.ambit.core.text.JsonTree;
@@ -121,14 +122,21 @@ class ToolParameterTest {
                 ToolFixture.record(bench);
             }
             Map<String, Object> given = arguments.apply(bench);
-            String said = switch (ToolRunner.run(ToolSet.of(one.tool()).tools().getFirst(), given, bench)) {
-                case ToolRunner.Outcome.Answered answered -> ToolBench.said(answered.result());
-                case ToolRunner.Outcome.Failed failed -> "FAILED " + failed.message();
-            };
+            String said = said(one.tool(), given, bench);
             return said + "\n"
                     + JsonTree.write(bench.forms)
                     + (ToolParameterCases.READS.contains(one.tool()) ? "" : written(bench))
                     + bench.project().memory().journal().queries(ToolBench.SPACE, 10);
+        }
+    }
+
+    private static String said(String name, Map<String, Object> arguments, ToolBench bench) {
+        try {
+            ToolResult result = bench.call(name, arguments);
+            AnswerSchemas.assertFits(name, result);
+            return ToolBench.said(result);
+        } catch (InvalidInputException e) {
+            return "FAILED " + e.getMessage();
         }
     }
 

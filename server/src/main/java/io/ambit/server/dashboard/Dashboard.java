@@ -15,6 +15,7 @@ import io.ambit.server.dashboard.page.Assets;
 import io.ambit.server.dashboard.page.Screen;
 import io.ambit.server.dashboard.page.Spaces;
 import io.ambit.server.dashboard.page.Tab;
+import io.ambit.server.dashboard.reconcile.ReconcilePages;
 import io.ambit.server.dashboard.session.SessionPages;
 import io.ambit.server.dashboard.session.StepPages;
 import io.javalin.config.RoutesConfig;
@@ -57,6 +58,7 @@ public final class Dashboard {
             absent(routes, gate, screen, Tab.RECONCILE, "This server was started without backlogs.");
         } else {
             new BacklogPages(projects, screen, spaces).register(routes, gate);
+            new ReconcilePages(projects, screen, spaces).register(routes, gate);
         }
         if (memory == null) {
             absent(routes, gate, screen, Tab.MEMORY, "This server was started without memory.");

@@ -53,8 +53,22 @@ final class HighestIds {
 
     /** Notes that an id was given away and its file written. */
     void given(Allocation allocation, Path file) {
-        State state = allocation.state;
-        state.count(allocation.id);
+        note(allocation.state, allocation.id, file);
+    }
+
+    /** Does something to the file of an item; what was known of the others is known afterwards. */
+    Item keeping(Path file, Supplier<Item> work) {
+        State state = load();
+        boolean isCurrent = state.isCurrent();
+        Item item = work.get();
+        if (isCurrent) {
+            note(state, item.id().key(), file);
+        }
+        return item;
+    }
+
+    private void note(State state, String id, Path file) {
+        state.count(id);
         Path parent = file.getParent();
         if (parent != null) {
             // A folder that is new is an addition to the one that holds it.

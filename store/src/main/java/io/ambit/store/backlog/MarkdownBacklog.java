@@ -127,8 +127,10 @@ public final class MarkdownBacklog implements BacklogStore {
             if (after.equals(before.text())) {
                 return item;
             }
-            files.write(file, bytes(after));
-            return readOne(file);
+            return ids.keeping(file, () -> {
+                files.write(file, bytes(after));
+                return readOne(file);
+            });
         });
     }
 
@@ -163,8 +165,11 @@ public final class MarkdownBacklog implements BacklogStore {
     public Item delete(ItemId id, Instant now) {
         return write(() -> {
             Item item = existing(id);
-            trash.take(folder.docs().resolve(item.path()), item.path(), now);
-            return item;
+            Path file = folder.docs().resolve(item.path());
+            return ids.keeping(file, () -> {
+                trash.take(file, item.path(), now);
+                return item;
+            });
         });
     }
 
@@ -183,8 +188,10 @@ public final class MarkdownBacklog implements BacklogStore {
                 throw new InvalidInputException(
                         "the place of " + id + ", " + entry.path() + ", is taken by another file");
             }
-            trash.give(entry, file, files);
-            return readOne(file);
+            return ids.keeping(file, () -> {
+                trash.give(entry, file, files);
+                return readOne(file);
+            });
         });
     }
 
@@ -200,8 +207,9 @@ public final class MarkdownBacklog implements BacklogStore {
 
     @Override
     public Optional<String> epicContext(ItemId epic) {
+        Optional<Path> file = epicContextFile(epic);
         try {
-            return Optional.of(ReadFile.text(Files.readAllBytes(epicContextFile(epic))));
+            return file.isEmpty() ? Optional.empty() : Optional.of(ReadFile.text(Files.readAllBytes(file.get())));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -211,18 +219,20 @@ public final class MarkdownBacklog implements BacklogStore {
 
     @Override
     public void putEpicContext(ItemId epic, String text) {
+        Path file = epicContextFile(epic)
+                .orElseThrow(
+                        () -> new InvalidInputException("'" + epic + "' is no epic, expected an id such as EPIC-0001"));
         write(() -> {
-            files.write(epicContextFile(epic), Utf8.encode(text));
+            files.write(file, Utf8.encode(text));
             return text;
         });
     }
 
-    private Path epicContextFile(ItemId epic) {
+    /** Empty for an id that is no name of a file. */
+    private Optional<Path> epicContextFile(ItemId epic) {
         String id = read().find(epic).map(Item::id).orElse(epic).value();
-        if (!id.matches("[A-Za-z0-9 ._-]{1,100}") || id.startsWith(".")) {
-            throw new InvalidInputException("'" + id + "' is no epic, expected an id such as EPIC-0001");
-        }
-        return folder.epicContexts().resolve(id + ".md");
+        boolean isName = id.matches("[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}");
+        return isName ? Optional.of(folder.epicContexts().resolve(id + ".md")) : Optional.empty();
     }
 
     @Override

@@ -1,11 +1,11 @@
 package io.ambit.mcp.tool.backlog;
 
 import io.ambit.core.context.assembly.insight.CapturedInsight;
+import io.ambit.core.context.assembly.insight.CapturedJson;
 import io.ambit.core.context.assembly.insight.InsightDraft;
 import io.ambit.core.context.assembly.insight.InsightType;
 import io.ambit.core.memory.recall.QuotedRecord;
 import io.ambit.core.record.RecordId;
-import io.ambit.core.text.JsonTree;
 import io.ambit.mcp.tool.AgentName;
 import io.ambit.mcp.tool.DeclaredTool;
 import io.ambit.mcp.tool.ToolCall;
@@ -15,7 +15,6 @@ import io.ambit.mcp.tool.schema.Forms;
 import io.ambit.mcp.tool.schema.Parameter;
 import io.ambit.mcp.tool.schema.Parameters;
 import io.ambit.mcp.tool.schema.Schema;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -42,7 +41,7 @@ public final class CaptureTool extends DeclaredTool {
                 Schema.object()
                         .with("id", Schema.text())
                         .maybe("items", Schema.list(Schema.text()))
-                        .maybe("records", Schema.list(Schema.text()))
+                        .maybe("linked", Schema.list(Schema.text()))
                         .maybe("similar", Schema.list(Schema.any()))
                         .maybe("redacted", Schema.list(Schema.text()))));
     }
@@ -56,13 +55,9 @@ public final class CaptureTool extends DeclaredTool {
                         arguments.get(TYPE).label(),
                         AgentName.of(call)));
         List<String> records = captured.records().stream().map(RecordId::value).toList();
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("id", captured.record().id().value());
-        tree.putAll(JsonTree.object(
-                "items", captured.items(),
-                "records", records,
-                "similar", captured.similar().stream().map(CaptureTool::tree).toList(),
-                "redacted", captured.redacted()));
+        Map<String, Object> tree = CapturedJson.tree(captured);
+        // What was just said is not said back.
+        tree.remove("record");
         StringBuilder text = new StringBuilder(
                 "Captured as " + captured.record().id() + ": \"" + QuotedRecord.title(captured.record()) + "\"\n");
         line(text, "Tied to ", captured.items());
@@ -86,13 +81,5 @@ public final class CaptureTool extends DeclaredTool {
                     .append(QuotedRecord.line(String.join(", ", names)))
                     .append('\n');
         }
-    }
-
-    private static Map<String, Object> tree(CapturedInsight.Similar similar) {
-        return JsonTree.object(
-                "id", similar.id().value(),
-                "title", similar.title(),
-                "similarity", similar.similarity(),
-                "duplicate", similar.duplicate());
     }
 }

@@ -22,9 +22,9 @@ import java.util.Map;
 
 /** {@code backlog_create}: a new item. */
 public final class CreateTool extends DeclaredTool {
-    private static final Parameter<String> TYPE = Parameter.optional(
-                    "type", Forms.text(), "task, epic, artifact, folder, milestone, reference, adr, ...")
-            .or(ItemType.TASK.name())
+    private static final Parameter<ItemType> TYPE = Parameter.optional(
+                    "type", new TypeForm(), "task, epic, artifact, folder, milestone, reference, adr, ...")
+            .or(ItemType.TASK)
             .such("\"task\"");
     private static final Parameter<String> TITLE =
             Parameter.required("title", Forms.text(), "").such("\"Fix the login timeout\"");
@@ -73,7 +73,7 @@ public final class CreateTool extends DeclaredTool {
         Written written = call.project()
                 .backlog()
                 .create(new NewItem(
-                        ItemParameters.type(arguments.get(TYPE)),
+                        arguments.get(TYPE),
                         arguments.get(TITLE).strip(),
                         arguments.find(BODY).orElse(""),
                         fields));

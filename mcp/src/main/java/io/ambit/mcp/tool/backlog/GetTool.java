@@ -17,10 +17,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code backlog_get}: items in full, with what they refer to where that is wanted. */
 public final class GetTool extends DeclaredTool {
-    private static final int LEAST_TOKENS = 200;
+    private static final int LEAST_TOKENS = 300;
     private static final int MAX_TOKENS_LIMIT = 50_000;
     private static final int SPARE = 10;
 
@@ -85,12 +86,18 @@ public final class GetTool extends DeclaredTool {
     private ToolResult fitted(List<String> ids, int depth, int maxTokens, ToolCall call) {
         TokenCounter tokens = call.project().memory().tokens();
         int budget = maxTokens;
+        @Nullable ToolResult last = null;
         while (true) {
             Hydrated hydrated = call.project().backlog().hydrate(ids, new Hydration(depth, budget, tokens));
-            String text = HydratedText.of(hydrated);
-            int size = tokens.count(text);
-            if (size <= maxTokens || budget == 1) {
-                return new ToolResult(HydratedJson.tree(hydrated), text);
+            if (last != null && hydrated.pieces().isEmpty()) {
+                return last;
+            }
+            Map<String, Object> tree = HydratedJson.tree(hydrated);
+            tree.putIfAbsent("pieces", List.of());
+            last = new ToolResult(tree, HydratedText.of(hydrated));
+            int size = tokens.count(last.text());
+            if (size <= maxTokens || budget <= SPARE) {
+                return last;
             }
             budget = Math.max(1, (int) ((long) budget * maxTokens / size) - SPARE);
         }

@@ -2,6 +2,10 @@ package io.ambit.mcp.tool.backlog;
 
 import io.ambit.core.backlog.Hydrated;
 import io.ambit.core.item.Item;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Items with what stands around them as a model gets to see them: each text quoted, what is missing named. */
 final class HydratedText {
@@ -12,19 +16,26 @@ final class HydratedText {
     static String of(Hydrated hydrated) {
         StringBuilder text = new StringBuilder();
         hydrated.pieces().forEach(piece -> piece(text, piece));
-        for (Hydrated.LeftOut left : hydrated.leftOut()) {
-            text.append("Not shown: ")
-                    .append(ItemPage.plain(left.id(), MAX_NAME))
-                    .append(", ")
-                    .append(ItemPage.plain(left.reason(), MAX_NAME))
-                    .append('\n');
-        }
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        hydrated.leftOut()
+                .forEach(left -> byReason.computeIfAbsent(reason(left), any -> new ArrayList<>())
+                        .add(ItemPage.plain(left.id(), MAX_NAME)));
+        byReason.forEach((reason, ids) -> text.append("Not shown, ")
+                .append(reason)
+                .append(": ")
+                .append(String.join(", ", ids))
+                .append('\n'));
         for (String unknown : hydrated.unknown()) {
             text.append("Not in this backlog: ")
                     .append(ItemPage.plain(unknown, MAX_NAME))
                     .append('\n');
         }
         return text.toString();
+    }
+
+    /** Why something is left out; that there is no room is the same for all, whatever each would have taken. */
+    private static String reason(Hydrated.LeftOut left) {
+        return left.reason().startsWith("no room") ? "no room in max_tokens" : ItemPage.plain(left.reason(), MAX_NAME);
     }
 
     private static void piece(StringBuilder text, Hydrated.Piece piece) {

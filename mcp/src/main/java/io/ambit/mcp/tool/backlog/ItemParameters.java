@@ -16,6 +16,8 @@ import java.util.Set;
 final class ItemParameters {
     static final String ID_EXAMPLE = "\"TASK-0024\"";
 
+    static final Form<List<ItemType>> TYPE_LIST = Forms.some(new TypeForm());
+
     static final Parameter<String> ID =
             Parameter.required("id", Forms.text(), "").such(ID_EXAMPLE);
     static final Parameter<String> PARENT = Parameter.optional("parent", Forms.text(), "Only what belongs to this item")
@@ -36,21 +38,6 @@ final class ItemParameters {
             Parameter.optional("fields", Forms.object(), "Other front matter").such("{\"priority\":2}");
 
     private ItemParameters() {}
-
-    static Set<ItemType> types(List<String> words) {
-        Set<ItemType> types = new LinkedHashSet<>();
-        words.forEach(word -> types.add(type(word)));
-        return types;
-    }
-
-    /**
-     * A type as somebody wrote it.
-     *
-     * @throws io.ambit.core.error.InvalidInputException where it can be none
-     */
-    static ItemType type(String word) {
-        return new ItemType(word.strip().toLowerCase(Locale.ROOT));
-    }
 
     /** Status words as they stand in files: the five in any spelling, others as they are. */
     static Set<String> statuses(List<String> words) {

@@ -5,6 +5,7 @@ import io.ambit.core.backlog.ItemList;
 import io.ambit.core.backlog.ListRequest;
 import io.ambit.core.backlog.ListRequest.Sort;
 import io.ambit.core.item.Item;
+import io.ambit.core.item.ItemType;
 import io.ambit.core.spi.TokenCounter;
 import io.ambit.core.text.JsonTree;
 import io.ambit.mcp.tool.DeclaredTool;
@@ -26,8 +27,10 @@ import java.util.Set;
 public final class ListTool extends DeclaredTool {
     private static final int MAX_LIMIT = 200;
 
-    private static final Parameter<List<String>> TYPE = Parameter.optional(
-                    "type", Forms.words(), "task, epic, artifact, folder, milestone, reference, adr, memory, ...")
+    private static final Parameter<List<ItemType>> TYPE = Parameter.optional(
+                    "type",
+                    ItemParameters.TYPE_LIST,
+                    "task, epic, artifact, folder, milestone, reference, adr, memory, ...")
             .such("[\"task\"]");
     private static final Parameter<String> TEXT =
             Parameter.optional("text", Forms.text(), "Words in the title").such("\"login\"");
@@ -72,7 +75,7 @@ public final class ListTool extends DeclaredTool {
     @Override
     protected ToolResult answer(Arguments arguments, ToolCall call) {
         ListRequest whole = new ListRequest(
-                ItemParameters.types(arguments.find(TYPE).orElse(List.of())),
+                Set.copyOf(arguments.find(TYPE).orElse(List.of())),
                 ItemParameters.statuses(
                         arguments.find(ItemParameters.WITH_STATUS).orElse(List.of())),
                 arguments.orNull(ItemParameters.PARENT),
@@ -103,12 +106,13 @@ public final class ListTool extends DeclaredTool {
         int used = 0;
         for (Item item : page.items()) {
             String row = ItemPage.row(item);
-            used += tokens.count(row);
+            Map<String, Object> line = ItemJson.line(item);
+            used += size(row, line, tokens);
             if (used > USUAL_TOKENS) {
                 break;
             }
             rows.append(row);
-            trees.add(ItemJson.line(item));
+            trees.add(line);
         }
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("items", trees);

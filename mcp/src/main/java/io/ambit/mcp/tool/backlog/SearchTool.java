@@ -3,6 +3,7 @@ package io.ambit.mcp.tool.backlog;
 import io.ambit.core.backlog.FindRequest;
 import io.ambit.core.backlog.FoundItem;
 import io.ambit.core.backlog.ItemJson;
+import io.ambit.core.item.ItemType;
 import io.ambit.core.memory.recall.SafeText;
 import io.ambit.core.spi.TokenCounter;
 import io.ambit.mcp.tool.DeclaredTool;
@@ -26,8 +27,8 @@ public final class SearchTool extends DeclaredTool {
 
     private static final Parameter<String> QUERY =
             Parameter.required("query", Forms.text(), "").such("\"login timeout\"");
-    private static final Parameter<List<String>> TYPES =
-            Parameter.optional("types", Forms.words(), "").such("[\"task\",\"adr\"]");
+    private static final Parameter<List<ItemType>> TYPES =
+            Parameter.optional("types", ItemParameters.TYPE_LIST, "").such("[\"task\",\"adr\"]");
     private static final Parameter<Integer> LIMIT =
             Parameter.optional("limit", Forms.whole(1, MAX_LIMIT), "").or(FindRequest.DEFAULT_LIMIT);
 
@@ -55,7 +56,7 @@ public final class SearchTool extends DeclaredTool {
                 .backlog()
                 .search(new FindRequest(
                         arguments.get(QUERY),
-                        ItemParameters.types(arguments.find(TYPES).orElse(List.of())),
+                        Set.copyOf(arguments.find(TYPES).orElse(List.of())),
                         ItemParameters.statuses(
                                 arguments.find(ItemParameters.WITH_STATUS).orElse(List.of())),
                         arguments.orNull(ItemParameters.PARENT),
@@ -72,14 +73,14 @@ public final class SearchTool extends DeclaredTool {
         for (FoundItem one : found) {
             String passage = SafeText.line(one.passage(), MAX_PASSAGE);
             String shown = ItemPage.row(one.item()) + (passage.isEmpty() ? "" : "> " + passage + "\n");
-            left -= tokens.count(shown);
+            Map<String, Object> tree = new LinkedHashMap<>(ItemJson.line(one.item()));
+            tree.put("score", one.score());
+            tree.put("passage", passage);
+            left -= size(shown, tree, tokens);
             if (left < 0) {
                 break;
             }
             text.append(shown);
-            Map<String, Object> tree = new LinkedHashMap<>(ItemJson.line(one.item()));
-            tree.put("score", one.score());
-            tree.put("passage", passage);
             trees.add(tree);
         }
         int more = found.size() - trees.size();

@@ -26,7 +26,7 @@ import java.util.Set;
 /** {@code memory_get}: records in full. */
 public final class MemoryGetTool extends DeclaredTool {
     /** What is left of the budget is worth the beginning of a record from here. */
-    private static final int LEAST_WORTH = 100;
+    private static final int LEAST_WORTH = 200;
 
     private static final int MAX_TOKENS_LIMIT = 50_000;
 
@@ -79,9 +79,10 @@ public final class MemoryGetTool extends DeclaredTool {
         int left = maxTokens;
         for (MemoryRecord record : records) {
             String whole = QuotedRecord.of(record);
-            int size = tokens.count(whole);
+            Map<String, Object> json = RecordJson.tree(record);
+            int size = size(whole, json, tokens);
             if (size <= left) {
-                trees.add(RecordJson.tree(record));
+                trees.add(json);
                 text.append(whole);
                 left -= size;
                 continue;
@@ -97,7 +98,7 @@ public final class MemoryGetTool extends DeclaredTool {
                     left > LEAST_WORTH));
             if (left > LEAST_WORTH) {
                 CutText cut = CutText.of(record.content().text(), left - LEAST_WORTH, tokens);
-                Map<String, Object> tree = new LinkedHashMap<>(RecordJson.tree(record));
+                Map<String, Object> tree = new LinkedHashMap<>(json);
                 tree.put("content", JsonTree.object("text", cut.text(), "cut", true));
                 trees.add(tree);
                 text.append(QuotedRecord.of(record, cut.text()));

@@ -18,6 +18,7 @@ import io.ambit.mcp.tool.schema.Parameter;
 import io.ambit.mcp.tool.schema.Parameters;
 import io.ambit.mcp.tool.schema.Schema;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,10 @@ public final class RememberTool extends DeclaredTool {
         if (kind != RecordKind.INSIGHT && (arguments.has(TYPE) || arguments.has(TAGS))) {
             throw arguments.wrong("`type` and `tags` are of an insight, got `kind` " + kind.label());
         }
+        if (arguments.find(TYPE).filter(RememberTool::isKind).isPresent()) {
+            throw arguments.wrong(
+                    "`type` expected decision, learning and the like, got a kind of record: say it in `kind`");
+        }
         Map<String, Object> fields = new LinkedHashMap<>();
         arguments.find(CONTENT).ifPresent(text -> fields.put(GivenContent.mainMember(kind, arguments), text));
         arguments.find(TYPE).ifPresent(type -> fields.put("type", type));
@@ -117,5 +122,10 @@ public final class RememberTool extends DeclaredTool {
                     }
                 }));
         return fields;
+    }
+
+    private static boolean isKind(String type) {
+        return Arrays.stream(RecordKind.values())
+                .anyMatch(kind -> kind != RecordKind.PATTERN && kind.label().equals(type));
     }
 }

@@ -41,21 +41,29 @@ record ListForm<T>(Form<T> item, int maxItems, boolean separated) implements For
             return place.wrong("at most " + maxItems + " items", value);
         }
         List<T> read = new ArrayList<>();
-        boolean whole = true;
-        for (Object one : items) {
+        for (int i = 0; i < items.size(); i++) {
+            Object one = items.get(i);
             if (one instanceof String text && text.isBlank()) {
                 continue;
             }
-            Optional<T> fit = one == null ? Optional.empty() : item.read(one, place.silent());
+            Optional<T> fit = one == null ? Optional.empty() : item.read(one, at(place, i, one));
             if (fit.isEmpty()) {
-                place.wrong(
-                        this, value instanceof List<?> && items.size() == 1 ? one : items.size() == 1 ? value : one);
-                whole = false;
-                break;
+                // What is wrong within an object was told where it stands.
+                return one instanceof Map && isRecord()
+                        ? Optional.empty()
+                        : place.wrong(this, items.size() == 1 && !(value instanceof List) ? value : one);
             }
             read.add(fit.get());
         }
-        return whole ? Optional.of(List.copyOf(read)) : Optional.empty();
+        return Optional.of(List.copyOf(read));
+    }
+
+    private Place at(Place place, int index, Object one) {
+        return one instanceof Map && isRecord() ? place.item(index) : place.silent();
+    }
+
+    private boolean isRecord() {
+        return item instanceof RecordForm;
     }
 
     private List<?> items(Object value) {

@@ -18,6 +18,9 @@ record OneOrMoreForm(ListForm<String> list) implements Form<List<String>> {
 
     @Override
     public Optional<List<String>> read(Object value, Place place) {
-        return list.read(value, place);
+        // An address may hold a comma.
+        return value instanceof String text && text.contains("://")
+                ? list.item().read(text, place).map(List::of)
+                : list.read(value, place);
     }
 }

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record Place(String path, String example, List<String> problems) {
     private static final int MAX_SHOWN = 60;
 
-    /** A member of the value at this place. */
-    Place member(String name) {
-        return new Place(path + "." + name, "", problems);
+    /** An item of the list at this place. */
+    Place item(int index) {
+        return new Place(path + "[" + index + "]", "", problems);
     }
 
     /** The same place, for an alternative that may be tried first: its problems are not told. */

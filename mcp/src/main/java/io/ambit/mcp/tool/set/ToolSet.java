@@ -8,6 +8,7 @@ import io.ambit.mcp.tool.backlog.CreateTool;
 import io.ambit.mcp.tool.backlog.DeleteTool;
 import io.ambit.mcp.tool.backlog.GetTool;
 import io.ambit.mcp.tool.backlog.ListTool;
+import io.ambit.mcp.tool.backlog.ReconcileTool;
 import io.ambit.mcp.tool.backlog.SearchTool;
 import io.ambit.mcp.tool.backlog.UpdateTool;
 import io.ambit.mcp.tool.context.RetrieveContextTool;
@@ -58,6 +59,7 @@ public final class ToolSet {
                 new SearchTool(),
                 new AssembleTool(),
                 new CaptureTool(),
+                new ReconcileTool(),
                 new RecallTool(),
                 new RememberTool(),
                 new MemoryGetTool(),

@@ -52,6 +52,7 @@ public final class LoginRoutes {
         cookie.setHttpOnly(true);
         cookie.setSameSite(SameSite.STRICT);
         cookie.setPath("/");
+        cookie.setSecure(context.req().isSecure());
         context.cookie(cookie);
         String wanted = context.queryParam("to");
         screen.redirect(context, wanted != null && LOCAL.matcher(wanted).matches() ? wanted : "/");

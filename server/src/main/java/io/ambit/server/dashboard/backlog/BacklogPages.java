@@ -16,6 +16,8 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The board of a project's backlog, its items, and the context that an agent is given for one. */
 public final class BacklogPages {
@@ -80,11 +82,14 @@ public final class BacklogPages {
                 .find(id)
                 .filter(item -> item.type().equals(ItemType.EPIC))
                 .isPresent();
+        Set<String> keys = project.get().backlog().items().stream()
+                .map(item -> item.id().key())
+                .collect(Collectors.toSet());
         AssembleRequest request = new AssembleRequest(
                 id.isEmpty() || epic ? null : id, epic ? id : null, query.isEmpty() ? null : query, tokens);
         screen.show(
                 context,
                 visitor.csrf(),
-                new ContextView(space, id, query, project.get().assemble(request)));
+                new ContextView(space, id, query, project.get().assemble(request), keys));
     }
 }

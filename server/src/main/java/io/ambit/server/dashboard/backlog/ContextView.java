@@ -1,6 +1,7 @@
 package io.ambit.server.dashboard.backlog;
 
 import io.ambit.core.context.assembly.AssembledContext;
+import io.ambit.core.item.ItemId;
 import io.ambit.core.record.RecordId;
 import io.ambit.core.session.Space;
 import io.ambit.server.dashboard.page.Address;
@@ -8,15 +9,22 @@ import io.ambit.server.dashboard.page.Tab;
 import io.ambit.server.dashboard.page.View;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The context that an agent would be given for an item.
  *
  * @param id of the item; "" for a query alone
  * @param query what the work is about; "" for none
+ * @param items keys of the backlog's items
  */
-public record ContextView(Space space, String id, String query, AssembledContext context) implements View {
+public record ContextView(Space space, String id, String query, AssembledContext context, Set<String> items)
+        implements View {
     static final List<Integer> BUDGETS = List.of(500, 1_000, 2_000, 4_000, 8_000, 16_000);
+
+    public ContextView {
+        items = Set.copyOf(items);
+    }
 
     @Override
     public String template() {
@@ -52,10 +60,11 @@ public record ContextView(Space space, String id, String query, AssembledContext
         return Math.min(100, Math.round(100f * piece.tokens() / Math.max(1, context.maxTokens())));
     }
 
-    /** Where a piece is shown: records of memory and items have different pages. */
+    /** Where a piece is shown, "" where it is neither a record of memory nor an item. */
     public String address(String piece) {
-        return RecordId.isValid(piece)
-                ? Address.of("/memory").step(space.id()).step(piece).toString()
-                : Card.address(space, piece);
+        if (RecordId.isValid(piece)) {
+            return Address.of("/memory").step(space.id()).step(piece).toString();
+        }
+        return items.contains(ItemId.key(piece)) ? Card.address(space, piece) : "";
     }
 }

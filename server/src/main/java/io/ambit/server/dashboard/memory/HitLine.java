@@ -6,36 +6,62 @@ import io.ambit.server.dashboard.page.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A record that was found, with the reasons for it.
  *
  * @param toAvoid whether it tells what has failed before
+ * @param highest of each part of the scores, the most that any hit of the answer has
  */
-public record HitLine(Hit hit, boolean toAvoid) {
+public record HitLine(Hit hit, boolean toAvoid, Map<String, Double> highest) {
     private static final int EXTRACT = 400;
+    private static final double VISIBLE = 0.005;
+    /** What a score is multiplied by at the end; 1 changes nothing. */
+    private static final Set<String> FACTORS = Set.of("weight", "importance", "confidence", "use");
 
-    /** A part of the score. */
-    public record Part(String name, double value) {
+    public HitLine {
+        highest = Map.copyOf(highest);
+    }
+
+    /**
+     * A part of the score.
+     *
+     * @param share of the highest of that name in the answer, 0 to 1
+     */
+    public record Part(String name, double value, double share) {
         public String figure() {
             return Figures.score(value);
         }
 
         /** The length of its bar out of 100. */
         public int length() {
-            return (int) Math.round(Math.clamp(Math.abs(value), 0, 1) * 100);
+            return (int) Math.round(Math.clamp(share, 0, 1) * 100);
         }
     }
 
-    /** The parts of the score that count for anything, in the order in which they were computed. */
+    /** What it was found by, in the order in which it was computed. */
     public List<Part> parts() {
         List<Part> parts = new ArrayList<>();
         for (Map.Entry<String, Double> part : hit.parts().entrySet()) {
-            if (Math.abs(part.getValue()) >= 0.005) {
-                parts.add(new Part(part.getKey(), part.getValue()));
+            double value = part.getValue();
+            if (Math.abs(value) >= VISIBLE && !FACTORS.contains(part.getKey())) {
+                double most = highest.getOrDefault(part.getKey(), 0.0);
+                parts.add(new Part(part.getKey().replace('-', ' '), value, most <= 0 ? 0 : value / most));
             }
         }
         return parts;
+    }
+
+    /** The factors that change the score, in words; "" where none does. */
+    public String factors() {
+        StringBuilder out = new StringBuilder();
+        hit.parts().forEach((name, value) -> {
+            if (FACTORS.contains(name) && Math.abs(value - 1) >= VISIBLE) {
+                out.append(out.isEmpty() ? "" : ", ").append(name).append(" × ").append(Figures.score(value));
+            }
+        });
+        return out.toString();
     }
 
     /** The beginning of its text. */

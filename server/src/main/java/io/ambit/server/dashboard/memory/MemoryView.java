@@ -7,9 +7,10 @@ import io.ambit.core.record.RecordKind;
 import io.ambit.core.session.Space;
 import io.ambit.server.dashboard.page.Tab;
 import io.ambit.server.dashboard.page.View;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,12 +61,14 @@ public record MemoryView(
 
     /** What was found, what is to be avoided first. */
     public List<HitLine> lines() {
-        return answer == null
-                ? List.of()
-                : Stream.concat(
-                                answer.avoid().stream().map(hit -> new HitLine(hit, true)),
-                                answer.hits().stream().map(hit -> new HitLine(hit, false)))
-                        .toList();
+        List<HitLine> lines = new ArrayList<>();
+        if (answer != null) {
+            Map<String, Double> highest = new HashMap<>();
+            answer.all().forEach(hit -> hit.parts().forEach((name, value) -> highest.merge(name, value, Math::max)));
+            answer.avoid().forEach(hit -> lines.add(new HitLine(hit, true, highest)));
+            answer.hits().forEach(hit -> lines.add(new HitLine(hit, false, highest)));
+        }
+        return lines;
     }
 
     public String address(RecordId id) {

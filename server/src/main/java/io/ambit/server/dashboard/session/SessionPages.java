@@ -138,9 +138,15 @@ public final class SessionPages {
 
     private List<TokenFlow> flow(List<Space> spaces, Instant from, TimeRange range) {
         Map<Instant, TokenFlow> sums = new TreeMap<>();
+        long part = range.part().toSeconds();
+        long last = clock.instant().getEpochSecond() / part;
+        for (long at = from.getEpochSecond() / part; at <= last; at++) {
+            Instant start = Instant.ofEpochSecond(at * part);
+            sums.put(start, new TokenFlow(start, 0, 0, 0));
+        }
         for (Space space : spaces) {
-            for (TokenFlow part : ledger.flow(space, from, range.part())) {
-                sums.merge(part.from(), part, SessionPages::sum);
+            for (TokenFlow flow : ledger.flow(space, from, range.part())) {
+                sums.merge(flow.from(), flow, SessionPages::sum);
             }
         }
         return List.copyOf(sums.values());

@@ -95,7 +95,10 @@ final class FrontMatterEdit {
             return before + " " + written + comment(tail, inner) + yaml.substring(end);
         }
         if (border > 0) {
-            int column = entry.block() ? columnOf(entry.valueStart()) : inner;
+            int own = columnOf(entry.valueStart());
+            // A list may stand at the column of its key, a mapping may not.
+            boolean fits = entry.block() && (value instanceof Value.Arr || own > columnOf(entry.keyStart()));
+            int column = fits ? own : inner;
             return before + between.substring(0, border) + YamlText.block(value, column, file.lineEnd()) + after;
         }
         int end = lineEnd(valueEnd);

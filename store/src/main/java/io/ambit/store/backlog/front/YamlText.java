@@ -9,6 +9,9 @@ import java.util.Set;
 final class YamlText {
     private static final int STEP = 2;
 
+    /** YAML allows 1,024. */
+    private static final int MAX_KEY = 1_000;
+
     /** Words that readers of YAML 1.1 take for truth values and nothing. */
     private static final Set<String> WORDS_OF_1_1 = Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null");
 
@@ -25,6 +28,9 @@ final class YamlText {
     /** {@code key: value} at a column, without a line end after it. */
     static String entry(String key, Value value, int column, String lineEnd) {
         String name = isPlain(key) ? key : quoted(key);
+        if (name.length() > MAX_KEY) {
+            throw new FrontMatterException("a key of " + name.length() + " characters, expected at most " + MAX_KEY);
+        }
         return " ".repeat(column)
                 + name
                 + ":"
