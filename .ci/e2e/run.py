@@ -1,9 +1,11 @@
-"""All checks with real clients. With --live also a long session, with --llama those that need a llama.cpp server."""
+"""All checks with real clients. With --agents also agents over MCP, with --live also a long session, with --llama those that need a llama.cpp server."""
 
 import sys
 
+import check_agents
 import check_dashboard
 import check_live
+import check_mcp
 import check_openai
 import check_pi
 import checks
@@ -25,6 +27,11 @@ run(check_openai.main, scripted.url)
 scripted.close()
 print("\n== the pi agent, scripted model")
 run(check_pi.main)
+print("\n== the Model Context Protocol")
+run(check_mcp.main)
+if "--agents" in sys.argv:
+    print("\n== real agents over MCP, scripted model")
+    run(check_agents.main)
 print("\n== the dashboard, headless Chromium")
 run(check_dashboard.main)
 if "--live" in sys.argv:

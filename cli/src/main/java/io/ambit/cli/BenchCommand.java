@@ -25,12 +25,13 @@ final class BenchCommand implements Callable<Integer> {
                 .addSubcommand(new BenchBuildCommand(terminal))
                 .addSubcommand(new BenchCompressCommand(terminal))
                 .addSubcommand(new BenchMemoryCommand(terminal))
-                .addSubcommand(new BenchBacklogCommand(terminal));
+                .addSubcommand(new BenchBacklogCommand(terminal))
+                .addSubcommand(new BenchContextCommand(terminal));
     }
 
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "Missing command: gateway, build, compress, memory or backlog");
+                spec.commandLine(), "Missing command: gateway, build, compress, memory, backlog or context");
     }
 }

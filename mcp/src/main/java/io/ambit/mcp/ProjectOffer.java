@@ -55,7 +55,7 @@ public final class ProjectOffer implements Offer {
             return HOW + "\n" + project.get().active().text();
         } catch (AmbitException e) {
             // The first call that needs the project says so as well.
-            LOG.warn("the instructions are without the active context", e);
+            LOG.warn("the instructions are without the active context: {}", e.getMessage());
             return HOW;
         }
     }

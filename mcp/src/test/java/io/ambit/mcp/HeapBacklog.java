@@ -80,8 +80,9 @@ final class HeapBacklog implements BacklogStore {
     }
 
     @Override
-    public Target resolve(Item from, String url) {
-        return new Target.None("nothing is referred to here");
+    public synchronized Target resolve(Item from, String url) {
+        Item item = url.startsWith(ItemId.RESOURCE) ? items.get(url.substring(ItemId.RESOURCE.length())) : null;
+        return item == null ? new Target.None("there is no such item") : new Target.OfItem(item.id());
     }
 
     @Override

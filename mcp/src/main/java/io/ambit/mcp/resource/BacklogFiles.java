@@ -49,7 +49,7 @@ public final class BacklogFiles implements ResourceSource {
     private static String path(String uri) {
         try {
             String path = URI.create(uri).getPath();
-            if (path != null && !path.isEmpty()) {
+            if (uri.startsWith(ItemId.RESOURCE) && path != null) {
                 return path.substring(1);
             }
         } catch (IllegalArgumentException e) {

@@ -31,7 +31,6 @@ final class Assembler {
     private static final double OF_FOUND = 0.45;
     private static final double OF_SECOND = 0.8;
     private static final int SEEDS = 3;
-    private static final int SEARCH_WORDS = 12;
     private static final int TITLE = 120;
     private static final double NEARLY_USED_UP = 0.9;
     private static final int CHARACTERS_A_TOKEN = 4;
@@ -96,7 +95,7 @@ final class Assembler {
         found(pool, related, goal, focus);
         Recollection recollection = new Recollection(space, memory, pool);
         recollection.insights(focus.map(this::shares).orElseGet(Map::of));
-        recollection.ask(goal.searchText(SEARCH_WORDS), goal.asked());
+        recollection.ask(goal.searchText(), goal.asked());
         recollection.timeline();
         recollection.supersede();
         task.filter(item -> view.epic(item).isEmpty() && request.forEpic() == null)
@@ -116,9 +115,11 @@ final class Assembler {
     /** What the question finds, what the focus finds by its words, and what hangs together with the best of it. */
     private void found(Pool pool, RelatedItems related, Goal goal, Optional<Item> focus) {
         FoundItems search = new FoundItems(backlog.search(), snapshot, pool);
-        List<FoundItems.Hit> asked = request.query() == null ? List.of() : search.add(request.query(), 1);
+        List<FoundItems.Hit> asked = request.query() == null ? List.of() : search.add(request.query(), 1, "");
         if (focus.isPresent()) {
-            search.add(goal.searchText(SEARCH_WORDS), OF_FOCUS_WORDS);
+            String key = focus.get().id().key();
+            search.add(focus.get().title(), OF_FOCUS_WORDS, key);
+            search.add(goal.searchText(), OF_FOCUS_WORDS, key);
         } else {
             asked.stream().limit(SEEDS).forEach(hit -> related.of(hit.item(), OF_FOUND * hit.relevance()));
         }
@@ -188,8 +189,8 @@ final class Assembler {
         Optional<Item> above =
                 focus.flatMap(item -> item.type().equals(ItemType.EPIC) ? Optional.of(item) : view.parent(item));
         return "backlog_get, memory_get; "
-                + above.map(item -> "backlog_list parent_id="
-                                + Frame.plain(item.id().value(), 60) + ", ")
+                + above.map(item ->
+                                "backlog_list parent=" + Frame.plain(item.id().value(), 60) + ", ")
                         .orElse("")
                 + "backlog_search";
     }

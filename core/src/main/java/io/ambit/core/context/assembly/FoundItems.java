@@ -30,21 +30,25 @@ final class FoundItems {
      * Searches.
      *
      * @param share of the weight that what a question finds has
+     * @param known key of the item whose words are searched with, which finds itself; or ""
      */
-    List<Hit> add(String text, double share) {
+    List<Hit> add(String text, double share, String known) {
         String asked = text.strip();
         if (asked.isEmpty()) {
             return List.of();
         }
-        List<FoundItem> found = search.search(
-                snapshot, FindRequest.of(asked.substring(0, Math.min(asked.length(), MOST_CHARACTERS)), MOST));
+        List<FoundItem> found = search
+                .search(snapshot, FindRequest.of(asked.substring(0, Math.min(asked.length(), MOST_CHARACTERS)), MOST))
+                .stream()
+                .filter(one -> !one.item().id().key().equals(known))
+                .toList();
         double best = found.stream().mapToDouble(FoundItem::score).max().orElse(0);
         List<Hit> hits = new ArrayList<>();
         for (int place = 0; place < found.size(); place++) {
             FoundItem one = found.get(place);
             double byScore = best > 0 ? Math.clamp(one.score() / best, 0, 1) : 0;
-            double relevance = 0.5 * byScore + 0.5 / (1 + place / 5.0);
-            pool.item(one.item(), Roles.MATCH, share * relevance, relevance);
+            double relevance = 0.6 * byScore + 0.4 / (1 + place / 5.0);
+            pool.item(one.item(), Roles.MATCH, share, relevance);
             hits.add(new Hit(one.item(), relevance));
         }
         return hits;

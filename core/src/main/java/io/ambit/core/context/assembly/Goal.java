@@ -4,11 +4,8 @@ import io.ambit.core.memory.disclosure.TopicWords;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What a context is wanted for, in words: those of the question and of the title count twice as much as those of the
@@ -43,10 +40,6 @@ final class Goal {
 
     String asked() {
         return asked;
-    }
-
-    String text() {
-        return text;
     }
 
     Set<String> words() {
@@ -85,15 +78,8 @@ final class Goal {
         return all == 0 ? 0 : Math.sqrt(shared / all);
     }
 
-    /** Words to search with: all that was asked, then the rarer words of the text. */
-    String searchText(int most) {
-        Set<String> texts = new LinkedHashSet<>(List.of(asked));
-        List<String> rest = weights.entrySet().stream()
-                .filter(word -> word.getValue() < 2)
-                .map(Map.Entry::getKey)
-                .limit(most)
-                .toList();
-        texts.addAll(rest);
-        return texts.stream().collect(Collectors.joining(" ")).strip();
+    /** What to search with: all that was asked, then the text. */
+    String searchText() {
+        return (asked + "\n" + text).strip();
     }
 }

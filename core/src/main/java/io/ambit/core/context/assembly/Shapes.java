@@ -8,8 +8,8 @@ import java.util.List;
 /** The forms in which candidates may be shown within a budget, from the shortest to the longest. */
 final class Shapes {
     private static final double REFERENCE_USE = 0.05;
-    private static final double BRIEF_USE = 0.55;
-    private static final double LONG_USE = 0.85;
+    private static final double BRIEF_USE = 0.7;
+    private static final double LONG_USE = 0.88;
     private static final int LEAST_BRIEF = 24;
     private static final int MOST_BRIEF = 110;
     private static final int BUDGET_PER_BRIEF = 40;
