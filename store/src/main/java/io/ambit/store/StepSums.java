@@ -51,7 +51,8 @@ final class StepSums {
                         + " SUM(CASE WHEN s.tokens_out > 0 THEN s.tokens_in ELSE 0 END) AS tokens_in,"
                         + " SUM(COALESCE(s.tokens_out, 0)) AS tokens_out, SUM(COALESCE(s.retrievals, 0)) AS retrievals,"
                         + " SUM(s.failed_open <> '') AS failed_open, MAX(s.at) AS last"
-                        + " FROM steps s JOIN sessions n ON n.id = s.session WHERE s.space = ? AND s.session IN (" + USED + ")"
+                        + " FROM steps s JOIN sessions n ON n.id = s.session WHERE s.space = ? AND s.session IN ("
+                        + USED + ")"
                         + " GROUP BY s.session",
                 row -> totals.put(
                         new SessionId(row.getString("name")),
