@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A search that is opened at the first question, which may wait until items can be found by meaning. */
 final class DeferredSearch implements ItemSearch, AutoCloseable {
+    private static final Duration LOOK = Duration.ofMillis(200);
+
     private final Supplier<BacklogSearch> opening;
-    private final Duration patience;
+    private final Patience patience;
     private @Nullable BacklogSearch opened;
 
-    /** @param patience how long the first question waits for the vectors of items that have none yet */
-    DeferredSearch(Supplier<BacklogSearch> opening, Duration patience) {
+    /** @param patience of the first question */
+    DeferredSearch(Supplier<BacklogSearch> opening, Patience patience) {
         this.opening = opening;
         this.patience = patience;
     }
@@ -32,12 +34,21 @@ final class DeferredSearch implements ItemSearch, AutoCloseable {
         if (search == null) {
             search = opening.get();
             opened = search;
-            if (patience.isPositive()) {
+            if (patience.most().isPositive()) {
                 search.prepare(snapshot);
-                search.await(patience);
+                await(search);
             }
         }
         return search;
+    }
+
+    private void await(BacklogSearch search) {
+        Duration left = patience.most();
+        while (left.isPositive() && !search.await(LOOK) && search.problem().isEmpty()) {
+            patience.waiting().accept(search.waiting());
+            left = left.minus(LOOK);
+        }
+        patience.waiting().accept(0);
     }
 
     @Override

@@ -10,7 +10,6 @@ import io.ambit.store.backlog.BacklogFolder;
 import io.ambit.store.backlog.MarkdownBacklog;
 import io.ambit.store.index.Analysis;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,7 +25,7 @@ final class OpenBacklogs implements AutoCloseable {
     private final Map<Place, Opened> open = new ConcurrentHashMap<>();
     private final Supplier<SqliteMemoryStore> database;
     private final @Nullable Embedder embedder;
-    private final Duration patience;
+    private final Patience patience;
     private final InstantSource clock;
 
     /** A folder of items, as one space has it. */
@@ -39,10 +38,10 @@ final class OpenBacklogs implements AutoCloseable {
      *
      * @param database keeps vectors, and when items were opened
      * @param embedder null for search by words alone
-     * @param patience how long the first question waits for the vectors of items that have none yet
+     * @param patience of the first question
      */
     OpenBacklogs(
-            Supplier<SqliteMemoryStore> database, @Nullable Embedder embedder, Duration patience, InstantSource clock) {
+            Supplier<SqliteMemoryStore> database, @Nullable Embedder embedder, Patience patience, InstantSource clock) {
         this.database = database;
         this.embedder = embedder;
         this.patience = patience;

@@ -2,6 +2,7 @@ package io.ambit.cli.project;
 
 import io.ambit.cli.memory.OpenMemory;
 import io.ambit.cli.terminal.FolderSpace;
+import io.ambit.cli.terminal.ProgressLine;
 import io.ambit.cli.terminal.Terminal;
 import io.ambit.core.backlog.Backlog;
 import io.ambit.core.context.assembly.ProjectContext;
@@ -15,17 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /** One project for the length of a command: backlog and memory are opened when they are first asked for. */
 public final class OpenProject implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final OpenMemory memory;
     private final OpenProjects projects;
     private final Space space;
     private final Path folder;
 
-    private OpenProject(Terminal terminal, @Nullable Space named, @Nullable Path given) {
+    private OpenProject(Terminal terminal, @Nullable Space named, @Nullable Path given, Patience patience) {
         memory = OpenMemory.of(terminal);
         projects = new OpenProjects(
-                terminal.home(), terminal.userHome(), memory::memory, memory::stores, memory.embedder(), PATIENCE);
+                terminal.home(), terminal.userHome(), memory::memory, memory::stores, memory.embedder(), patience);
         folder = given != null
                 ? existing(given)
                 : named == null || named.equals(FolderSpace.of(Path.of("")))
@@ -42,12 +43,18 @@ public final class OpenProject implements AutoCloseable {
      * @throws AmbitException where there is no such project
      */
     public static OpenProject of(Terminal terminal, ProjectOption option) {
-        return new OpenProject(terminal, option.space(), option.folder());
+        ProgressLine line = new ProgressLine(terminal);
+        return new OpenProject(
+                terminal,
+                option.space(),
+                option.folder(),
+                new Patience(
+                        PATIENCE, waiting -> line.show(waiting + " items to read for their meaning", waiting == 0 ? 1 : -1)));
     }
 
-    /** The project that a folder lies in. */
+    /** The project that a folder lies in; its search waits for nothing. */
     public static OpenProject in(Terminal terminal, Path folder) {
-        return new OpenProject(terminal, null, folder);
+        return new OpenProject(terminal, null, folder, Patience.NONE);
     }
 
     private static Path existing(Path folder) {

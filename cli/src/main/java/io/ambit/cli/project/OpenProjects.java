@@ -15,7 +15,6 @@ import io.ambit.store.learning.PreferenceFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -48,17 +47,17 @@ public final class OpenProjects implements Projects, AutoCloseable {
             Supplier<Memory> memory,
             Supplier<SqliteStores> stores,
             @Nullable Embedder embedder) {
-        this(home, userHome, memory, stores, embedder, Duration.ZERO);
+        this(home, userHome, memory, stores, embedder, Patience.NONE);
     }
 
-    /** The same, for one question alone: it waits that long until items that are new can be found by meaning. */
+    /** The same, for one question alone, which has that patience. */
     OpenProjects(
             AmbitHome home,
             Path userHome,
             Supplier<Memory> memory,
             Supplier<SqliteStores> stores,
             @Nullable Embedder embedder,
-            Duration patience) {
+            Patience patience) {
         this.userHome = userHome;
         this.known = new KnownProjects(home.projects());
         this.memory = memory;

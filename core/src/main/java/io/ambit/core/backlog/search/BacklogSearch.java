@@ -100,6 +100,11 @@ public final class BacklogSearch implements ItemSearch, AutoCloseable {
         return meaning == null || (meaning.await(most) && meaning.problem().isEmpty());
     }
 
+    /** How many items have no vectors yet. */
+    public int waiting() {
+        return meaning == null ? 0 : meaning.waiting();
+    }
+
     /** Why items are found by words alone, where the model failed. */
     public Optional<String> problem() {
         return meaning == null ? Optional.empty() : meaning.problem();

@@ -104,6 +104,16 @@ final class Meaning {
         }
     }
 
+    /** How many items wait for their vectors. */
+    int waiting() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Waits until nothing is wanted any more; false where that takes longer. */
     boolean await(Duration most) {
         long nanos = most.toNanos();
