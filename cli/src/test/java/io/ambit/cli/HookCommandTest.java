@@ -126,7 +126,7 @@ class HookCommandTest {
     void sessionEnd_hugeFile_isNotRead() throws IOException {
         Path huge = user.resolve("huge.jsonl");
         try (RandomAccessFile file = new RandomAccessFile(huge.toFile(), "rw")) {
-            file.setLength((512L << 20) + 1);
+            file.setLength((256L << 20) + 1);
         }
         assertThat(failure(huge)).contains("expected at most");
     }

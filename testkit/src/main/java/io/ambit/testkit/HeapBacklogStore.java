@@ -236,9 +236,8 @@ public final class HeapBacklogStore implements BacklogStore {
 
     @Override
     public Watch onChange(Runnable listener) {
-        Runnable own = listener::run;
-        listeners.add(own);
-        return () -> listeners.remove(own);
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     @Override

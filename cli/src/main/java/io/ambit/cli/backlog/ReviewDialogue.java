@@ -95,7 +95,6 @@ final class ReviewDialogue {
         String answer = terminal.in().readLine();
         if (answer == null) {
             ended = true;
-            decisions.clear();
             return "";
         }
         return answer.strip();

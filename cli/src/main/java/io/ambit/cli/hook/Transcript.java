@@ -10,7 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 
 /** A session's file that somebody named: one that its reader may be shown, since it is the reader's own. */
 final class Transcript {
-    static final long MOST_BYTES = 512L << 20;
+    static final long MOST_BYTES = 256L << 20;
 
     private Transcript() {}
 

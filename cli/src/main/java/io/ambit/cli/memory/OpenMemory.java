@@ -87,8 +87,10 @@ public final class OpenMemory implements AutoCloseable {
             }
             return;
         }
-        try (SqliteStores stores = open.stores();
-                MemoryParts parts = open.parts()) {
+        SqliteStores stores = open.stores();
+        MemoryParts parts = open.parts();
+        try (stores;
+                parts) {
             written.forEach(space -> parts.memory().index().catchUp(space, done -> {}));
         }
     }

@@ -36,7 +36,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A project to call tools in, all on the heap but a ledger, with a clock that runs by itself. */
@@ -55,7 +54,7 @@ public final class ToolBench implements ToolCall, AutoCloseable {
     public final List<String> progress = new ArrayList<>();
     public final List<Map<String, Object>> forms = new ArrayList<>();
     /** What a person says to the forms, one after the other; null for no client that could ask. */
-    public @Nullable Deque<Function<Map<String, Object>, @Nullable Map<String, Object>>> person;
+    public @Nullable Deque<Person> person;
 
     public boolean cancelled;
     public final HeapBacklogStore files = new HeapBacklogStore();
@@ -140,9 +139,14 @@ public final class ToolBench implements ToolCall, AutoCloseable {
         return remember(new Insight("note", text, "", List.of()), null);
     }
 
-    /** Lets a person answer the next forms; null is a form that is declined. */
-    @SafeVarargs
-    public final void personSays(Function<Map<String, Object>, @Nullable Map<String, Object>>... answers) {
+    /** A person who is asked. */
+    public interface Person {
+        /** What the person answers to a form; null where the form is declined. */
+        @Nullable Map<String, Object> says(Map<String, Object> form);
+    }
+
+    /** Lets a person answer the next forms. */
+    public void personSays(Person... answers) {
         person = new ArrayDeque<>(Arrays.asList(answers));
     }
 
@@ -184,7 +188,7 @@ public final class ToolBench implements ToolCall, AutoCloseable {
         forms.add(schema);
         return person == null || person.isEmpty()
                 ? Optional.empty()
-                : Optional.ofNullable(person.removeFirst().apply(schema));
+                : Optional.ofNullable(person.removeFirst().says(schema));
     }
 
     @Override

@@ -41,8 +41,7 @@ final class FolderWatch {
     }
 
     synchronized Watch add(Runnable listener) {
-        Runnable own = listener::run;
-        listeners.add(own);
+        listeners.add(listener);
         if (service == null) {
             try {
                 WatchService opened = FileSystems.getDefault().newWatchService();
@@ -55,7 +54,7 @@ final class FolderWatch {
                 throw new AmbitException("the backlog cannot be watched: " + e, e);
             }
         }
-        return () -> remove(own);
+        return () -> remove(listener);
     }
 
     private synchronized void remove(Runnable listener) {

@@ -62,6 +62,12 @@ final class ItemTree {
                     && Objects.equals(key, now.fileKey())
                     && modified.toInstant().plus(UNSETTLED).isBefore(readAt);
         }
+
+        boolean reads(Seen now) {
+            return modified.equals(now.modified)
+                    && file.version().equals(now.file.version())
+                    && file.fault().equals(now.file.fault());
+        }
     }
 
     ItemTree(BacklogFolder folder, InstantSource clock) {
@@ -161,13 +167,13 @@ final class ItemTree {
                     attributes.fileKey(),
                     readAt,
                     read(file, path, attributes));
-            boolean isSame = before != null
-                    && before.modified().equals(now.modified())
-                    && before.file().version().equals(now.file().version())
-                    && before.file().fault().equals(now.file().fault());
-            // An unchanged item stays the same object.
-            found.put(path, isSame ? new Seen(now.size(), now.modified(), now.key(), readAt, before.file()) : now);
-            changed |= !isSame;
+            if (before != null && before.reads(now)) {
+                // An unchanged item stays the same object.
+                found.put(path, new Seen(now.size(), now.modified(), now.key(), readAt, before.file()));
+            } else {
+                found.put(path, now);
+                changed = true;
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 package io.ambit.core.context.assembly;
 
 import io.ambit.core.item.Item;
-import io.ambit.core.item.ItemId;
 import io.ambit.core.item.Status;
 import io.ambit.core.record.MemoryRecord;
 import java.time.Duration;
@@ -28,6 +27,7 @@ final class Pool {
     private static final double IRRELEVANT = 0.25;
     private static final double OLD = 0.85;
     private static final Duration HALF_LIFE = Duration.ofDays(30);
+    private static final double FOUND_TELLS = 0.4;
     private static final double CANCELLED = 0.5;
     private static final double DONE = 0.9;
     private static final double SUPERSEDED = 0.4;
@@ -35,6 +35,7 @@ final class Pool {
     private static final class Entry {
         private final Candidate candidate;
         private double strongest;
+        private double mostTelling;
         private Roles role;
         private double left = 1;
         private double relevance;
@@ -46,8 +47,11 @@ final class Pool {
 
         void come(Roles by, double share, double relevant) {
             double weight = by.weight() * share;
-            if (weight > strongest) {
-                strongest = weight;
+            strongest = Math.max(strongest, weight);
+            // That something was found says less to a reader than what it is to the focus.
+            double telling = by == Roles.MATCH ? FOUND_TELLS * weight : weight;
+            if (telling > mostTelling) {
+                mostTelling = telling;
                 role = by;
             }
             left *= 1 - Math.min(MOST_WEIGHT, weight);
@@ -177,9 +181,5 @@ final class Pool {
         return superseded.contains(candidate.key())
                 || (candidate.source() instanceof Source.OfItem of
                         && of.item().status().regionMatches(true, 0, "superseded", 0, "superseded".length()));
-    }
-
-    static String key(String itemId) {
-        return ItemId.key(itemId);
     }
 }

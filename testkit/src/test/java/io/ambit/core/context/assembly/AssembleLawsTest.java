@@ -109,7 +109,7 @@ class AssembleLawsTest {
     }
 
     private static Set<String> near(Desk desk, String id) {
-        BacklogView view = BacklogView.of(desk.backlog.snapshot(), ItemGraph.of(desk.backlog.snapshot()));
+        BacklogView view = BacklogView.of(desk.backlog.store.snapshot(), ItemGraph.of(desk.backlog.store.snapshot()));
         Item item = view.find(id).orElseThrow();
         List<Item> near = new ArrayList<>(view.ancestors(item));
         near.addAll(view.descendants(item));

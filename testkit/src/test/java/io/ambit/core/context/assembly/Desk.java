@@ -54,7 +54,8 @@ public final class Desk {
                 CareSettings.DEFAULT,
                 clock,
                 space -> {});
-        this.context = new ProjectContext(SPACE, new Backlog(backlog, new SharedWords(), clock), memory, preferences);
+        this.context =
+                new ProjectContext(SPACE, new Backlog(backlog.store, new SharedWords(), clock), memory, preferences);
     }
 
     /** No test here has to do with blocks. */

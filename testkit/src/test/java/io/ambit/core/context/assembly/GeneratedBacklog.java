@@ -56,7 +56,7 @@ final class GeneratedBacklog {
                         default -> String.format("TASK-%04d", i);
                     });
         }
-        desk.backlog.files.put("docs/plan.md", text(random, 400));
+        desk.backlog.file("docs/plan.md", text(random, 400));
         for (String id : ids) {
             List<String> fields = new ArrayList<>();
             maybe(random, fields, "parent_id", Seed.pick(random, ids));
@@ -88,7 +88,7 @@ final class GeneratedBacklog {
             ids.stream()
                     .filter(id -> id.startsWith("EPIC"))
                     .findFirst()
-                    .ifPresent(epic -> desk.backlog.contexts.put(epic, "# " + epic + "\n" + text(random, 200)));
+                    .ifPresent(epic -> desk.backlog.curate(epic, "# " + epic + "\n" + text(random, 200)));
         }
         return ids;
     }

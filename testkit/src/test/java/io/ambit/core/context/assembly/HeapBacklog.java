@@ -1,33 +1,22 @@
 package io.ambit.core.context.assembly;
 
-import io.ambit.core.error.InvalidInputException;
 import io.ambit.core.item.FrontMatter;
 import io.ambit.core.item.Item;
-import io.ambit.core.item.ItemEdit;
 import io.ambit.core.item.ItemId;
 import io.ambit.core.item.ItemType;
-import io.ambit.core.item.NewItem;
-import io.ambit.core.spi.BacklogStore;
 import io.ambit.core.text.Hash;
 import io.ambit.core.text.Value;
+import io.ambit.testkit.HeapBacklogStore;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 
-/** A backlog on the heap that a test fills; files that references lead to can be put beside it. */
-public final class HeapBacklog implements BacklogStore {
+/** Fills a backlog on the heap, an item a line. */
+public final class HeapBacklog {
     static final Instant WRITTEN = Instant.parse("2026-03-01T09:00:00Z");
 
-    private final Map<String, Item> items = new LinkedHashMap<>();
-    final Map<String, String> files = new HashMap<>();
-    final Map<String, String> contexts = new HashMap<>();
-    private long version;
-    private Snapshot last = new Snapshot(0, List.of());
+    final HeapBacklogStore store = new HeapBacklogStore();
+    private int count;
 
     /** Adds an item; fields are names and values by turns, a value with {@code |} is a list. */
     public HeapBacklog add(String id, ItemType type, String title, String status, String body, String... fields) {
@@ -56,19 +45,16 @@ public final class HeapBacklog implements BacklogStore {
                                     false)
                             : text(value)));
         }
-        String path = type + "/" + id + "-" + items.size() + ".md";
-        items.put(
+        String path = type + "/" + id + "-" + count++ + ".md";
+        store.put(new Item(
+                new ItemId(id),
+                type,
+                title,
                 path,
-                new Item(
-                        new ItemId(id),
-                        type,
-                        title,
-                        path,
-                        new FrontMatter(new Value.Obj("", front, false)),
-                        body,
-                        Hash.of(body + front),
-                        at));
-        version++;
+                new FrontMatter(new Value.Obj("", front, false)),
+                body,
+                Hash.of(body + front),
+                at));
         return this;
     }
 
@@ -85,81 +71,17 @@ public final class HeapBacklog implements BacklogStore {
         return add(id, ItemType.TASK, title, status, body, all.toArray(new String[0]));
     }
 
-    @Override
-    public Snapshot snapshot() {
-        if (last.version() != version) {
-            last = new Snapshot(version, List.copyOf(items.values()));
-        }
-        return last;
+    /** Puts a file beside the items that references may lead to. */
+    void file(String path, String text) {
+        store.putFile(path, text);
     }
 
-    @Override
-    public Target resolve(Item from, String url) {
-        if (url.startsWith("http")) {
-            return new Target.OfUrl(url);
-        }
-        String key = ItemId.key(url);
-        Optional<Item> item = items.values().stream()
-                .filter(one -> one.id().key().equals(key))
-                .findFirst();
-        if (item.isPresent()) {
-            return new Target.OfItem(item.get().id());
-        }
-        return files.containsKey(url)
-                ? new Target.OfFile(url, files.getOrDefault(url, ""))
-                : new Target.None("there is no such file");
+    /** The curated context of an epic, or "". */
+    String context(String epic) {
+        return store.epicContext(new ItemId(epic)).orElse("");
     }
 
-    @Override
-    public Optional<String> epicContext(ItemId epic) {
-        return Optional.ofNullable(contexts.get(epic.value()));
+    void curate(String epic, String text) {
+        store.putEpicContext(new ItemId(epic), text);
     }
-
-    @Override
-    public void putEpicContext(ItemId epic, String text) {
-        contexts.put(epic.value(), text);
-    }
-
-    @Override
-    public Item create(NewItem item, Instant now) {
-        throw new InvalidInputException("this backlog is filled by its test");
-    }
-
-    @Override
-    public Item update(ItemId id, Function<Item, ItemEdit> change, Instant now) {
-        throw new InvalidInputException("this backlog is filled by its test");
-    }
-
-    @Override
-    public Item delete(ItemId id, Instant now) {
-        throw new InvalidInputException("this backlog is filled by its test");
-    }
-
-    @Override
-    public Item restore(ItemId id) {
-        throw new InvalidInputException("this backlog is filled by its test");
-    }
-
-    @Override
-    public List<Deleted> deleted() {
-        return List.of();
-    }
-
-    @Override
-    public List<Problem> problems() {
-        return List.of();
-    }
-
-    @Override
-    public List<String> heal(Instant now) {
-        return List.of();
-    }
-
-    @Override
-    public Watch onChange(Runnable listener) {
-        return () -> {};
-    }
-
-    @Override
-    public void close() {}
 }

@@ -53,7 +53,7 @@ class ReconcileTest {
     }
 
     private String curated() {
-        return desk.backlog.contexts.getOrDefault("EPIC-0001", "");
+        return desk.backlog.context("EPIC-0001");
     }
 
     @Test
@@ -163,7 +163,7 @@ class ReconcileTest {
     void review_afterDecisions_showsWhatIsNewAndKeepsWhatPeopleWrote() {
         String keep = capture("decision", "Labels are queued before they are printed");
         decide(new ReviewDecision.Keep(keep));
-        desk.backlog.contexts.put(
+        desk.backlog.curate(
                 "EPIC-0001", curated().replace("## Decisions\n", "## Decisions\n\nWritten by hand.\n- Also by hand\n"));
         String later = capture("decision", "Drivers scan twice");
         assertThat(entry(keep).isNew()).isFalse();
@@ -180,7 +180,7 @@ class ReconcileTest {
     void decisions_none_writeNothing() {
         capture("decision", "Labels are queued before they are printed");
         desk.context.reconcile("EPIC-0001", List.of(), "ada");
-        assertThat(desk.backlog.contexts).isEmpty();
+        assertThat(curated()).isEmpty();
     }
 
     @Test
@@ -199,7 +199,7 @@ class ReconcileTest {
                         desk.context.reconcile("EPIC-0001", List.of(new ReviewDecision.Keep(keep)), "agent:claude"))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("person");
-        assertThat(desk.backlog.contexts).isEmpty();
+        assertThat(curated()).isEmpty();
         assertThat(state(keep)).isEqualTo(MemoryRecord.State.LIVE);
     }
 
