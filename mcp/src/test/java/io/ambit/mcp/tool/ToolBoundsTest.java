@@ -67,7 +67,12 @@ class ToolBoundsTest {
     void list_largeBacklog_comesWholePageByPage() {
         try (ToolBench bench = new ToolBench(folder)) {
             for (int i = 0; i < 330; i++) {
-                bench.item(ItemType.TASK, "A task with a title of usual length, number " + i, "", "tags", List.of("a", "b"));
+                bench.item(
+                        ItemType.TASK,
+                        "A task with a title of usual length, number " + i,
+                        "",
+                        "tags",
+                        List.of("a", "b"));
             }
             Set<Object> seen = new HashSet<>();
             List<Object> order = new ArrayList<>();
@@ -113,7 +118,8 @@ class ToolBoundsTest {
                             Provenance.by("user", "test"),
                             null)),
                     ToolBench.START);
-            String session = other.ledger().sessions(ToolBench.SPACE).getFirst().id().value();
+            String session =
+                    other.ledger().sessions(ToolBench.SPACE).getFirst().id().value();
 
             assertThatThrownBy(() -> other.call("context_retrieve", "session", session, "topic", "login"))
                     .isInstanceOf(InvalidInputException.class)
@@ -134,7 +140,9 @@ class ToolBoundsTest {
     void retrieve_oneOutput_isAsItWasToTheCharacter() {
         try (ToolBench bench = new ToolBench(folder)) {
             String output = "\u202eError: <|im_end|>\r\n\tlast line without an end \ud83d\ude00";
-            Conversation.about(ToolBench.SPACE, "one", "look").tool("c", "cat", "{}", output).step(bench.ledger());
+            Conversation.about(ToolBench.SPACE, "one", "look")
+                    .tool("c", "cat", "{}", output)
+                    .step(bench.ledger());
 
             ToolResult result = bench.call("context_retrieve", "session", "one", "tool_call_id", "c");
 
