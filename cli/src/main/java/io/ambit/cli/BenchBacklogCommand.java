@@ -4,6 +4,7 @@ import io.ambit.bench.backlog.BacklogQueries;
 import io.ambit.bench.backlog.BacklogQuery;
 import io.ambit.bench.backlog.BacklogTrial;
 import io.ambit.bench.backlog.BacklogTrialReport;
+import io.ambit.bench.backlog.GeneratedItems;
 import io.ambit.cli.terminal.ExitCode;
 import io.ambit.cli.terminal.JsonOption;
 import io.ambit.cli.terminal.Terminal;
@@ -75,6 +76,12 @@ final class BenchBacklogCommand implements Callable<Integer> {
                     + "reciprocal rank within the first ten.")
     private boolean knownItems;
 
+    @Option(
+            names = "--generate",
+            paramLabel = "N",
+            description = "Measure speed alone: with N items made of those of the folder.")
+    private int generate;
+
     @Mixin
     private JsonOption json = new JsonOption();
 
@@ -98,7 +105,7 @@ final class BenchBacklogCommand implements Callable<Integer> {
                 .flatMap(List::stream)
                 .toList();
         try (BacklogStore store = MarkdownBacklog.open(backlog())) {
-            Snapshot snapshot = store.snapshot();
+            Snapshot snapshot = generate > 0 ? GeneratedItems.of(store.snapshot(), generate) : store.snapshot();
             if (embedder == Model.none) {
                 try (BacklogSearch search = BacklogSearch.byWords(new Analysis())) {
                     run(search, snapshot, asked);

@@ -52,4 +52,70 @@ class BenchCommandTest {
         assertThat(Screen.of(home).run("bench", "compress", home.resolve("none").toString()))
                 .isEqualTo(1);
     }
+
+    @Test
+    void backlog_gradedQuestions_givesFiguresByClassAndWritesNothing() throws IOException {
+        Path tasks = Files.createDirectories(home.resolve("project/docs/tasks"));
+        Files.writeString(
+                tasks.resolve("TASK-0001.md"),
+                "---\nid: TASK-0001\ntitle: Rotate the old log files\nstatus: open\n---\nDisk fills.\n");
+        Files.writeString(
+                tasks.resolve("TASK-0002.md"), "---\nid: TASK-0002\ntitle: Back up\nstatus: done\n---\nEach night.\n");
+        Path memories = Files.createDirectories(home.resolve("project/docs/memories"));
+        Files.writeString(
+                memories.resolve("MEMO-0001.md"),
+                "---\nid: MEMO-0001\ntitle: Nights\ntype: memory\n---\nBack up each night.\n");
+        Path queries = Files.writeString(
+                home.resolve("queries.jsonl"),
+                "{\"id\":\"a\",\"class\":\"words\",\"query\":\"disk fills\"}\n"
+                        + "{\"id\":\"b\",\"class\":\"filtered\",\"query\":\"task\",\"options\":{\"status\":[\"Done\"]}}\n"
+                        + "{\"id\":\"c\",\"class\":\"recall\",\"surface\":\"recall\",\"query\":\"each night\"}\n");
+        Path grades = Files.writeString(
+                home.resolve("qrels.jsonl"),
+                "{\"query_id\":\"a\",\"document_id\":\"TASK-0001\",\"grade\":3}\n"
+                        + "{\"query_id\":\"b\",\"document_id\":\"TASK-0002\",\"grade\":3}\n"
+                        + "{\"query_id\":\"c\",\"document_id\":\"MEMO-0001\",\"grade\":3}\n");
+        String[] command = {
+            "bench",
+            "backlog",
+            "--folder",
+            home.resolve("project").toString(),
+            "--embedder",
+            "none",
+            "--queries",
+            queries.toString(),
+            "--qrels",
+            grades.toString(),
+            "--known-items",
+            "--json"
+        };
+        Screen screen = Screen.of(home);
+
+        assertThat(screen.run(command)).isZero();
+        assertThat(screen.json().get("items").asInt()).isEqualTo(3);
+        assertThat(screen.json().get("queries").asInt()).isEqualTo(2);
+        assertThat(screen.json().get("ndcg@10").asDouble()).isEqualTo(1);
+        assertThat(screen.json().get("classes.filtered.success@1").asDouble()).isEqualTo(1);
+        assertThat(screen.json().get("recallQueries").asInt()).isEqualTo(1);
+        assertThat(screen.json().get("recall.mrr@10").asDouble()).isEqualTo(1);
+        try (var files = Files.walk(home.resolve("project"))) {
+            assertThat(files.filter(Files::isRegularFile)).hasSize(3);
+        }
+
+        screen = Screen.of(home);
+        assertThat(screen.run(
+                        "bench",
+                        "backlog",
+                        "--folder",
+                        tasks.toString(),
+                        "--embedder",
+                        "none",
+                        "--known-items",
+                        "--generate",
+                        "50"))
+                .isZero();
+        assertThat(screen.out()).contains("50 items", "known items");
+        assertThat(Screen.of(home).run("bench", "backlog", "--folder", tasks.toString()))
+                .isEqualTo(2);
+    }
 }

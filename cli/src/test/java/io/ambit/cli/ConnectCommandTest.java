@@ -150,6 +150,25 @@ class ConnectCommandTest {
                 .isEqualTo(JsonMapper.shared().readTree("{\"mcpServers\":{\"other\":{}},\"a\":1}"));
     }
 
+    /** As Claude Code does: every value on a line of its own, and keys of its own after them. */
+    @Test
+    void undo_filesFormattedAnewByOthers_takesOutWhatWasMadeForTheEntry() throws IOException {
+        Path servers = write(".claude.json", "{\"a\": 1}");
+        Path settings = write(".claude/settings.json", "{\"hooks\": {\"Stop\": []}}");
+        ok("connect", "claude-code", "--write");
+        for (Path file : List.of(servers, settings)) {
+            JsonNode tree = JsonMapper.shared().readTree(file.toFile());
+            ((ObjectNode) tree).put("own", 2);
+            Files.writeString(
+                    file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(tree));
+        }
+        ok("connect", "claude-code", "--undo");
+        assertThat(JsonMapper.shared().readTree(servers.toFile()))
+                .isEqualTo(JsonMapper.shared().readTree("{\"a\":1,\"own\":2}"));
+        assertThat(JsonMapper.shared().readTree(settings.toFile()))
+                .isEqualTo(JsonMapper.shared().readTree("{\"hooks\":{\"Stop\":[]},\"own\":2}"));
+    }
+
     @Test
     void undo_tomlAddedToByOthers_leavesTheirs() throws IOException {
         Path file = write(".codex/config.toml", "model = \"m\"\n");

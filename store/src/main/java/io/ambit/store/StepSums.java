@@ -14,6 +14,7 @@ import java.util.Map;
 
 /** Sums over steps, which the database computes: lists of sessions must not read every step. */
 final class StepSums {
+    /** Named wherever rows of steps are read: the key of those rows begins with the session. */
     private static final String USED = "SELECT id FROM sessions WHERE space = ? AND last_request >= ?";
 
     private StepSums() {}
@@ -23,9 +24,9 @@ final class StepSums {
         Map<Long, Map<String, Usage>> usage = new HashMap<>();
         sql.list(
                 "SELECT u.session, s.model, SUM(MAX(u.input, 0)) AS input, SUM(MAX(u.cached, 0)) AS cached,"
-                        + " SUM(MAX(u.output, 0)) AS output FROM usages u JOIN steps s"
-                        + " ON s.space = u.space AND s.session = u.session AND s.number = u.step"
-                        + " WHERE u.space = ? AND u.session IN (" + USED
+                        + " SUM(MAX(u.output, 0)) AS output FROM steps s CROSS JOIN usages u"
+                        + " ON u.space = s.space AND u.session = s.session AND u.step = s.number"
+                        + " WHERE s.space = ? AND s.session IN (" + USED
                         + ") AND (u.input >= 0 OR u.output >= 0) GROUP BY u.session, s.model",
                 row -> usage.computeIfAbsent(row.getLong("session"), session -> new HashMap<>())
                         .put(
@@ -50,7 +51,8 @@ final class StepSums {
                         + " SUM(CASE WHEN s.tokens_out > 0 THEN s.tokens_in ELSE 0 END) AS tokens_in,"
                         + " SUM(COALESCE(s.tokens_out, 0)) AS tokens_out, SUM(COALESCE(s.retrievals, 0)) AS retrievals,"
                         + " SUM(s.failed_open <> '') AS failed_open, MAX(s.at) AS last"
-                        + " FROM steps s JOIN sessions n ON n.id = s.session WHERE s.space = ? AND n.last_request >= ?"
+                        + " FROM steps s JOIN sessions n ON n.id = s.session WHERE s.space = ? AND s.session IN ("
+                        + USED + ")"
                         + " GROUP BY s.session",
                 row -> totals.put(
                         new SessionId(row.getString("name")),
@@ -58,6 +60,7 @@ final class StepSums {
                                 row,
                                 cuts.getOrDefault(row.getLong("id"), 0L),
                                 usage.getOrDefault(row.getLong("id"), Map.of()))),
+                space,
                 space,
                 since);
         return totals;
@@ -82,7 +85,8 @@ final class StepSums {
         long length = span.toNanos();
         return sql.list(
                 "SELECT at / ? AS part, COUNT(*) AS steps, SUM(tokens_in) AS tokens_in, SUM(tokens_out) AS tokens_out"
-                        + " FROM steps WHERE space = ? AND at >= ? AND tokens_out > 0 GROUP BY part ORDER BY part",
+                        + " FROM steps WHERE space = ? AND session IN (" + USED + ") AND at >= ? AND tokens_out > 0"
+                        + " GROUP BY part ORDER BY part",
                 row -> new TokenFlow(
                         Sql.instant(Math.multiplyExact(row.getLong("part"), length)),
                         row.getInt("steps"),
@@ -90,6 +94,8 @@ final class StepSums {
                         row.getLong("tokens_out")),
                 length,
                 space,
+                space,
+                from,
                 from);
     }
 }

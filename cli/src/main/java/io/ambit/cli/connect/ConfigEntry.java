@@ -31,7 +31,8 @@ interface ConfigEntry {
     /**
      * The file without the entry, where others have changed how it is written; empty where it is not in it.
      *
+     * @param written the text that was put in: what it made around the entry goes too, once nothing else is in it
      * @throws InvalidInputException where it cannot be taken out by itself
      */
-    Optional<byte[]> without(byte[] file);
+    Optional<byte[]> without(byte[] file, String written);
 }

@@ -196,7 +196,7 @@ final class Connection {
             return "taken out";
         }
         try {
-            Optional<byte[]> without = entry.flatMap(each -> each.without(bytes));
+            Optional<byte[]> without = entry.flatMap(each -> each.without(bytes, written.text()));
             without.ifPresent(left -> ConfigBytes.write(file, left));
             return without.isPresent() ? "taken out" : "is not there any more";
         } catch (InvalidInputException e) {

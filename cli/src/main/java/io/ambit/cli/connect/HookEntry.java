@@ -29,9 +29,12 @@ record HookEntry(String event, String matcher, String command, int timeoutSecond
     }
 
     @Override
-    public Optional<byte[]> without(byte[] file) {
+    public Optional<byte[]> without(byte[] file, String written) {
         Found found = find(file);
-        return found == null ? Optional.empty() : Optional.of(found.place().without(file, found.item()));
+        return found == null
+                ? Optional.empty()
+                : Optional.of(JsonPlace.withoutEmpty(
+                        found.place().without(file, found.item()), List.of(HOOKS, event), written));
     }
 
     /** The command among others, or what holds it alone. */

@@ -36,9 +36,12 @@ record JsonMember(List<String> names, Map<String, Object> value) implements Conf
     }
 
     @Override
-    public Optional<byte[]> without(byte[] file) {
+    public Optional<byte[]> without(byte[] file, String written) {
         Found found = find(file);
-        return found == null ? Optional.empty() : Optional.of(found.place().without(file, found.member()));
+        return found == null
+                ? Optional.empty()
+                : Optional.of(JsonPlace.withoutEmpty(
+                        found.place().without(file, found.member()), names.subList(0, names.size() - 1), written));
     }
 
     private record Found(JsonPlace place, int member) {

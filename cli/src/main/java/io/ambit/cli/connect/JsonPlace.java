@@ -2,6 +2,8 @@ package io.ambit.cli.connect;
 
 import io.ambit.core.error.InvalidInputException;
 import io.ambit.core.text.Json;
+import io.ambit.core.text.JsonTree;
+import io.ambit.core.text.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -104,5 +106,28 @@ record JsonPlace(Json container) {
         return item > 0
                 ? Insertion.cut(file, endOf(item - 1), endOf(item))
                 : Insertion.cut(file, startOf(item), endOf(item));
+    }
+
+    /**
+     * The file without the containers at the end of a path that hold nothing any more, as far as a text made them.
+     *
+     * @param names of members, from the outermost object inwards
+     */
+    static byte[] withoutEmpty(byte[] file, List<String> names, String made) {
+        byte[] left = file;
+        for (int size = names.size(); size > 0 && made.contains(JsonTree.write(names.get(size - 1)) + ":"); size--) {
+            Json document = CommentedJson.parse(left);
+            Walk whole = walk(document, names.subList(0, size));
+            if (whole.reached() < size || !whole.place().isBlank(left)) {
+                break;
+            }
+            JsonPlace around = walk(document, names.subList(0, size - 1)).place();
+            left = around.without(left, around.member(names.get(size - 1)));
+        }
+        return left;
+    }
+
+    private boolean isBlank(byte[] file) {
+        return Utf8.decode(file, container.start() + 1, container.end() - 1).isBlank();
     }
 }

@@ -55,7 +55,7 @@ record TomlTable(List<String> names, Map<String, Object> values) implements Conf
     }
 
     @Override
-    public Optional<byte[]> without(byte[] file) {
+    public Optional<byte[]> without(byte[] file, String written) {
         JsonNode before = parse(file);
         if (before.at("/" + String.join("/", names)).isMissingNode()) {
             return Optional.empty();

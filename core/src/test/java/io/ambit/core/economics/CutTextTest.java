@@ -55,7 +55,9 @@ class CutTextTest {
 
             assertThat(text.toString()).as("round %d", i).startsWith(cut.text());
             assertThat(TOKENS.count(cut.text())).as("round %d", i).isLessThanOrEqualTo(most + 2);
-            assertThat(cut.text().isEmpty() || !Character.isHighSurrogate(cut.text().charAt(cut.text().length() - 1)))
+            assertThat(cut.text().isEmpty()
+                            || !Character.isHighSurrogate(
+                                    cut.text().charAt(cut.text().length() - 1)))
                     .isTrue();
         }
     }

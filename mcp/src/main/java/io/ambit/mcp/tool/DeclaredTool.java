@@ -62,7 +62,8 @@ public abstract class DeclaredTool implements Tool {
             return answer(declared.parameters().read(name(), arguments), call);
         } catch (InvalidInputException e) {
             // It may repeat what was given, or what stands in a file: on one line it can pass for nothing else.
-            throw new InvalidInputException(SafeText.line(String.valueOf(e.getMessage()), MAX_MESSAGE), e);
+            String message = SafeText.line(String.valueOf(e.getMessage()), MAX_MESSAGE);
+            throw new InvalidInputException(message.startsWith(name()) ? message : name() + ": " + message, e);
         }
     }
 

@@ -52,7 +52,7 @@ public final class Dashboard {
         Assets.register(routes);
         new LoginRoutes(new LoginCodes(clock), sessions, screen).register(routes, gate);
         new SessionPages(ledger, screen, clock).register(routes, gate);
-        new StepPages(ledger, screen).register(routes, gate);
+        new StepPages(ledger, screen, clock).register(routes, gate);
         if (projects == null) {
             absent(routes, gate, screen, Tab.BACKLOG, "This server was started without backlogs.");
             absent(routes, gate, screen, Tab.RECONCILE, "This server was started without backlogs.");

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ambit.core.record.AntiPattern;
 import io.ambit.core.record.Insight;
 import io.ambit.core.record.MemoryRecord;
+import io.ambit.core.session.Arrival;
 import io.ambit.core.session.OutputId;
 import io.ambit.core.session.StepId;
+import io.ambit.core.spi.Ledger;
 import io.ambit.testkit.Conversation;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +95,26 @@ class PagesTest {
                 .contains(step.session().value(), "40 (11.8 %)", "1 retrieved", "<td class=\"n\" data-value=\"300\">");
         assertThat(body("/?space=other")).doesNotContain(step.session().value());
         assertThat(body("/?space=proj")).contains(step.session().value());
+    }
+
+    @Test
+    void sessions_stepWithoutEnd_isRunningUnlessItIsOld() throws Exception {
+        Conversation old = Conversation.about(Project.SPACE, null, "an old one");
+        Arrival arrival = old.arrival();
+        Ledger ledger = project.stores.ledger();
+        for (int hours : new int[] {5, 0}) {
+            Arrival at = new Arrival(
+                    arrival.space(),
+                    arrival.transcript(),
+                    "session " + hours,
+                    arrival.body(),
+                    "agent",
+                    "m",
+                    Instant.now().minus(Duration.ofHours(hours)));
+            ledger.begin(Conversation.start(ledger.open(at), at, Map.of()));
+        }
+
+        assertThat(body("/").split("badge live", -1)).as("badges").hasSize(2);
     }
 
     @Test

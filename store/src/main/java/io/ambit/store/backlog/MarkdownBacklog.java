@@ -97,7 +97,7 @@ public final class MarkdownBacklog implements BacklogStore {
         Kind kind = Kind.of(item.type());
         return write(() -> {
             HighestIds.Allocation id = ids.next(kind, this::allItems);
-            Path file = folder.docs().resolve(kind.folder()).resolve(id.id() + ".md");
+            Path file = inside(folder.docs().resolve(kind.folder()).resolve(id.id() + ".md"));
             files.write(file, bytes(ItemText.created(id.id(), item, now)));
             ids.given(id, file);
             return readOne(file);
@@ -232,7 +232,16 @@ public final class MarkdownBacklog implements BacklogStore {
     private Optional<Path> epicContextFile(ItemId epic) {
         String id = read().find(epic).map(Item::id).orElse(epic).value();
         boolean isName = id.matches("[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}");
-        return isName ? Optional.of(folder.epicContexts().resolve(id + ".md")) : Optional.empty();
+        return isName ? Optional.of(inside(folder.epicContexts().resolve(id + ".md"))) : Optional.empty();
+    }
+
+    /** The same file, unless a link leads from there out of the folder of items. */
+    private Path inside(Path file) {
+        if (!RealPath.of(file).startsWith(RealPath.of(folder.docs()))) {
+            throw new InvalidInputException(
+                    tree.path(file) + " leads out of the backlog's folder: replace the link by a folder");
+        }
+        return file;
     }
 
     @Override

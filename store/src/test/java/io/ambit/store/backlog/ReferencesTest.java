@@ -1,11 +1,13 @@
 package io.ambit.store.backlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ambit.core.backlog.Backlog;
 import io.ambit.core.backlog.FindRequest;
 import io.ambit.core.backlog.Hydrated;
 import io.ambit.core.backlog.Hydration;
+import io.ambit.core.error.InvalidInputException;
 import io.ambit.core.item.Item;
 import io.ambit.core.item.ItemId;
 import io.ambit.core.item.ItemType;
@@ -164,6 +166,24 @@ class ReferencesTest {
         assertThat(open().snapshot().items())
                 .extracting(Item::path)
                 .containsExactly("plan with space.md", "tasks/TASK-0001.md");
+    }
+
+    @Test
+    void write_folderThatIsALinkOutwards_writesAndReadsNothingThere() throws IOException {
+        Files.createSymbolicLink(project.resolve("docs/epics"), world.resolve("outside"));
+        Files.createDirectories(project.resolve("docs/epic-contexts"));
+        Files.createSymbolicLink(project.resolve("docs/epic-contexts/EPIC-0001.md"), outside);
+        MarkdownBacklog backlog = open();
+
+        assertThatThrownBy(() -> backlog.create(new NewItem(ItemType.EPIC, "E", "", List.of()), Instant.EPOCH))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("epics/EPIC-0001.md");
+        assertThatThrownBy(() -> backlog.epicContext(new ItemId("EPIC-0001")))
+                .isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> backlog.putEpicContext(new ItemId("EPIC-0001"), "x"))
+                .isInstanceOf(InvalidInputException.class);
+        assertThat(outside).hasContent(FORBIDDEN);
+        assertThat(outside.getParent().toFile().list()).containsExactly("secret.txt");
     }
 
     @Test

@@ -26,6 +26,6 @@ enum ItemField {
      * @param average terms of the field in an item
      */
     double frequency(int occurrences, int length, double average) {
-        return occurrences == 0 ? 0 : weight * occurrences / (1 - b + b * length / Math.max(1, average));
+        return weight * occurrences / (1 - b + b * length / Math.max(1, average));
     }
 }

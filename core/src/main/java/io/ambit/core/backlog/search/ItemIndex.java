@@ -4,6 +4,7 @@ import io.ambit.core.item.Item;
 import io.ambit.core.spi.BacklogStore.Snapshot;
 import io.ambit.core.spi.TermAnalysis;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -65,9 +66,11 @@ final class ItemIndex {
                 updates.add(new Update(read, before));
             }
         }
-        for (Map.Entry<String, Integer> entry : List.copyOf(slotByPath.entrySet())) {
-            if (!there.contains(entry.getKey())) {
-                remove(entry.getValue());
+        if (slotByPath.size() > there.size()) {
+            for (Map.Entry<String, Integer> entry : List.copyOf(slotByPath.entrySet())) {
+                if (!there.contains(entry.getKey())) {
+                    remove(entry.getValue());
+                }
             }
         }
         if (slots.size() > 2 * slotByPath.size() + GAPS_ALLOWED) {
@@ -127,7 +130,7 @@ final class ItemIndex {
         byTerm.clear();
         names = new Names();
         vocabulary = new Vocabulary();
-        java.util.Arrays.fill(fieldLengths, 0);
+        Arrays.fill(fieldLengths, 0);
         bodyTerms = 0;
         passages = 0;
         passagePlaces = 0;

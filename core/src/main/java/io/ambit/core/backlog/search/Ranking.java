@@ -3,14 +3,15 @@ package io.ambit.core.backlog.search;
 import io.ambit.core.backlog.FoundItem;
 import io.ambit.core.item.Item;
 import io.ambit.core.item.Status;
-import io.ambit.core.retrieval.Tokens;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up what speaks for an item. Scores are added, never ranks: a rank does not tell a near miss from a far one.
@@ -27,53 +28,48 @@ record Ranking(ItemIndex index, WordScores words, MeaningScores meaning, Pins pi
 
     private static final double CLOSED = -0.02;
     private static final double OVERTAKEN = -0.08;
+    private static final List<String> NAMES = List.of("id", "name", "title", "words", "passage", "meaning", "status");
     private static final Set<String> OVERTAKEN_WORDS = Set.of(
             "superseded", "deprecated", "cancelled", "canceled", "rejected", "obsolete", "withdrawn", "archived");
 
-    private record Scored(int slot, double score, Map<String, Double> parts) {}
+    private record Scored(int slot, double score) {}
 
     /** The best of the items that are allowed, best first. */
     List<FoundItem> best(BitSet allowed, int limit) {
-        double bestItem = 1e-9;
-        double bestPassage = 1e-9;
-        double[] passages = new double[index.places()];
+        Comparator<Scored> better =
+                Comparator.comparingDouble(Scored::score).reversed().thenComparing(one -> path(one.slot()));
+        PriorityQueue<Scored> top = new PriorityQueue<>(better.reversed());
         for (int slot = allowed.nextSetBit(0); slot >= 0; slot = allowed.nextSetBit(slot + 1)) {
-            if (words.item(slot) > 0) {
-                bestItem = Math.max(bestItem, words.item(slot));
-                for (int p = 0; p < index.indexed(slot).passages().size(); p++) {
-                    passages[slot] = Math.max(passages[slot], words.passage(slot, p));
+            if (isFound(slot)) {
+                double[] parts = parts(slot);
+                double score = 0;
+                for (double part : parts) {
+                    score += part;
                 }
-                bestPassage = Math.max(bestPassage, passages[slot]);
+                top.add(new Scored(slot, score));
+                if (top.size() > limit) {
+                    top.remove();
+                }
             }
         }
-        List<Scored> scored = new ArrayList<>();
-        for (int slot = allowed.nextSetBit(0); slot >= 0; slot = allowed.nextSetBit(slot + 1)) {
-            Item item = index.item(slot);
-            boolean found =
-                    words.item(slot) > 0 || meaning.item(slot) >= NEAR || pins.id(slot) > 0 || pins.title(slot) > 0;
-            if (item != null && found) {
-                Map<String, Double> parts = new LinkedHashMap<>();
-                put(parts, "id", pins.id(slot));
-                put(parts, "name", pins.title(slot));
-                put(parts, "title", TITLE * words.title(slot));
-                put(parts, "words", ITEM * words.item(slot) / bestItem);
-                put(parts, "passage", PASSAGE * passages[slot] / bestPassage);
-                put(parts, "meaning", MEANING * meaning.item(slot));
-                put(parts, "status", status(item));
-                double score =
-                        parts.values().stream().mapToDouble(Double::doubleValue).sum();
-                scored.add(new Scored(slot, score, parts));
-            }
-        }
-        scored.sort(Comparator.comparingDouble(Scored::score).reversed().thenComparing(one -> path(one.slot())));
-        double best = bestPassage;
-        return scored.stream().limit(limit).map(one -> found(one, best)).toList();
+        return top.stream().sorted(better).map(one -> found(one)).toList();
     }
 
-    private static void put(Map<String, Double> parts, String name, double value) {
-        if (value != 0) {
-            parts.put(name, value);
-        }
+    private boolean isFound(int slot) {
+        return words.item(slot) > 0 || meaning.item(slot) >= NEAR || pins.id(slot) > 0 || pins.title(slot) > 0;
+    }
+
+    /** What speaks for an item, in the order of {@link #NAMES}. */
+    private double[] parts(int slot) {
+        return new double[] {
+            pins.id(slot),
+            pins.title(slot),
+            TITLE * words.title(slot),
+            ITEM * words.item(slot),
+            PASSAGE * words.bestPassage(slot),
+            MEANING * meaning.item(slot),
+            status(index.item(slot))
+        };
     }
 
     private String path(int slot) {
@@ -81,13 +77,12 @@ record Ranking(ItemIndex index, WordScores words, MeaningScores meaning, Pins pi
         return item == null ? "" : item.path();
     }
 
-    private FoundItem found(Scored one, double bestPassage) {
+    private FoundItem found(Scored one) {
         IndexedItem indexed = index.indexed(one.slot());
         int best = 0;
         double most = -1;
         for (int p = 0; p < indexed.passages().size(); p++) {
-            double fits =
-                    PASSAGE * words.passage(one.slot(), p) / bestPassage + MEANING * meaning.passage(one.slot(), p);
+            double fits = PASSAGE * words.passage(one.slot(), p) + MEANING * meaning.passage(one.slot(), p);
             if (fits > most) {
                 best = p;
                 most = fits;
@@ -97,15 +92,33 @@ record Ranking(ItemIndex index, WordScores words, MeaningScores meaning, Pins pi
         if (item == null) {
             throw new IllegalStateException("an item left the index while it was ranked");
         }
-        return new FoundItem(item, one.score(), indexed.passages().get(best).shown(), one.parts());
+        Map<String, Double> named = new LinkedHashMap<>();
+        double[] parts = parts(one.slot());
+        for (int p = 0; p < parts.length; p++) {
+            if (parts[p] != 0) {
+                named.put(NAMES.get(p), parts[p]);
+            }
+        }
+        return new FoundItem(item, one.score(), indexed.passages().get(best).shown(), named);
     }
 
     /** What is closed still answers, after what is not. */
-    private static double status(Item item) {
-        boolean overtaken = Tokens.of(item.status()).stream().limit(1).anyMatch(OVERTAKEN_WORDS::contains);
-        if (overtaken) {
+    private static double status(@Nullable Item item) {
+        String status = item == null ? "" : item.status();
+        if (item == null || status.isEmpty()) {
+            return 0;
+        }
+        if (OVERTAKEN_WORDS.contains(firstWord(status))) {
             return OVERTAKEN;
         }
-        return item.workStatus().filter(status -> status == Status.DONE).isPresent() ? CLOSED : 0;
+        return item.workStatus().filter(Status.DONE::equals).isPresent() ? CLOSED : 0;
+    }
+
+    private static String firstWord(String status) {
+        int end = 0;
+        while (end < status.length() && Character.isLetter(status.charAt(end))) {
+            end++;
+        }
+        return status.substring(0, end).toLowerCase(Locale.ROOT);
     }
 }

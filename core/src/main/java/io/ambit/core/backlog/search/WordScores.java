@@ -8,6 +8,8 @@ import java.util.Map;
  * of its passages, which tells whether it says it in one place.
  */
 final class WordScores {
+    private static final ItemField[] FIELDS = ItemField.values();
+    private static final double LEAST = 1e-9;
     private static final double K1_ITEM = 1.2;
     private static final double K1_PASSAGE = 0.7;
     private static final double B_PASSAGE = 0.75;
@@ -16,12 +18,16 @@ final class WordScores {
     private final double[] items;
     private final float[] passages;
     private final double[] titles;
+    private final float[] bestPassages;
+    private double bestItem = LEAST;
+    private double bestPassage = LEAST;
     private double asked;
 
     private WordScores(ItemIndex index) {
         this.index = index;
         items = new double[index.places()];
         titles = new double[index.places()];
+        bestPassages = new float[index.places()];
         passages = new float[index.passagePlaces()];
     }
 
@@ -34,6 +40,7 @@ final class WordScores {
                 scores.add(postings, term.getValue(), allowed);
             }
         }
+        scores.finish(allowed);
         return scores;
     }
 
@@ -41,8 +48,8 @@ final class WordScores {
         double itemIdf = weight * idf(index.items(), postings.items());
         double passageIdf = weight * idf(index.passages(), postings.passages());
         double averagePassage = index.averagePassage();
-        double[] averages = new double[ItemField.values().length];
-        for (ItemField field : ItemField.values()) {
+        double[] averages = new double[FIELDS.length];
+        for (ItemField field : FIELDS) {
             averages[field.ordinal()] = index.average(field);
         }
         asked += itemIdf;
@@ -55,9 +62,11 @@ final class WordScores {
             int[] data = item.data();
             int at = postings.offset(i);
             double frequency = 0;
-            for (ItemField field : ItemField.values()) {
-                frequency += field.frequency(
-                        TermUse.occurrences(data, at, field), item.length(field), averages[field.ordinal()]);
+            for (ItemField field : FIELDS) {
+                int occurrences = TermUse.occurrences(data, at, field);
+                frequency += occurrences == 0
+                        ? 0
+                        : field.frequency(occurrences, item.length(field), averages[field.ordinal()]);
             }
             items[slot] += itemIdf * frequency / (frequency + K1_ITEM);
             titles[slot] += TermUse.occurrences(data, at, ItemField.TITLE) > 0 ? itemIdf : 0;
@@ -75,12 +84,35 @@ final class WordScores {
         return Math.log(1 + (all - having + 0.5) / (having + 0.5));
     }
 
-    double item(int slot) {
-        return items[slot];
+    private void finish(BitSet allowed) {
+        for (int slot = allowed.nextSetBit(0); slot >= 0; slot = allowed.nextSetBit(slot + 1)) {
+            if (items[slot] > 0) {
+                float best = 0;
+                int first = index.firstPassage(slot);
+                int end = first + index.indexed(slot).passages().size();
+                for (int place = first; place < end; place++) {
+                    best = Math.max(best, passages[place]);
+                }
+                bestPassages[slot] = best;
+                bestItem = Math.max(bestItem, items[slot]);
+                bestPassage = Math.max(bestPassage, best);
+            }
+        }
     }
 
+    /** How well an item fits as a whole, as a share of the one that fits best. */
+    double item(int slot) {
+        return items[slot] / bestItem;
+    }
+
+    /** How well the best passage of an item fits, as a share of the best of all. */
+    double bestPassage(int slot) {
+        return bestPassages[slot] / bestPassage;
+    }
+
+    /** The same of any passage. */
     double passage(int slot, int passage) {
-        return passages[index.firstPassage(slot) + passage];
+        return passages[index.firstPassage(slot) + passage] / bestPassage;
     }
 
     /** The share of what was asked that stands in the title, rare words counting for more. */

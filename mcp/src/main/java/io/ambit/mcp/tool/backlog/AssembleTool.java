@@ -11,10 +11,13 @@ import io.ambit.mcp.tool.schema.Forms;
 import io.ambit.mcp.tool.schema.Parameter;
 import io.ambit.mcp.tool.schema.Parameters;
 import io.ambit.mcp.tool.schema.Schema;
+import java.util.List;
+import java.util.Map;
 
 /** {@code backlog_assemble_context}: what one needs to know to work on a task, epic or question. */
 public final class AssembleTool extends DeclaredTool {
     private static final int MAX_TOKENS_LIMIT = 50_000;
+    private static final int MAX_LEFT_OUT = 20;
 
     private static final Parameter<String> FOR_TASK =
             Parameter.optional("for_task", Forms.text(), "Id of any item").such(ItemParameters.ID_EXAMPLE);
@@ -41,6 +44,7 @@ public final class AssembleTool extends DeclaredTool {
                         .with("tokens", Schema.whole())
                         .with("pieces", Schema.list(Schema.any()))
                         .with("leftOut", Schema.list(Schema.any()))
+                        .maybe("moreLeftOut", Schema.whole())
                         .with("warnings", Schema.list(Schema.text()))));
     }
 
@@ -59,6 +63,16 @@ public final class AssembleTool extends DeclaredTool {
                                 arguments.get(MAX_TOKENS)),
                         call.session());
         reach(1, 1, "assembled", call);
-        return new ToolResult(AssembledJson.tree(context), context.text());
+        return new ToolResult(tree(context), context.text());
+    }
+
+    /** The list of what was left out can be longer than what was asked for: its end is counted. */
+    private static Map<String, Object> tree(AssembledContext context) {
+        Map<String, Object> tree = AssembledJson.tree(context);
+        if (tree.get("leftOut") instanceof List<?> all && all.size() > MAX_LEFT_OUT) {
+            tree.put("leftOut", all.subList(0, MAX_LEFT_OUT));
+            tree.put("moreLeftOut", all.size() - MAX_LEFT_OUT);
+        }
+        return tree;
     }
 }

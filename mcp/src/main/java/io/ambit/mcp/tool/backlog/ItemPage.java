@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 final class ItemPage {
     private static final int MAX_TITLE = 120;
     private static final int MAX_NAME = 200;
+    /** Some files tell a story in place of a status. */
+    static final int MAX_STATE = 40;
     /** What the frame says already. */
     private static final Set<String> IN_FRAME = Set.of(
             FrontMatter.ID,
@@ -66,7 +68,7 @@ final class ItemPage {
 
     private static String state(Item item) {
         return plain(item.type().name(), MAX_NAME)
-                + (item.status().isBlank() ? "" : " " + plain(item.status(), MAX_NAME))
+                + (item.status().isBlank() ? "" : " " + plain(item.status(), MAX_STATE))
                 + item.parent()
                         .map(parent -> " in " + plain(parent.value(), MAX_NAME))
                         .orElse("");

@@ -7,7 +7,6 @@ import io.ambit.core.backlog.ListRequest.Sort;
 import io.ambit.core.item.Item;
 import io.ambit.core.item.ItemType;
 import io.ambit.core.spi.TokenCounter;
-import io.ambit.core.text.JsonTree;
 import io.ambit.mcp.tool.DeclaredTool;
 import io.ambit.mcp.tool.ToolCall;
 import io.ambit.mcp.tool.ToolResult;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** {@code backlog_list}: items by what they are, a page at a time. */
 public final class ListTool extends DeclaredTool {
@@ -142,6 +142,8 @@ public final class ListTool extends DeclaredTool {
     }
 
     private static String plain(Map<String, Integer> counts) {
-        return ItemPage.plain(JsonTree.write(counts), USUAL_TOKENS).replace('\'', ' ');
+        return counts.entrySet().stream()
+                .map(count -> ItemPage.plain(count.getKey(), ItemPage.MAX_STATE) + " " + count.getValue())
+                .collect(Collectors.joining(", "));
     }
 }

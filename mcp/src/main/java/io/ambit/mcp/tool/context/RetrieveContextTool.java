@@ -8,7 +8,6 @@ import io.ambit.core.economics.CutText;
 import io.ambit.core.error.AmbitException;
 import io.ambit.core.memory.recall.QuotedRecord;
 import io.ambit.core.session.LedgerOutput;
-import io.ambit.core.session.SessionId;
 import io.ambit.core.session.SessionRecord;
 import io.ambit.core.session.Space;
 import io.ambit.mcp.tool.DeclaredTool;
@@ -117,12 +116,16 @@ public final class RetrieveContextTool extends DeclaredTool {
                 .or(() -> sessions.stream()
                         .filter(one -> named.equals(one.clientSession()))
                         .findFirst())
-                .orElseThrow(() -> arguments.wrong("no session \"" + QuotedRecord.line(named)
-                        + "\" in this project; the last are: "
-                        + sessions.stream()
-                                .limit(MAX_LISTED)
-                                .map(SessionRecord::id)
-                                .map(SessionId::value)
-                                .collect(Collectors.joining(", "))));
+                .orElseThrow(() -> arguments.wrong("no session \"" + QuotedRecord.line(named) + "\" in this project"
+                        + (sessions.isEmpty()
+                                ? "; none went through Ambit's gateway yet"
+                                : ", expected one such as " + last(sessions))));
+    }
+
+    private static String last(List<SessionRecord> sessions) {
+        return sessions.stream()
+                .limit(MAX_LISTED)
+                .map(session -> session.id().value())
+                .collect(Collectors.joining(", "));
     }
 }

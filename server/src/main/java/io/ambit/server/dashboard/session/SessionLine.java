@@ -7,13 +7,27 @@ import io.ambit.core.session.SessionTotals;
 import io.ambit.core.session.Usage;
 import io.ambit.server.dashboard.page.Address;
 import io.ambit.server.dashboard.page.Figures;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A session in the list, with its sums. */
-public record SessionLine(SessionRecord session, SessionTotals totals) {
+/**
+ * A session in the list, with its sums.
+ *
+ * @param isRunning whether a step of it runs; one without an end that began long ago was cut off with its process
+ */
+public record SessionLine(SessionRecord session, SessionTotals totals, boolean isRunning) {
+    /** No answer takes longer. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    static SessionLine of(SessionRecord session, SessionTotals totals, Instant now) {
+        Instant begun = totals.lastBegun();
+        return new SessionLine(
+                session, totals, totals.running() > 0 && begun != null && begun.isAfter(now.minus(LONGEST)));
+    }
 
     /** The id of its row in the page. */
     public String row() {
@@ -22,7 +36,7 @@ public record SessionLine(SessionRecord session, SessionTotals totals) {
 
     /** Another one whenever the row would look otherwise. */
     public String version() {
-        return row() + ":" + Integer.toHexString(Objects.hash(session, totals));
+        return row() + ":" + Integer.toHexString(Objects.hash(session, totals, isRunning));
     }
 
     public String address() {
@@ -34,10 +48,6 @@ public record SessionLine(SessionRecord session, SessionTotals totals) {
                 .step(session.space().id())
                 .step(session.id().value())
                 .toString();
-    }
-
-    public boolean isRunning() {
-        return totals.running() > 0;
     }
 
     /** "" where no token was counted. */

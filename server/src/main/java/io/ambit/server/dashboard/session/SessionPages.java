@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The list of sessions: what each saved and lost, and what changes while an agent runs. */
 public final class SessionPages {
@@ -57,12 +58,12 @@ public final class SessionPages {
     }
 
     private void list(Context context, Visitor visitor) {
-        screen.show(context, visitor.csrf(), view(context));
+        screen.show(context, visitor.csrf(), view(context, read(context)));
     }
 
     /** Only what looks otherwise than what the browser has; most of the time that is nothing. */
     private void live(Context context, Visitor visitor) {
-        SessionsView list = view(context);
+        SessionList list = read(context);
         Map<String, String> shown = new HashMap<>();
         for (String version : context.queryParams("v")) {
             int colon = version.lastIndexOf(':');
@@ -86,11 +87,21 @@ public final class SessionPages {
             // The page says that there is nothing, and has no table to put rows into.
             context.header("HX-Refresh", "true");
         } else {
-            screen.piece(context, new LiveView(list, fresh, changed));
+            screen.piece(context, new LiveView(view(context, list), fresh, changed));
         }
     }
 
-    private SessionsView view(Context context) {
+    /** A page of the list, without its chart. */
+    private record SessionList(
+            @Nullable Space space,
+            List<Space> spaces,
+            TimeRange range,
+            Instant from,
+            List<SessionLine> lines,
+            int total,
+            int page) {}
+
+    private SessionList read(Context context) {
         Space space = Parameters.space(context);
         TimeRange range = TimeRange.of(context.queryParam("range"));
         int page = Parameters.page(context);
@@ -99,13 +110,17 @@ public final class SessionPages {
         List<SessionRecord> used = used(spaces, from);
         int first = Math.min((page - 1) * SessionsView.PAGE, used.size());
         List<SessionRecord> shown = used.subList(first, Math.min(first + SessionsView.PAGE, used.size()));
+        return new SessionList(space, spaces, range, from, lines(shown), used.size(), page);
+    }
+
+    private SessionsView view(Context context, SessionList list) {
         return new SessionsView(
-                space,
-                range,
-                lines(shown),
-                used.size(),
-                page,
-                new FlowView(range, flow(spaces, from, range)),
+                list.space(),
+                list.range(),
+                list.lines(),
+                list.total(),
+                list.page(),
+                new FlowView(list.range(), flow(list.spaces(), list.from(), list.range())),
                 context.scheme() + "://" + context.host());
     }
 
@@ -128,10 +143,11 @@ public final class SessionPages {
         Map<Space, Map<SessionId, SessionTotals>> totals = new HashMap<>();
         List<SessionLine> lines = new ArrayList<>();
         for (SessionRecord session : sessions) {
-            lines.add(new SessionLine(
+            lines.add(SessionLine.of(
                     session,
                     totals.computeIfAbsent(session.space(), space -> ledger.totals(space, since))
-                            .getOrDefault(session.id(), SessionTotals.NONE)));
+                            .getOrDefault(session.id(), SessionTotals.NONE),
+                    clock.instant()));
         }
         return lines;
     }

@@ -33,7 +33,7 @@ public record StepLine(StepRecord step) {
     public String status() {
         StepEnd end = step.end();
         if (end == null) {
-            return "running";
+            return "no end yet";
         }
         return end.status() == 0 ? "client went away" : String.valueOf(end.status());
     }

@@ -22,6 +22,7 @@ import io.ambit.server.dashboard.page.Parameters;
 import io.ambit.server.dashboard.page.Screen;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,10 +33,12 @@ import org.jspecify.annotations.Nullable;
 public final class StepPages {
     private final Ledger ledger;
     private final Screen screen;
+    private final InstantSource clock;
 
-    public StepPages(Ledger ledger, Screen screen) {
+    public StepPages(Ledger ledger, Screen screen, InstantSource clock) {
         this.ledger = ledger;
         this.screen = screen;
+        this.clock = clock;
     }
 
     /** Adds the paths. */
@@ -70,7 +73,7 @@ public final class StepPages {
                 context,
                 visitor.csrf(),
                 new SessionView(
-                        new SessionLine(session, totals),
+                        SessionLine.of(session, totals, clock.instant()),
                         ContextMeasures.of(session, steps),
                         lines,
                         page,
