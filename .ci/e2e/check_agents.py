@@ -46,6 +46,11 @@ class Script:
             return END
         name, arguments = STEPS[done]
         found = [tool for tool in tools if tool.endswith(name)]
+        if not found and "tool_call" in tools:
+            # qwen-code shows the tools of servers by name only: their schema is looked up first.
+            if f"search_{done}" not in self.results:
+                return [(f"search_{done}", "tool_search", {"query": f"select:mcp__ambit__{name}"})]
+            return [(f"call_{done}", "tool_call", {"name": f"mcp__ambit__{name}", "arguments": arguments})]
         if not found:
             self.missing.append((name, tools))
             return f"There is no {name}."
@@ -67,16 +72,19 @@ def one(run):
     with tempfile.TemporaryDirectory() as folder, Ambit() as ambit:
         work = pathlib.Path(folder, "work")
         work.joinpath("docs", "tasks").mkdir(parents=True)
+        subprocess.run(["git", "init", "-q", str(work)], check=True)
         done = run(pathlib.Path(folder), work, server.url, ambit)
         shown = (done.stdout[-600:], done.stderr[-600:], script.missing[:1], script.results)
         checks.check("it ends with what the model said", END in done.stdout, shown)
-        checks.check("every call was answered", len(script.results) == len(STEPS), shown)
+        checks.check("every call was answered", all(f"call_{n}" in script.results for n in range(len(STEPS))), shown)
         files = list(work.joinpath("docs").rglob("TASK-0001*.md"))
-        checks.check("the task is a file", len(files) == 1 and "Paint the shed" in files[0].read_text(), files)
+        checks.check("the task is a file", len(files) == 1 and "Paint the shed" in files[0].read_text(),
+                     sorted(str(p) for p in pathlib.Path(folder).rglob("*.md") if "node_modules" not in str(p))[:20])
         checks.check("the list has it", "TASK-0001" in script.results.get("call_1", ""), shown)
         checks.check("what was remembered is recalled", "ladder" in script.results.get("call_3", ""), shown)
         checks.check("its context was assembled", "Paint the shed" in script.results.get("call_4", ""), shown)
-        found = ambit.run("memory", "list", "--space", "default", "--json")
+        found = subprocess.run([ROOT / "ambit", "memory", "list", "--json"], cwd=work, env=ambit.environment,
+                               capture_output=True, text=True)
         checks.check("memory has the record, by that agent", "ladder" in found.stdout, found.stdout[-400:] + found.stderr)
     server.close()
 
@@ -118,7 +126,8 @@ def qwen(folder, work, url, ambit):
 
 
 def start(command, folder, work, ambit, extra=None):
-    environment = {**ambit.environment, "HOME": str(folder), "XDG_CONFIG_HOME": str(folder / ".config"),
+    # Some agents take the folder from PWD, which a new process inherits.
+    environment = {**ambit.environment, "HOME": str(folder), "PWD": str(work), "XDG_CONFIG_HOME": str(folder / ".config"),
                    "XDG_DATA_HOME": str(folder / ".data"), "XDG_CACHE_HOME": str(folder / ".cache"),
                    "XDG_STATE_HOME": str(folder / ".state"), "NO_PROXY": "*", "no_proxy": "*",
                    "PATH": f"{clients.NODE.parent}{os.pathsep}{os.environ['PATH']}", **(extra or {})}

@@ -17,7 +17,7 @@ NO_PROXY = {"NO_PROXY": "*", "no_proxy": "*"}
 # What every tool is called with, in this order; arguments are JSON where they are no plain words.
 CALLS = [
     ("backlog_create", {"type": "epic", "title": "Paint the house"}),
-    ("backlog_create", {"type": "task", "title": "Buy paint", "parent": "EPIC-0001"}),
+    ("backlog_create", {"type": "task", "title": "Buy paint", "parent_id": "EPIC-0001"}),
     ("backlog_list", {}),
     ("backlog_get", {"ids": ["TASK-0001"]}),
     ("backlog_update", {"id": "TASK-0001", "status": "in_progress"}),
@@ -29,7 +29,7 @@ CALLS = [
     ("memory_recall", {"query": "where is the ladder"}),
     ("memory_get", {"ids": ["ins-001"]}),
     ("memory_timeline", {}),
-    ("memory_forget", {"ids": ["ins-001"]}),
+    ("memory_forget", {"id": "ins-001"}),
     ("backlog_delete", {"id": "TASK-0001"}),
     ("context_retrieve", {"session": "none"}),
 ]

@@ -48,7 +48,7 @@ final class ToolAdapter implements ServedTool {
         if (!tool.hints().readOnly()) {
             changed.run();
         }
-        return CallToolResult.builder(List.of(new TextContent(result.text())))
+        return CallToolResult.builder(List.of(new TextContent(null, result.text(), null)))
                 .structuredContent(result.structured())
                 .isError(false)
                 .build();

@@ -53,7 +53,7 @@ final class ToolMethods {
     }
 
     private static CallToolResult failure(String message) {
-        return CallToolResult.builder(List.of(new TextContent(message)))
+        return CallToolResult.builder(List.of(new TextContent(null, message, null)))
                 .isError(true)
                 .build();
     }

@@ -20,7 +20,9 @@ public final class HandoverPrompt implements ServedPrompt {
                 "End a session: what came of it, what was decided, what blocks and what comes next, kept for the one "
                         + "who goes on.",
                 List.of(new PromptArgument(
-                        "summary", "What came of the session, as far as the person says it", false)));
+                        "summary", null, "What came of the session, as far as the person says it", false)),
+                null,
+                null);
     }
 
     @Override

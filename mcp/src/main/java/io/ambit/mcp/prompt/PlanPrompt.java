@@ -23,8 +23,10 @@ public final class PlanPrompt implements ServedPrompt {
                 "Plan work",
                 "Plan the way to a goal, or the work on an item of the backlog, with the context that it needs.",
                 List.of(
-                        new PromptArgument("goal", "What is to be reached, in words", false),
-                        new PromptArgument("item", "Id of the task or epic to plan, such as TASK-0012", false)));
+                        new PromptArgument("goal", null, "What is to be reached, in words", false),
+                        new PromptArgument("item", null, "Id of the task or epic to plan, such as TASK-0012", false)),
+                null,
+                null);
     }
 
     @Override

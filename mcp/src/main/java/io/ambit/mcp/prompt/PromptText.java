@@ -19,10 +19,14 @@ final class PromptText {
     private PromptText() {}
 
     static GetPromptResult of(String description, String uri, String context, String task) {
-        Content embedded = new EmbeddedResource(null, new TextResourceContents(uri, "text/markdown", context));
+        Content embedded =
+                new EmbeddedResource(null, new TextResourceContents(uri, "text/markdown", context, null), null);
         return new GetPromptResult(
                 description,
-                List.of(new PromptMessage(Role.USER, embedded), new PromptMessage(Role.USER, new TextContent(task))));
+                List.of(
+                        new PromptMessage(Role.USER, embedded),
+                        new PromptMessage(Role.USER, new TextContent(null, task, null))),
+                null);
     }
 
     /** Ids of items that begin like what was typed. */

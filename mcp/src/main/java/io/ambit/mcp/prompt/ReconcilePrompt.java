@@ -19,7 +19,9 @@ public final class ReconcilePrompt implements ServedPrompt {
                 "reconcile",
                 "Review an epic",
                 "Go through what was captured for an epic: keep, edit, merge or drop, entry by entry, as you say.",
-                List.of(new PromptArgument("epic", "Id of the epic, such as EPIC-0002", true)));
+                List.of(new PromptArgument("epic", null, "Id of the epic, such as EPIC-0002", true)),
+                null,
+                null);
     }
 
     @Override

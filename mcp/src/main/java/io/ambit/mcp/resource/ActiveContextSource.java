@@ -19,9 +19,7 @@ public final class ActiveContextSource implements ResourceSource {
     public List<Resource> list(@Nullable String after, int limit, Call call) {
         return after != null
                 ? List.of()
-                : List.of(Resource.builder()
-                        .uri(URI)
-                        .name("active-context")
+                : List.of(Resource.builder(URI, "active-context")
                         .title("Active context")
                         .description(
                                 "What is in progress, what blocks it, the latest decisions and the next steps, in at "
@@ -39,7 +37,7 @@ public final class ActiveContextSource implements ResourceSource {
     public Optional<List<ResourceContents>> read(String uri, Call call) {
         return uri.equals(URI)
                 ? Optional.of(List.of(new TextResourceContents(
-                        URI, MARKDOWN, call.project().active().text())))
+                        URI, MARKDOWN, call.project().active().text(), null)))
                 : Optional.empty();
     }
 

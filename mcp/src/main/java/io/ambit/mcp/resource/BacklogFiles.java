@@ -36,9 +36,7 @@ public final class BacklogFiles implements ResourceSource {
     private static Resource resource(Item item) {
         String title = item.title().length() > MAX_TITLE ? item.title().substring(0, MAX_TITLE) + "..." : item.title();
         String status = item.status().isEmpty() ? "" : ", " + item.status();
-        return Resource.builder()
-                .uri(uri(item.path()))
-                .name(item.id().value())
+        return Resource.builder(uri(item.path()), item.id().value())
                 .title(title)
                 .description(item.type() + status)
                 .mimeType(ActiveContextSource.MARKDOWN)
@@ -68,9 +66,7 @@ public final class BacklogFiles implements ResourceSource {
 
     @Override
     public List<ResourceTemplate> templates() {
-        return List.of(ResourceTemplate.builder()
-                .uriTemplate(TEMPLATE)
-                .name("backlog-file")
+        return List.of(ResourceTemplate.builder(TEMPLATE, "backlog-file")
                 .title("File of the backlog")
                 .description("A task, epic, artifact or other file of the backlog by its path below the backlog's "
                         + "folder, or by an item's id")
@@ -108,7 +104,7 @@ public final class BacklogFiles implements ResourceSource {
     }
 
     private static List<ResourceContents> contents(String uri, String text) {
-        return List.of(new TextResourceContents(uri, ActiveContextSource.MARKDOWN, text));
+        return List.of(new TextResourceContents(uri, ActiveContextSource.MARKDOWN, text, null));
     }
 
     @Override

@@ -38,9 +38,8 @@ public final class MemoryRecords implements ResourceSource {
     }
 
     private static Resource resource(MemoryRecord record) {
-        return Resource.builder()
-                .uri(SCHEME + record.space() + "/" + record.id())
-                .name(record.id().value())
+        return Resource.builder(
+                        SCHEME + record.space() + "/" + record.id(), record.id().value())
                 .title(QuotedRecord.title(record))
                 .description(record.kind().label())
                 .mimeType(TEXT)
@@ -49,9 +48,7 @@ public final class MemoryRecords implements ResourceSource {
 
     @Override
     public List<ResourceTemplate> templates() {
-        return List.of(ResourceTemplate.builder()
-                .uriTemplate(TEMPLATE)
-                .name("memory-record")
+        return List.of(ResourceTemplate.builder(TEMPLATE, "memory-record")
                 .title("Record of memory")
                 .description("An episode, fact, insight or other record in full, quoted, with where it comes from")
                 .mimeType(TEXT)
@@ -71,7 +68,7 @@ public final class MemoryRecords implements ResourceSource {
         }
         RecordId id = new RecordId(name);
         return find(project, id, call)
-                .map(record -> List.of(new TextResourceContents(uri, TEXT, QuotedRecord.of(record))));
+                .map(record -> List.of(new TextResourceContents(uri, TEXT, QuotedRecord.of(record), null)));
     }
 
     /** What a client reads is counted; what this server looks at for changes is not. */

@@ -26,7 +26,7 @@ public final class Client {
         ClientCapabilities named = request.capabilities();
         Implementation who = request.clientInfo();
         this.capabilities = named == null ? ClientCapabilities.builder().build() : named;
-        this.info = who == null ? new Implementation("unknown", "0") : who;
+        this.info = who == null ? Implementation.builder("unknown", "0").build() : who;
         this.project = project;
     }
 

@@ -40,7 +40,9 @@ final class Opening {
                 ? new InitializeRequest(
                         revision,
                         capabilities(capabilities),
-                        new Implementation(name, client.get("version") instanceof String version ? version : ""))
+                        Implementation.builder(name, client.get("version") instanceof String version ? version : "")
+                                .build(),
+                        null)
                 : null;
     }
 

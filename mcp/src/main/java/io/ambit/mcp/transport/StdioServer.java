@@ -122,7 +122,8 @@ public final class StdioServer {
 
     private void carryOut(McpStreamableServerSession open, JSONRPCRequest request) {
         try {
-            open.responseStream(request, out)
+            open.responseStream(out)
+                    .handle(request)
                     .contextWrite(context -> RequestId.in(context, request.id()))
                     .block();
         } catch (RuntimeException e) {

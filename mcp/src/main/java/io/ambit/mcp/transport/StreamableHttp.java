@@ -144,7 +144,8 @@ public final class StreamableHttp implements AutoCloseable {
         stream.attach(out, 0, session.primes());
         try {
             session.session()
-                    .responseStream(request, stream)
+                    .responseStream(stream)
+                    .handle(request)
                     .contextWrite(context -> RequestId.in(context, request.id()))
                     .block();
         } finally {

@@ -24,11 +24,16 @@ record FixturePrompt(McpSchema.Prompt definition, Function<Map<String, String>, 
 
     static List<ServedPrompt> all() {
         return List.of(
-                of("test_simple_prompt", given -> List.of(new TextContent("This is a simple prompt for testing."))),
+                of(
+                        "test_simple_prompt",
+                        given -> List.of(new TextContent(null, "This is a simple prompt for testing.", null))),
                 of(
                         "test_prompt_with_arguments",
-                        given -> List.of(new TextContent("Prompt with arguments: arg1='" + given.get("arg1")
-                                + "', arg2='" + given.get("arg2") + "'")),
+                        given -> List.of(new TextContent(
+                                null,
+                                "Prompt with arguments: arg1='" + given.get("arg1") + "', arg2='" + given.get("arg2")
+                                        + "'",
+                                null)),
                         "arg1",
                         "arg2"),
                 of(
@@ -39,14 +44,16 @@ record FixturePrompt(McpSchema.Prompt definition, Function<Map<String, String>, 
                                         new TextResourceContents(
                                                 given.getOrDefault("resourceUri", ""),
                                                 "text/plain",
-                                                "Embedded resource content for testing.")),
-                                new TextContent("Please process the embedded resource above.")),
+                                                "Embedded resource content for testing.",
+                                                null),
+                                        null),
+                                new TextContent(null, "Please process the embedded resource above.", null)),
                         "resourceUri"),
                 of(
                         "test_prompt_with_image",
                         given -> List.of(
-                                new ImageContent(null, FixtureTools.PNG, "image/png"),
-                                new TextContent("Please analyze the image above."))));
+                                new ImageContent(null, FixtureTools.PNG, "image/png", null),
+                                new TextContent(null, "Please analyze the image above.", null))));
     }
 
     private static ServedPrompt of(
@@ -57,8 +64,10 @@ record FixturePrompt(McpSchema.Prompt definition, Function<Map<String, String>, 
                         name,
                         "Fixture of the conformance suite",
                         Arrays.stream(arguments)
-                                .map(each -> new PromptArgument(each, "Test argument", true))
-                                .toList()),
+                                .map(each -> new PromptArgument(each, null, "Test argument", true))
+                                .toList(),
+                        null,
+                        null),
                 answer);
     }
 
@@ -68,7 +77,8 @@ record FixturePrompt(McpSchema.Prompt definition, Function<Map<String, String>, 
                 definition.description(),
                 answer.apply(arguments).stream()
                         .map(content -> new PromptMessage(Role.USER, content))
-                        .toList());
+                        .toList(),
+                null);
     }
 
     @Override

@@ -29,9 +29,7 @@ final class FixtureResources implements ResourceSource {
     }
 
     private static Resource resource(String uri, String mimeType) {
-        return Resource.builder()
-                .uri(uri)
-                .name(uri.substring("test://".length()))
+        return Resource.builder(uri, uri.substring("test://".length()))
                 .description("Fixture of the conformance suite")
                 .mimeType(mimeType)
                 .build();
@@ -39,9 +37,7 @@ final class FixtureResources implements ResourceSource {
 
     @Override
     public List<ResourceTemplate> templates() {
-        return List.of(ResourceTemplate.builder()
-                .uriTemplate("test://template/{id}/data")
-                .name("template")
+        return List.of(ResourceTemplate.builder("test://template/{id}/data", "template")
                 .description("Fixture of the conformance suite")
                 .mimeType("application/json")
                 .build());
@@ -52,10 +48,11 @@ final class FixtureResources implements ResourceSource {
         Matcher data = DATA.matcher(uri);
         ResourceContents contents = switch (uri) {
             case "test://static-text" ->
-                new TextResourceContents(uri, TEXT, "This is the content of the static text resource.");
-            case "test://static-binary" -> new BlobResourceContents(uri, "image/png", FixtureTools.PNG);
-            case "test://watched-resource" -> new TextResourceContents(uri, TEXT, "Watched.");
-            default -> data.matches() ? new TextResourceContents(uri, "application/json", data(data.group(1))) : null;
+                new TextResourceContents(uri, TEXT, "This is the content of the static text resource.", null);
+            case "test://static-binary" -> new BlobResourceContents(uri, "image/png", FixtureTools.PNG, null);
+            case "test://watched-resource" -> new TextResourceContents(uri, TEXT, "Watched.", null);
+            default ->
+                data.matches() ? new TextResourceContents(uri, "application/json", data(data.group(1)), null) : null;
         };
         return Optional.ofNullable(contents).map(List::of);
     }

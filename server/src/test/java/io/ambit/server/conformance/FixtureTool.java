@@ -38,7 +38,7 @@ record FixtureTool(McpSchema.Tool definition, BiFunction<Map<String, Object>, Ca
     }
 
     static CallToolResult text(String text) {
-        return result(new TextContent(text));
+        return result(new TextContent(null, text, null));
     }
 
     @Override

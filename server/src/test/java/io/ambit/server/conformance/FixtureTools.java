@@ -35,16 +35,17 @@ final class FixtureTools {
 
     static List<ServedTool> all() {
         return List.of(
-                FixtureTool.fixed("test_simple_text", new TextContent("This is a simple text response for testing.")),
-                FixtureTool.fixed("test_image_content", new ImageContent(null, PNG, "image/png")),
-                FixtureTool.fixed("test_audio_content", new AudioContent(null, WAV, "audio/wav")),
+                FixtureTool.fixed(
+                        "test_simple_text", new TextContent(null, "This is a simple text response for testing.", null)),
+                FixtureTool.fixed("test_image_content", new ImageContent(null, PNG, "image/png", null)),
+                FixtureTool.fixed("test_audio_content", new AudioContent(null, WAV, "audio/wav", null)),
                 FixtureTool.fixed(
                         "test_embedded_resource",
                         embedded("test://embedded-resource", "text/plain", "This is an embedded resource content.")),
                 FixtureTool.fixed(
                         "test_multiple_content_types",
-                        new TextContent("Multiple content types test:"),
-                        new ImageContent(null, PNG, "image/png"),
+                        new TextContent(null, "Multiple content types test:", null),
+                        new ImageContent(null, PNG, "image/png", null),
                         embedded(
                                 "test://mixed-content-resource",
                                 "application/json",
@@ -68,7 +69,7 @@ final class FixtureTools {
     }
 
     private static EmbeddedResource embedded(String uri, String mimeType, String text) {
-        return new EmbeddedResource(null, new TextResourceContents(uri, mimeType, text));
+        return new EmbeddedResource(null, new TextResourceContents(uri, mimeType, text, null), null);
     }
 
     /** The suite asks for time between the notices. */
@@ -98,7 +99,7 @@ final class FixtureTools {
         if (call.caller().capabilities().sampling() == null) {
             throw new AmbitException("the client offers no sampling");
         }
-        TextContent prompt = new TextContent(String.valueOf(arguments.get("prompt")));
+        TextContent prompt = new TextContent(null, String.valueOf(arguments.get("prompt")), null);
         CreateMessageResult result = call.exchange()
                 .createMessage(CreateMessageRequest.builder(List.of(new SamplingMessage(Role.USER, prompt)), 100)
                         .build())
