@@ -65,16 +65,16 @@ class BenchCommandTest {
         Files.writeString(
                 memories.resolve("MEMO-0001.md"),
                 "---\nid: MEMO-0001\ntitle: Nights\ntype: memory\n---\nBack up each night.\n");
-        Path queries = Files.writeString(
-                home.resolve("queries.jsonl"),
-                "{\"id\":\"a\",\"class\":\"words\",\"query\":\"disk fills\"}\n"
-                        + "{\"id\":\"b\",\"class\":\"filtered\",\"query\":\"task\",\"options\":{\"status\":[\"Done\"]}}\n"
-                        + "{\"id\":\"c\",\"class\":\"recall\",\"surface\":\"recall\",\"query\":\"each night\"}\n");
-        Path grades = Files.writeString(
-                home.resolve("qrels.jsonl"),
-                "{\"query_id\":\"a\",\"document_id\":\"TASK-0001\",\"grade\":3}\n"
-                        + "{\"query_id\":\"b\",\"document_id\":\"TASK-0002\",\"grade\":3}\n"
-                        + "{\"query_id\":\"c\",\"document_id\":\"MEMO-0001\",\"grade\":3}\n");
+        Path queries = Files.writeString(home.resolve("queries.jsonl"), """
+                {"id":"a","class":"words","query":"disk fills"}
+                {"id":"b","class":"filtered","query":"task","options":{"status":["Done"]}}
+                {"id":"c","class":"recall","surface":"recall","query":"each night"}
+                """);
+        Path grades = Files.writeString(home.resolve("qrels.jsonl"), """
+                {"query_id":"a","document_id":"TASK-0001","grade":3}
+                {"query_id":"b","document_id":"TASK-0002","grade":3}
+                {"query_id":"c","document_id":"MEMO-0001","grade":3}
+                """);
         String[] command = {
             "bench",
             "backlog",

@@ -39,7 +39,7 @@ class ConnectCommandTest {
     }
 
     /** A client, its file, and what may stand in it. */
-    private record Case(String client, String file, String text) {
+    record Case(String client, String file, String text) {
         @Override
         public String toString() {
             return client + " " + text.replaceAll("\\s+", " ");
@@ -47,8 +47,16 @@ class ConnectCommandTest {
     }
 
     static Stream<Case> files() {
-        String commented = "{\r\n\t// mine\r\n\t\"model\": \"a/b\", /* kept */\r\n\t\"mcp\": { // servers\r\n"
-                + "\t\t// the first\r\n\t\t\"other\": {\"type\": \"local\", \"command\": [\"x\"],},\r\n\t},\r\n}\r\n";
+        String commented = """
+                {
+                \t// mine
+                \t"model": "a/b", /* kept */
+                \t"mcp": { // servers
+                \t\t// the first
+                \t\t"other": {"type": "local", "command": ["x"],},
+                \t},
+                }
+                """.replace("\n", "\r\n");
         String hooks =
                 "{\n  \"hooks\": {\n    \"SessionStart\": [\n      {\n        \"hooks\": [\n          {\"type\": "
                         + "\"command\", \"command\": \"date\"}\n        ]\n      }\n    ],\n    \"Stop\": []\n  }\n}";

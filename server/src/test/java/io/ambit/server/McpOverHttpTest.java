@@ -217,9 +217,15 @@ class McpOverHttpTest {
         HttpResponse<String> answer = post(call(7, "ping", "{}"), "Mcp-Session-Id", open());
 
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
-        assertThat(answer.body())
-                .isEqualTo("id: 1-0\ndata: \n\n"
-                        + "id: 1-1\nevent: message\ndata: {\"jsonrpc\":\"2.0\",\"id\":7,\"result\":{}}\n\n");
+        assertThat(answer.body()).isEqualTo("""
+                        id: 1-0
+                        data:\s
+
+                        id: 1-1
+                        event: message
+                        data: {"jsonrpc":"2.0","id":7,"result":{}}
+
+                        """);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.ambit.testkit;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ambit.core.message.Transcript;
@@ -43,7 +44,8 @@ public abstract class LedgerViewsContract extends LedgerContract {
         talk.user("again");
         StepId running = talk.begin(ledger, Map.of());
 
-        SessionTotals totals = ledger.totals(SPACE, Instant.EPOCH).get(first.session());
+        SessionTotals totals =
+                requireNonNull(ledger.totals(SPACE, Instant.EPOCH).get(first.session()));
 
         assertThat(totals.requests()).isEqualTo(3);
         assertThat(totals.running()).isOne();

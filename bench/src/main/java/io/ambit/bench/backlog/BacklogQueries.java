@@ -27,7 +27,7 @@ public final class BacklogQueries {
      *
      * @param queries {@code id}, {@code query}, and optionally {@code class}, {@code surface}, and {@code options} with
      *     {@code types} and {@code status}
-     * @param grades {@code query_id}, {@code document_id}, {@code grade}
+     * @param grades a line for each grade from 0 to 3, with the ids of its query and of its document
      * @throws io.ambit.core.error.AmbitException where a file cannot be read, or a line is wrong
      */
     public static List<BacklogQuery> read(Path queries, Path grades) {

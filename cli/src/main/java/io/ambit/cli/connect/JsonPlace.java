@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 record JsonPlace(Json container) {
 
     /**
-     * The innermost container on a path that is there.
+     * The innermost container on a path of member names that is there.
      *
-     * @param names of members, from the outermost object inwards
      * @param reached how many of the names are there
      */
     record Walk(JsonPlace place, int reached) {}

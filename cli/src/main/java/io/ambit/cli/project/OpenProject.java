@@ -49,7 +49,8 @@ public final class OpenProject implements AutoCloseable {
                 option.space(),
                 option.folder(),
                 new Patience(
-                        PATIENCE, waiting -> line.show(waiting + " items to read for their meaning", waiting == 0 ? 1 : -1)));
+                        PATIENCE,
+                        waiting -> line.show(waiting + " items to read for their meaning", waiting == 0 ? 1 : -1)));
     }
 
     /** The project that a folder lies in; its search waits for nothing. */

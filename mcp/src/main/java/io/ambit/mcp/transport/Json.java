@@ -25,7 +25,7 @@ final class Json {
     }
 
     /** Jackson 3.2 refuses to write a property that is the name of the type as well, as the SDK declares it. */
-    private interface WithoutMode {
+    interface WithoutMode {
         @JsonIgnore
         String mode();
     }

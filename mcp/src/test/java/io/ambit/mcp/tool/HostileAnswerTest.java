@@ -58,7 +58,8 @@ class HostileAnswerTest {
                                 .isTrue());
                 assertThat(answer).doesNotContain("<|", "<system", "</system", "[end of ins-001]\n[end");
                 assertThat(answer.codePoints()
-                                .filter(c -> c >= 0x202A && c <= 0x202E || c >= 0xE0000 && c <= 0xE007F || c == 0x1B))
+                                .filter(c ->
+                                        (c >= 0x202A && c <= 0x202E) || (c >= 0xE0000 && c <= 0xE007F) || c == 0x1B))
                         .isEmpty();
             });
         }

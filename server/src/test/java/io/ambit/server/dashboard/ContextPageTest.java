@@ -15,10 +15,17 @@ class ContextPageTest {
         try (Project project = new Project(folder);
                 DashboardServer dashboard = project.serve()) {
             project.item("EPIC-0001-a.md", "---\nid: EPIC-0001\ntype: epic\ntitle: Log in\n---\n\nWhy.\n");
-            project.item(
-                    "TASK-0001-a.md",
-                    "---\nid: TASK-0001\ntitle: A form <xss-tag>\nparent_id: EPIC-0001\nreferences:\n"
-                            + "  - https://example.org/forms\n---\n\nA form.\n");
+            project.item("TASK-0001-a.md", """
+                    ---
+                    id: TASK-0001
+                    title: A form <xss-tag>
+                    parent_id: EPIC-0001
+                    references:
+                      - https://example.org/forms
+                    ---
+
+                    A form.
+                    """);
 
             String page =
                     dashboard.page("/backlog/context?id=task-1&tokens=500").body();

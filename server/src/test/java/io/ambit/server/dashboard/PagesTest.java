@@ -65,10 +65,17 @@ class PagesTest {
                 "---\nid: TASK-0001\ntitle: Build the form\nstatus: in_progress\nparent_id: EPIC-0001\ntags: [ui]\n"
                         + "references:\n  - https://example.org/forms\n---\n\n# Goal\n\nA **form**; see [the other]"
                         + "(TASK-0002-mail.md).\n");
-        project.item(
-                "TASK-0002-mail.md",
-                "---\nid: TASK-0002\ntitle: Send a mail\nstatus: blocked\nparent_id: EPIC-0001\n"
-                        + "blocked_reason: [waits for TASK-0001]\n---\n\nText.\n");
+        project.item("TASK-0002-mail.md", """
+                ---
+                id: TASK-0002
+                title: Send a mail
+                status: blocked
+                parent_id: EPIC-0001
+                blocked_reason: [waits for TASK-0001]
+                ---
+
+                Text.
+                """);
     }
 
     @Test

@@ -157,8 +157,17 @@ class OutsideChangesTest {
 
     @Test
     void update_fileWithUnknownKeysAndStrangeStyle_changesItsLineOnly() throws IOException {
-        String text = "\uFEFF---\r\n# mine\r\nid: \"TASK-0001\"\r\ntitle:   'It''s'\r\nodd: {a: [1, 2]} # keep\r\n"
-                + "status: open # now\r\nupdated_at: 2020-01-01\r\n---\r\nBody\r\n";
+        String text = "\uFEFF" + """
+                ---
+                # mine
+                id: "TASK-0001"
+                title:   'It''s'
+                odd: {a: [1, 2]} # keep
+                status: open # now
+                updated_at: 2020-01-01
+                ---
+                Body
+                """.replace("\n", "\r\n");
         Path file = write("tasks/TASK-0001.md", text);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         MarkdownBacklog backlog = open();

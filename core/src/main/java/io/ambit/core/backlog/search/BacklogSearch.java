@@ -18,6 +18,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,22 +74,18 @@ public final class BacklogSearch implements ItemSearch, AutoCloseable {
         // Not under the lock: the model takes milliseconds, in which others may ask.
         byte[] question =
                 meaning == null ? null : meaning.ofQuestion(request.text()).orElse(null);
-        follow(snapshot);
-        try {
+        return at(snapshot, () -> {
             BitSet allowed = allowed(request);
             WordScores words = WordScores.of(index, QuestionTerms.of(request.text(), index, analysis), allowed);
             MeaningScores near = MeaningScores.of(index, question, allowed);
             return new Ranking(index, words, near, Pins.of(request.text(), index.names()))
                     .best(allowed, request.limit());
-        } finally {
-            lock.readLock().unlock();
-        }
+        });
     }
 
     /** Takes a snapshot over before anybody asks, so that the first question need not wait. */
     public void prepare(Snapshot snapshot) {
         follow(snapshot);
-        lock.readLock().unlock();
     }
 
     /**
@@ -110,13 +107,22 @@ public final class BacklogSearch implements ItemSearch, AutoCloseable {
         return meaning == null ? Optional.empty() : meaning.problem();
     }
 
-    /** Takes over the snapshot, and leaves the read lock held. */
-    private void follow(Snapshot snapshot) {
-        lock.readLock().lock();
-        if (isAt(snapshot)) {
-            return;
+    /** Does something to the index as it is at a snapshot, which is taken over before where it is another one. */
+    private <T> T at(Snapshot snapshot, Supplier<T> work) {
+        while (true) {
+            lock.readLock().lock();
+            try {
+                if (isAt(snapshot)) {
+                    return work.get();
+                }
+            } finally {
+                lock.readLock().unlock();
+            }
+            follow(snapshot);
         }
-        lock.readLock().unlock();
+    }
+
+    private void follow(Snapshot snapshot) {
         lock.writeLock().lock();
         try {
             if (!isAt(snapshot)) {
@@ -126,7 +132,6 @@ public final class BacklogSearch implements ItemSearch, AutoCloseable {
                     updates.forEach(meaning::want);
                 }
             }
-            lock.readLock().lock();
         } finally {
             lock.writeLock().unlock();
         }

@@ -86,7 +86,7 @@ final class IndexedItem {
     }
 
     int length(ItemField field) {
-        return fieldLengths[field.ordinal()];
+        return fieldLengths[field.place()];
     }
 
     int passageLength(int passage) {

@@ -5,18 +5,25 @@ package io.ambit.core.backlog.search;
  * less than that of a text: weights and length normalisation as BM25F has them (Robertson, Zaragoza and Taylor 2004).
  */
 enum ItemField {
-    TITLE(4, 0.3),
-    HEADINGS(1.5, 0.75),
-    LABELS(1.5, 0.3),
-    PATH(1, 0.3),
-    BODY(1, 0.75);
+    TITLE(0, 4, 0.3),
+    HEADINGS(1, 1.5, 0.75),
+    LABELS(2, 1.5, 0.3),
+    PATH(3, 1, 0.3),
+    BODY(4, 1, 0.75);
 
+    private final int place;
     private final double weight;
     private final double b;
 
-    ItemField(double weight, double b) {
+    ItemField(int place, double weight, double b) {
+        this.place = place;
         this.weight = weight;
         this.b = b;
+    }
+
+    /** Its place in arrays that hold something for each field. */
+    int place() {
+        return place;
     }
 
     /**

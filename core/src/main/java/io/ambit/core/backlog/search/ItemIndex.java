@@ -117,7 +117,7 @@ final class ItemIndex {
 
     private void count(IndexedItem read, int sign) {
         for (ItemField field : ItemField.values()) {
-            fieldLengths[field.ordinal()] += (long) sign * read.length(field);
+            fieldLengths[field.place()] += (long) sign * read.length(field);
         }
         bodyTerms += (long) sign * read.length(ItemField.BODY);
         passages += sign * read.passages().size();
@@ -160,11 +160,11 @@ final class ItemIndex {
     }
 
     double averagePassage() {
-        return passages == 0 ? 1 : (double) bodyTerms / passages;
+        return passages == 0 ? 1 : Math.max(1, (double) bodyTerms / passages);
     }
 
     double average(ItemField field) {
-        return items() == 0 ? 1 : (double) fieldLengths[field.ordinal()] / items();
+        return items() == 0 ? 1 : (double) fieldLengths[field.place()] / items();
     }
 
     /** The item of a place, or null in a gap. */

@@ -86,7 +86,7 @@ final class ItemReading {
     private List<String> add(ItemField field, String text) {
         List<String> terms = terms(text);
         terms.forEach(term -> use(term).add(field));
-        lengths[field.ordinal()] += terms.size();
+        lengths[field.place()] += terms.size();
         Vocabulary.words(text, words::add);
         return terms;
     }

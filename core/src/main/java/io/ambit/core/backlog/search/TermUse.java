@@ -17,7 +17,7 @@ final class TermUse {
     private int size;
 
     void add(ItemField field) {
-        fields[field.ordinal()]++;
+        fields[field.place()]++;
     }
 
     /** Passages come in their order. */
@@ -42,11 +42,11 @@ final class TermUse {
         int names = 0;
         for (ItemField field : ItemField.values()) {
             if (field != ItemField.BODY) {
-                names = names << 8 | Math.min(MOST_IN_FIELD, fields[field.ordinal()]);
+                names = names << 8 | Math.min(MOST_IN_FIELD, fields[field.place()]);
             }
         }
         data[at] = names;
-        data[at + 1] = fields[ItemField.BODY.ordinal()];
+        data[at + 1] = fields[ItemField.BODY.place()];
         data[at + 2] = size;
         System.arraycopy(passages, 0, data, at + 3, size);
     }
@@ -54,7 +54,7 @@ final class TermUse {
     static int occurrences(int[] data, int at, ItemField field) {
         return field == ItemField.BODY
                 ? data[at + 1]
-                : data[at] >>> 8 * (ItemField.BODY.ordinal() - 1 - field.ordinal()) & MOST_IN_FIELD;
+                : (data[at] >>> (8 * (ItemField.BODY.place() - 1 - field.place()))) & MOST_IN_FIELD;
     }
 
     static int passages(int[] data, int at) {

@@ -50,7 +50,7 @@ final class WordScores {
         double averagePassage = index.averagePassage();
         double[] averages = new double[FIELDS.length];
         for (ItemField field : FIELDS) {
-            averages[field.ordinal()] = index.average(field);
+            averages[field.place()] = index.average(field);
         }
         asked += itemIdf;
         for (int i = 0; i < postings.size(); i++) {
@@ -66,7 +66,7 @@ final class WordScores {
                 int occurrences = TermUse.occurrences(data, at, field);
                 frequency += occurrences == 0
                         ? 0
-                        : field.frequency(occurrences, item.length(field), averages[field.ordinal()]);
+                        : field.frequency(occurrences, item.length(field), averages[field.place()]);
             }
             items[slot] += itemIdf * frequency / (frequency + K1_ITEM);
             titles[slot] += TermUse.occurrences(data, at, ItemField.TITLE) > 0 ? itemIdf : 0;

@@ -210,12 +210,14 @@ final class Assembler {
     }
 
     private static int order(String role) {
+        int place = 0;
         for (Roles one : Roles.SHOWN) {
             if (one.label().equals(role)) {
-                return one.ordinal();
+                return place;
             }
+            place++;
         }
-        return Roles.SHOWN.size();
+        return place;
     }
 
     private static List<LeftOut> leftOut(List<Candidate> candidates) {

@@ -34,7 +34,7 @@ final class Summary {
     /** Lines of at most so many tokens together; "" where not even one fits. */
     String of(String text, int maxTokens) {
         List<Unit> units = units(text.substring(0, Math.min(text.length(), MOST_CHARACTERS)));
-        units.sort(Comparator.comparingDouble((Unit unit) -> -unit.worth()).thenComparing(Unit::place));
+        units.sort(Comparator.comparingDouble((Unit unit) -> -unit.worth()).thenComparingInt(Unit::place));
         List<Unit> chosen = new ArrayList<>();
         int room = maxTokens;
         for (Unit unit : units) {
@@ -50,7 +50,7 @@ final class Summary {
                 break;
             }
         }
-        chosen.sort(Comparator.comparing(Unit::place));
+        chosen.sort(Comparator.comparingInt(Unit::place));
         StringBuilder out = new StringBuilder();
         chosen.forEach(unit -> out.append(unit.text()).append('\n'));
         return out.toString().stripTrailing();

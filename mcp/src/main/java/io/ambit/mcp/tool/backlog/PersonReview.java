@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a person through the client, some entries at a time. What the person leaves open, and all after a form that was
@@ -114,7 +115,7 @@ final class PersonReview {
         return choices(entry).contains(choice) ? choice : LATER;
     }
 
-    private Optional<ReviewDecision> decision(Review.Entry entry, Object answer) {
+    private Optional<ReviewDecision> decision(Review.Entry entry, @Nullable Object answer) {
         if (!(answer instanceof String choice) || !choices(entry).contains(choice)) {
             return Optional.empty();
         }

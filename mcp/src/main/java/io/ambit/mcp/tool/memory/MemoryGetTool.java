@@ -107,7 +107,7 @@ public final class MemoryGetTool extends DeclaredTool {
         }
         for (Map<String, Object> one : leftOut) {
             text.append(one.get("id"))
-                    .append(one.get("cut").equals(true) ? " is cut" : " is not shown")
+                    .append(Boolean.TRUE.equals(one.get("cut")) ? " is cut" : " is not shown")
                     .append(": it has ")
                     .append(one.get("tokens"))
                     .append(" tokens, ask for it alone with max_tokens.\n");

@@ -81,8 +81,7 @@ public final class Parameters {
             Map<String, Object> values) {
         Place place = new Place(before + parameter.name(), parameter.example(), problems);
         // Models fill what they do not mean with null or nothing.
-        boolean given = raw != null && !(raw instanceof String text && text.isBlank());
-        if (given) {
+        if (raw != null && !(raw instanceof String text && text.isBlank())) {
             parameter.form().read(raw, place).ifPresent(value -> values.put(parameter.name(), value));
         } else if (parameter.required()) {
             String such = parameter.example().isEmpty() ? "" : " such as " + parameter.example();

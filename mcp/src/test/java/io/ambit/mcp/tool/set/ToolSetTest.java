@@ -44,6 +44,7 @@ class ToolSetTest {
         int tokens = new BpeTokenCounter().count(JsonTree.write(Map.of("tools", listed)));
 
         assertThat(listed).hasSizeLessThanOrEqualTo(12);
+        assertThat(tokens).isBetween(1_000, 5_000);
     }
 
     @Test

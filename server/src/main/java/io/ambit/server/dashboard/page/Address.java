@@ -13,7 +13,11 @@ public final class Address {
         text = new StringBuilder(path);
     }
 
-    /** @param path literal, without a query */
+    /**
+     * An address that begins with a path.
+     *
+     * @param path literal, without a query
+     */
     public static Address of(String path) {
         return new Address(path);
     }

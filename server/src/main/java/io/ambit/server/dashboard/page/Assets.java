@@ -23,7 +23,17 @@ public final class Assets {
             "htmx.js", load(library("htmx.org", "dist/htmx.min.js"), SCRIPT),
             "chart.js", load(library("chart.js", "dist/chart.umd.min.js"), SCRIPT));
 
-    private record Asset(byte[] bytes, String type, String sum) {}
+    private static final class Asset {
+        private final byte[] bytes;
+        private final String type;
+        private final String sum;
+
+        Asset(byte[] bytes, String type, String sum) {
+            this.bytes = bytes;
+            this.type = type;
+            this.sum = sum;
+        }
+    }
 
     private Assets() {}
 
@@ -33,7 +43,7 @@ public final class Assets {
         if (asset == null) {
             throw new IllegalArgumentException("no file " + name + " belongs to the dashboard");
         }
-        return "/assets/" + name + "?v=" + asset.sum();
+        return "/assets/" + name + "?v=" + asset.sum;
     }
 
     /** Adds the path. */
@@ -49,11 +59,11 @@ public final class Assets {
             context.status(404).contentType("text/plain; charset=utf-8").result("no such file\n");
             return;
         }
-        boolean current = asset.sum().equals(context.queryParam("v"));
+        boolean current = asset.sum.equals(context.queryParam("v"));
         context.header("Cache-Control", current ? "public, max-age=31536000, immutable" : "no-cache");
         // The icon is a document of its own when somebody opens it.
         context.header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
-        context.contentType(asset.type()).result(asset.bytes());
+        context.contentType(asset.type).result(asset.bytes);
     }
 
     /** A file of a library, whose version stands in its own jar. */

@@ -86,7 +86,11 @@ public final class Screen {
         return "dark".equals(chosen) || "light".equals(chosen) ? chosen : "";
     }
 
-    /** @param message what went wrong, and what to do */
+    /**
+     * Says that something did not work.
+     *
+     * @param message what went wrong, and what to do
+     */
     public record ProblemView(int status, String message) implements View {
         @Override
         public String template() {
@@ -99,7 +103,11 @@ public final class Screen {
         }
     }
 
-    /** @param why what was wrong with the attempt; "" where there was none */
+    /**
+     * Says how to log in.
+     *
+     * @param why what was wrong with the attempt; "" where there was none
+     */
     public record LoginView(String why) implements View {
         @Override
         public String template() {

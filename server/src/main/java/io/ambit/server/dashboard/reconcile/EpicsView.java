@@ -13,7 +13,11 @@ import java.util.List;
  * @param known whether a backlog belongs to the space
  */
 public record EpicsView(Space space, boolean known, List<Line> epics) implements View {
-    /** @param curated whether it has a curated context already */
+    /**
+     * An epic.
+     *
+     * @param curated whether it has a curated context already
+     */
     public record Line(Item epic, boolean curated) {}
 
     public EpicsView {

@@ -63,6 +63,18 @@ class BacklogSearchTest {
     }
 
     @Test
+    void search_itemsWithoutText_scoreNumbers() {
+        Shelf titles = new Shelf().put("TASK-0001", "Rotate log files", "");
+
+        assertThat(search.search(titles.snapshot(), FindRequest.of("rotate", 10)))
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.score()).isFinite().isPositive();
+                    assertThat(found.parts().values()).allMatch(Double::isFinite);
+                });
+    }
+
+    @Test
     void search_idWithinAQuestion_liftsIt() {
         assertThat(ids("how does the backup of TASK-0001 work")).startsWith("TASK-0001");
         assertThat(ids("how does the backup work")).doesNotContain("TASK-0001");

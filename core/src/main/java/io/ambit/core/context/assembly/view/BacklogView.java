@@ -48,7 +48,11 @@ public final class BacklogView {
         }
     }
 
-    /** @param graph of the same snapshot */
+    /**
+     * The view of a snapshot.
+     *
+     * @param graph of the same snapshot
+     */
     public static BacklogView of(Snapshot snapshot, ItemGraph graph) {
         return new BacklogView(snapshot, graph);
     }

@@ -1,4 +1,0 @@
-@NullMarked
-package io.ambit.mcp;
-
-import org.jspecify.annotations.NullMarked;
