@@ -6,6 +6,7 @@ import check_agents
 import check_dashboard
 import check_live
 import check_mcp
+import check_mcp_process
 import check_openai
 import check_pi
 import checks
@@ -29,6 +30,7 @@ print("\n== the pi agent, scripted model")
 run(check_pi.main)
 print("\n== the Model Context Protocol")
 run(check_mcp.main)
+run(check_mcp_process.main)
 if "--agents" in sys.argv:
     print("\n== real agents over MCP, scripted model")
     run(check_agents.main)
