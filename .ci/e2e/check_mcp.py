@@ -87,7 +87,7 @@ def inspector():
     with Ambit() as ambit, tempfile.TemporaryDirectory() as work:
         pathlib.Path(work, "docs", "tasks").mkdir(parents=True)
         checks.title("MCP inspector over stdio, every tool")
-        target = [str(ROOT / "ambit"), "mcp", "--tools", "all", "--folder", work]
+        target = stdio(ambit, work)
         every_tool([*command, *target], ambit.environment, work)
         files = sorted(p.name for p in pathlib.Path(work, "docs").rglob("*.md"))
         checks.check("the backlog is in files", any(name.startswith("EPIC-0001") for name in files), files)
@@ -103,9 +103,14 @@ def inspector():
         refused = run([*command, address, "--transport", "http", "--method", "tools/list"], ambit.environment, work)
         checks.check("without the token it is refused", refused.returncode != 0, refused.stdout[-300:])
         checks.title("MCP over stdio, bridged to the server that runs")
-        target = [str(ROOT / "ambit"), "mcp", "--tools", "all", "--folder", work]
+        target = stdio(ambit, work)
         listed = run([*command, *target, "--method", "tools/list"], ambit.environment, work)
         checks.check("it lists the tools", "backlog_list" in listed.stdout, listed.stderr[-500:])
+
+
+def stdio(ambit, work):
+    """The inspector starts a server without most of its own environment: the data folder is told on the command line."""
+    return ["env", f"AMBIT_HOME={ambit.home}", str(ROOT / "ambit"), "mcp", "--tools", "all", "--folder", work]
 
 
 def bin_of(program):
