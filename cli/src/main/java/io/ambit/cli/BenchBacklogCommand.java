@@ -10,17 +10,11 @@ import io.ambit.cli.terminal.JsonOption;
 import io.ambit.cli.terminal.Terminal;
 import io.ambit.cli.terminal.TextTable;
 import io.ambit.core.backlog.search.BacklogSearch;
-import io.ambit.core.error.AmbitException;
-import io.ambit.core.spi.BacklogStore;
 import io.ambit.core.spi.BacklogStore.Snapshot;
-import io.ambit.core.spi.TextVectors;
-import io.ambit.models.OnnxEmbedder;
-import io.ambit.store.backlog.BacklogFolder;
+import io.ambit.core.spi.Embedder;
 import io.ambit.store.backlog.MarkdownBacklog;
-import io.ambit.store.index.Analysis;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,28 +41,14 @@ import picocli.CommandLine.Spec;
             "  ambit bench backlog --folder . --queries queries.jsonl --qrels qrels.jsonl --embedder none"
         })
 final class BenchBacklogCommand implements Callable<Integer> {
-    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
-
-    private enum Model {
-        minilm,
-        none
-    }
-
-    @Option(
-            names = "--folder",
-            paramLabel = "DIR",
-            required = true,
-            description = "A project with a backlog, or any folder of Markdown.")
-    private Path folder = Path.of("");
+    @Mixin
+    private BenchedBacklog backlog = new BenchedBacklog();
 
     @Option(names = "--queries", paramLabel = "FILE", description = "Questions, JSON Lines; may be given repeatedly.")
     private List<Path> queries = List.of();
 
     @Option(names = "--qrels", paramLabel = "FILE", description = "Their graded answers, a file for each of those.")
     private List<Path> grades = List.of();
-
-    @Option(names = "--embedder", paramLabel = "NAME", description = "minilm or none. [minilm]")
-    private Model embedder = Model.minilm;
 
     @Option(
             names = "--known-items",
@@ -104,38 +84,19 @@ final class BenchBacklogCommand implements Callable<Integer> {
                 .mapToObj(i -> BacklogQueries.read(queries.get(i), grades.get(i)))
                 .flatMap(List::stream)
                 .toList();
-        try (BacklogStore store = MarkdownBacklog.open(backlog())) {
+        try (MarkdownBacklog store = backlog.open(terminal);
+                Embedder model = backlog.embedder()) {
             Snapshot snapshot = generate > 0 ? GeneratedItems.of(store.snapshot(), generate) : store.snapshot();
-            if (embedder == Model.none) {
-                try (BacklogSearch search = BacklogSearch.byWords(new Analysis())) {
-                    run(search, snapshot, asked);
-                }
-            } else {
-                try (OnnxEmbedder model = OnnxEmbedder.open();
-                        BacklogSearch search = BacklogSearch.open(new Analysis(), model, TextVectors.NONE)) {
-                    run(search, snapshot, asked);
-                }
+            try (BacklogSearch search = backlog.search(model, snapshot)) {
+                run(search, snapshot, asked);
             }
         }
         return ExitCode.DONE;
     }
 
-    /** That of the project; a folder that is none is taken for the items themselves. */
-    private BacklogFolder backlog() {
-        BacklogFolder found = BacklogFolder.find(folder, terminal.home().folder());
-        return found.root().equals(folder.toAbsolutePath().normalize()) && found.isProjects()
-                ? found
-                : new BacklogFolder(folder, folder, folder.resolve(".backlog"), false);
-    }
-
     private void run(BacklogSearch search, Snapshot snapshot, List<BacklogQuery> asked) {
-        search.prepare(snapshot);
-        if (!search.await(LONGEST_WAIT)) {
-            throw new AmbitException("the vectors of " + folder + " cannot be made: "
-                    + search.problem().orElse("it takes longer than " + LONGEST_WAIT.toMinutes() + " minutes"));
-        }
         BacklogTrial trial = new BacklogTrial(search, snapshot);
-        BacklogTrialReport report = trial.run(asked, embedder.name());
+        BacklogTrialReport report = trial.run(asked, backlog.model());
         Map<String, Double> known = knownItems ? trial.knownItems() : Map.of();
         if (json.wanted()) {
             Map<String, Object> figures = new LinkedHashMap<>(report.json());

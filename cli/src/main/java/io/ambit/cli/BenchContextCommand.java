@@ -13,24 +13,18 @@ import io.ambit.core.backlog.Backlog;
 import io.ambit.core.backlog.search.BacklogSearch;
 import io.ambit.core.context.assembly.ProjectContext;
 import io.ambit.core.economics.BpeTokenCounter;
-import io.ambit.core.error.AmbitException;
 import io.ambit.core.memory.Memory;
 import io.ambit.core.memory.ReadableSpaces;
 import io.ambit.core.memory.care.CareSettings;
 import io.ambit.core.session.Space;
 import io.ambit.core.spi.Embedder;
-import io.ambit.core.spi.TextVectors;
-import io.ambit.models.OnnxEmbedder;
 import io.ambit.store.SqliteStores;
-import io.ambit.store.backlog.BacklogFolder;
 import io.ambit.store.backlog.MarkdownBacklog;
-import io.ambit.store.index.Analysis;
 import io.ambit.store.index.LuceneIndex;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,19 +52,8 @@ import picocli.CommandLine.Spec;
             "  ambit bench context --folder DIR --needs needs.jsonl --insights insights.jsonl --tokens 4000"
         })
 final class BenchContextCommand implements Callable<Integer> {
-    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
-
-    private enum Model {
-        minilm,
-        none
-    }
-
-    @Option(
-            names = "--folder",
-            paramLabel = "DIR",
-            required = true,
-            description = "A project with a backlog, or any folder of Markdown.")
-    private Path folder = Path.of("");
+    @Mixin
+    private BenchedBacklog backlog = new BenchedBacklog();
 
     @Option(names = "--needs", paramLabel = "FILE", description = "Tasks, epics and questions with what they need.")
     private @Nullable Path needs;
@@ -86,9 +69,6 @@ final class BenchContextCommand implements Callable<Integer> {
 
     @Option(names = "--tokens", paramLabel = "N", split = ",", description = "Budgets. [500,1000,2000,4000,8000]")
     private List<Integer> budgets = List.of(500, 1_000, 2_000, 4_000, 8_000);
-
-    @Option(names = "--embedder", paramLabel = "NAME", description = "minilm or none. [minilm]")
-    private Model embedder = Model.minilm;
 
     @Mixin
     private JsonOption json = new JsonOption();
@@ -107,12 +87,8 @@ final class BenchContextCommand implements Callable<Integer> {
         if ((needs == null && queries == null) || (queries == null) != (grades == null)) {
             throw new ParameterException(spec.commandLine(), "expected --needs, or --queries with --qrels, or both");
         }
-        if (embedder == Model.none) {
-            run(null);
-        } else {
-            try (OnnxEmbedder model = OnnxEmbedder.open()) {
-                run(model);
-            }
+        try (Embedder model = backlog.embedder()) {
+            run(model);
         }
         return ExitCode.DONE;
     }
@@ -125,15 +101,8 @@ final class BenchContextCommand implements Callable<Integer> {
                         stores.memory(),
                         model,
                         stores.memory().vectors());
-                MarkdownBacklog store = MarkdownBacklog.open(backlog());
-                BacklogSearch search = model == null
-                        ? BacklogSearch.byWords(new Analysis())
-                        : BacklogSearch.open(new Analysis(), model, TextVectors.NONE)) {
-            search.prepare(store.snapshot());
-            if (!search.await(LONGEST_WAIT)) {
-                throw new AmbitException("the vectors of " + folder + " cannot be made: "
-                        + search.problem().orElse("it takes too long"));
-            }
+                MarkdownBacklog store = backlog.open(terminal);
+                BacklogSearch search = backlog.search(model, store.snapshot())) {
             Memory memory = new Memory(
                     stores.memory(),
                     stores.memory(),
@@ -148,14 +117,6 @@ final class BenchContextCommand implements Callable<Integer> {
                     new ProjectContext(Space.DEFAULT, new Backlog(store, search, Clock.systemUTC()), memory);
             report(new ContextTrial(project).run(cases(project), budgets));
         }
-    }
-
-    /** That of the project; a folder that is none is taken for the items themselves. */
-    private BacklogFolder backlog() {
-        BacklogFolder found = BacklogFolder.find(folder, terminal.home().folder());
-        return found.root().equals(folder.toAbsolutePath().normalize()) && found.isProjects()
-                ? found
-                : new BacklogFolder(folder, folder, folder.resolve(".backlog"), false);
     }
 
     private List<ContextCase> cases(ProjectContext project) {
@@ -177,7 +138,7 @@ final class BenchContextCommand implements Callable<Integer> {
                     terminal,
                     Map.of(
                             "embedder",
-                            embedder.name(),
+                            backlog.model(),
                             "figures",
                             figures.stream().map(ContextFigures::json).toList()));
             return;
@@ -202,7 +163,7 @@ final class BenchContextCommand implements Callable<Integer> {
         out.printf(
                 Locale.ROOT,
                 "%nneeded documents in percent: shown whole or shortened, whole, named only; embedder %s%n",
-                embedder.name());
+                backlog.model());
         out.flush();
     }
 
