@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -43,14 +42,22 @@ public final class AccessToken {
             if (Files.getFileStore(fresh).supportsFileAttributeView("posix")) {
                 Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
             }
-            Files.createLink(file, fresh);
+            putInPlace(fresh, file);
         } catch (FileAlreadyExistsException e) {
             // Another process was first: its token counts.
             return;
-        } catch (UnsupportedOperationException e) {
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(fresh);
+        }
+    }
+
+    /** Never replaces a token that is there: somebody may have read it. */
+    private static void putInPlace(Path fresh, Path file) throws IOException {
+        try {
+            Files.createLink(file, fresh);
+        } catch (UnsupportedOperationException e) {
+            // A file system without hard links: a rename, which looks first whether there is one.
+            Files.move(fresh, file);
         }
     }
 }

@@ -9,6 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +38,19 @@ class AccessTokenTest {
     void of_secondCall_givesTheSame() {
         AmbitHome home = new AmbitHome(folder);
         assertThat(AccessToken.of(home)).isEqualTo(AccessToken.of(home));
+    }
+
+    @Test
+    void of_manyAtOnce_giveAllTheSame() throws InterruptedException {
+        AmbitHome home = new AmbitHome(folder.resolve("new"));
+        Set<String> tokens = ConcurrentHashMap.newKeySet();
+        List<Thread> callers = IntStream.range(0, 16)
+                .mapToObj(i -> Thread.startVirtualThread(() -> tokens.add(AccessToken.of(home))))
+                .toList();
+        for (Thread caller : callers) {
+            caller.join();
+        }
+        assertThat(tokens).hasSize(1);
     }
 
     @Test
