@@ -39,19 +39,8 @@ public final class ItemJson {
 
     /** An item without its text. */
     public static Map<String, Object> tree(Item item) {
-        return object(
-                "id",
-                item.id().value(),
-                "type",
-                item.type().name(),
-                "title",
-                item.title(),
-                "status",
-                item.status(),
-                "parent_id",
-                item.parent().map(ItemId::value).orElse(""),
-                "tags",
-                item.tags(),
+        Map<String, Object> tree = line(item);
+        tree.putAll(object(
                 "references",
                 item.references().stream().map(ItemJson::reference).toList(),
                 "blocked_reason",
@@ -60,12 +49,11 @@ public final class ItemJson {
                 item.evidence(),
                 "created_at",
                 item.createdAt().map(Object::toString).orElse(""),
-                "updated_at",
-                item.updatedAt().toString(),
                 "path",
                 item.path(),
                 "fields",
-                others(item.front()));
+                others(item.front())));
+        return tree;
     }
 
     /** An item on one line of a list. */
