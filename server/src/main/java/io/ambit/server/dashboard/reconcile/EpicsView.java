@@ -3,8 +3,6 @@ package io.ambit.server.dashboard.reconcile;
 import io.ambit.core.item.Item;
 import io.ambit.core.session.Space;
 import io.ambit.server.dashboard.page.Address;
-import io.ambit.server.dashboard.page.Tab;
-import io.ambit.server.dashboard.page.View;
 import java.util.List;
 
 /**
@@ -12,7 +10,7 @@ import java.util.List;
  *
  * @param known whether a backlog belongs to the space
  */
-public record EpicsView(Space space, boolean known, List<Line> epics) implements View {
+public record EpicsView(Space space, boolean known, List<Line> epics) implements ReconcileView {
     /**
      * An epic.
      *
@@ -32,16 +30,6 @@ public record EpicsView(Space space, boolean known, List<Line> epics) implements
     @Override
     public String title() {
         return "Reconcile";
-    }
-
-    @Override
-    public Tab tab() {
-        return Tab.RECONCILE;
-    }
-
-    @Override
-    public boolean needsSpace() {
-        return true;
     }
 
     public String address(Item epic) {

@@ -3,8 +3,6 @@ package io.ambit.server.dashboard.reconcile;
 import io.ambit.core.context.assembly.reconcile.Review;
 import io.ambit.core.context.assembly.reconcile.ReviewDecision;
 import io.ambit.core.session.Space;
-import io.ambit.server.dashboard.page.Tab;
-import io.ambit.server.dashboard.page.View;
 import java.util.List;
 
 /**
@@ -12,7 +10,8 @@ import java.util.List;
  *
  * @param undecided how many entries stay as they are
  */
-public record PreviewView(Space space, Review review, List<Line> lines, int undecided, String csrf) implements View {
+public record PreviewView(Space space, Review review, List<Line> lines, int undecided, String csrf)
+        implements ReconcileView {
     /**
      * A decision with its entry.
      *
@@ -43,16 +42,6 @@ public record PreviewView(Space space, Review review, List<Line> lines, int unde
     @Override
     public String title() {
         return "Preview: " + review.epic();
-    }
-
-    @Override
-    public Tab tab() {
-        return Tab.RECONCILE;
-    }
-
-    @Override
-    public boolean needsSpace() {
-        return true;
     }
 
     public String back() {

@@ -5,8 +5,6 @@ import io.ambit.core.context.assembly.reconcile.Review.Entry;
 import io.ambit.core.record.RecordId;
 import io.ambit.core.session.Space;
 import io.ambit.server.dashboard.page.Address;
-import io.ambit.server.dashboard.page.Tab;
-import io.ambit.server.dashboard.page.View;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +14,7 @@ import java.util.Map;
  *
  * @param csrf the visitor's, for the form
  */
-public record ReviewView(Space space, Review review, String csrf) implements View {
+public record ReviewView(Space space, Review review, String csrf) implements ReconcileView {
     @Override
     public String template() {
         return "review.jte";
@@ -25,16 +23,6 @@ public record ReviewView(Space space, Review review, String csrf) implements Vie
     @Override
     public String title() {
         return "Reconcile " + review.epic();
-    }
-
-    @Override
-    public Tab tab() {
-        return Tab.RECONCILE;
-    }
-
-    @Override
-    public boolean needsSpace() {
-        return true;
     }
 
     /** Titles of the entries, to say which is meant. */
