@@ -9,9 +9,12 @@ import io.ambit.core.memory.ReadableSpaces;
 import io.ambit.core.memory.care.CareSettings;
 import io.ambit.core.session.Space;
 import io.ambit.store.SqliteStores;
+import io.ambit.testkit.HeapBacklogStore;
 import io.ambit.testkit.WordIndex;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,8 @@ import java.util.Optional;
 
 /** Projects of any folder: the space has the folder's name, memory is that of a data folder, backlogs are on the heap. */
 final class HeapProjects implements Projects, AutoCloseable {
+    static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+
     private final Map<Space, ProjectContext> projects = new LinkedHashMap<>();
     private final SqliteStores stores;
     private final Memory memory;
@@ -47,7 +52,7 @@ final class HeapProjects implements Projects, AutoCloseable {
                 new Space(String.valueOf(Path.of(folder).getFileName())),
                 space -> new ProjectContext(
                         space,
-                        new Backlog(new HeapBacklog(), (snapshot, request) -> List.of(), Clock.systemUTC()),
+                        new Backlog(new HeapBacklogStore(), (snapshot, request) -> List.of(), InstantSource.fixed(NOW)),
                         memory));
     }
 

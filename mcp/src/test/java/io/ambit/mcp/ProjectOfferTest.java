@@ -146,7 +146,17 @@ class ProjectOfferTest {
 
         String text = text(read("mcp://backlog/tasks/TASK-0001.md"));
 
-        assertThat(text).isEqualTo("---\nstatus: open\nid: TASK-0001\n---\nThe text of Paint the shed: twice.\n");
+        assertThat(text).isEqualTo("""
+                        ---
+                        id: TASK-0001
+                        title: "Paint the shed: twice"
+                        status: open
+                        created_at: "2026-11-21T10:00:00Z"
+                        updated_at: "2026-11-21T10:00:00Z"
+                        type: task
+                        ---
+                        The text of Paint the shed: twice.
+                        """);
     }
 
     @Test

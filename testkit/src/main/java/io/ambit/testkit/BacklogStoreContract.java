@@ -247,6 +247,7 @@ public abstract class BacklogStoreContract {
 
         assertThat(store().resolve(task, "epic-1")).isEqualTo(new Target.OfItem(epic.id()));
         assertThat(store().resolve(task, epic.path())).isEqualTo(new Target.OfItem(epic.id()));
+        assertThat(store().resolve(task, ItemId.RESOURCE + epic.path())).isEqualTo(new Target.OfItem(epic.id()));
         assertThat(store().resolve(task, "https://example.org/x")).isEqualTo(new Target.OfUrl("https://example.org/x"));
         assertThat(store().resolve(task, "nothing.txt")).isInstanceOf(Target.None.class);
     }

@@ -199,9 +199,10 @@ public final class HeapBacklogStore implements BacklogStore {
 
     @Override
     public synchronized Target resolve(Item from, String url) {
+        String path = url.startsWith(ItemId.RESOURCE) ? url.substring(ItemId.RESOURCE.length()) : url;
         Optional<Item> item = items.values().stream()
                 .filter(one ->
-                        one.id().key().equals(ItemId.key(url)) || one.path().equals(url))
+                        one.id().key().equals(ItemId.key(url)) || one.path().equals(path))
                 .findFirst();
         if (item.isPresent()) {
             return new Target.OfItem(item.get().id());
