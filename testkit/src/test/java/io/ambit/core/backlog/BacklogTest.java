@@ -372,8 +372,8 @@ class BacklogTest {
 
         assertThat(JsonTree.write(ItemJson.whole(item)))
                 .isEqualTo("{\"id\":\"TASK-0001\",\"type\":\"task\",\"title\":\"Task\",\"status\":\"open\","
-                        + "\"parent_id\":\"EPIC-0001\",\"references\":[{\"url\":\"ADR-0001\"}],"
-                        + "\"created_at\":\"2026-01-05T10:00:02Z\",\"updated_at\":\"2026-01-05T10:00:02Z\","
+                        + "\"parent_id\":\"EPIC-0001\",\"updated_at\":\"2026-01-05T10:00:02Z\","
+                        + "\"references\":[{\"url\":\"ADR-0001\"}],\"created_at\":\"2026-01-05T10:00:02Z\","
                         + "\"path\":\"tasks/TASK-0001.md\",\"fields\":{\"layer\":\"procedural\",\"weight\":1.50,"
                         + "\"number\":\"0012\",\"nothing\":null},\"body\":\"Task text\\n\"}");
         assertThat(JsonTree.write(ListJson.tree(backlog.list(ListRequest.all()))))
