@@ -22,7 +22,7 @@ import io.ambit.core.economics.PriceTable;
 import io.ambit.core.error.AmbitException;
 import io.ambit.core.spi.TokenCounter;
 import io.ambit.wire.CachedCodec;
-import io.ambit.wire.OpenAiChatCodec;
+import io.ambit.wire.chat.OpenAiChatCodec;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import io.ambit.core.message.Transcript;
 import io.ambit.core.session.SessionRecord;
 import io.ambit.core.spi.Ledger;
 import io.ambit.core.text.JsonStrings;
-import io.ambit.wire.OpenAiChatMessages;
+import io.ambit.wire.chat.OpenAiChatMessages;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;

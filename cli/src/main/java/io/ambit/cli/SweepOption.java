@@ -17,7 +17,7 @@ import io.ambit.cli.terminal.When;
 import io.ambit.core.economics.ReplayTotals;
 import io.ambit.core.spi.TokenCounter;
 import io.ambit.wire.CachedCodec;
-import io.ambit.wire.OpenAiChatCodec;
+import io.ambit.wire.chat.OpenAiChatCodec;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import io.ambit.core.message.Span;
 import io.ambit.core.message.Transcript;
 import io.ambit.core.session.Arrival;
 import io.ambit.core.session.Decisions;
+import io.ambit.core.session.Route;
 import io.ambit.core.session.SessionId;
 import io.ambit.core.session.SessionState;
 import io.ambit.core.session.Space;
@@ -51,7 +52,7 @@ final class Recording {
     private static SessionId step(Ledger ledger, Space space, List<Message> messages, Message reply, Instant at) {
         Transcript transcript = Transcript.of(List.copyOf(messages));
         Hash body = Hash.of(Utf8.encode(transcript.toString()));
-        Arrival arrival = new Arrival(space, transcript, null, body, "test-client/1", "small-model", at);
+        Arrival arrival = new Arrival(space, transcript, null, null, body, "test-client/1", "small-model", at);
         SessionState state = ledger.open(arrival);
         StepId step = ledger.begin(
                 new StepStart(state.id(), arrival, "safe", state.decisions(), Decisions.none(), false, 900, 800, ""));
@@ -67,6 +68,8 @@ final class Recording {
                         0,
                         List.of(),
                         reply,
+                        Route.NONE,
+                        "",
                         ""));
         return state.id();
     }

@@ -8,7 +8,7 @@ import io.ambit.core.session.Space;
 import io.ambit.core.spi.Ledger;
 import io.ambit.core.text.Utf8;
 import io.ambit.store.SqliteLedger;
-import io.ambit.wire.OpenAiChatMessages;
+import io.ambit.wire.chat.OpenAiChatMessages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

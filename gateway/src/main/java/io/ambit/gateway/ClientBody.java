@@ -1,5 +1,7 @@
 package io.ambit.gateway;
 
+import io.ambit.gateway.http.ClientGoneException;
+import io.ambit.gateway.http.Headers;
 import java.io.IOException;
 import java.io.OutputStream;
 

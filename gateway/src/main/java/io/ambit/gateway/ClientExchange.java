@@ -1,6 +1,7 @@
 package io.ambit.gateway;
 
 import io.ambit.core.session.Space;
+import io.ambit.gateway.http.Headers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,5 +1,7 @@
 package io.ambit.gateway;
 
+import io.ambit.gateway.http.Headers;
+import io.ambit.gateway.http.UpstreamException;
 import io.ambit.wire.WireCodec;
 import java.io.IOException;
 import java.util.List;

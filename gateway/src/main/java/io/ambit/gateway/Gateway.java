@@ -10,6 +10,10 @@ import io.ambit.core.spi.Summarizer;
 import io.ambit.core.spi.TokenCounter;
 import io.ambit.core.text.Hash;
 import io.ambit.core.text.JsonSyntaxException;
+import io.ambit.gateway.http.Headers;
+import io.ambit.gateway.http.Upstream;
+import io.ambit.gateway.http.Watch;
+import io.ambit.gateway.route.Router;
 import io.ambit.wire.MalformedRequestException;
 import io.ambit.wire.WireCodec;
 import io.ambit.wire.WireRequest;
@@ -17,6 +21,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +29,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The byte-faithful streaming proxy before a model server. Chat completions are recorded, planned by the policy, and
+ * The byte-faithful streaming proxy before model servers. Requests for an answer are recorded, planned by the policy, and
  * forwarded with only the planned ranges changed; every other path goes through untouched. Thread-safe; each call of
  * {@link #handle} blocks its thread until the answer is complete.
  */
 public final class Gateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
-    private static final String CHAT = "/v1/chat/completions";
 
     /** Headers by which clients name their sessions, the first that is there counts. */
     private static final List<String> SESSION_HEADERS =
@@ -41,11 +45,8 @@ public final class Gateway implements AutoCloseable {
     /** What a step works with. */
     record Parts(
             GatewaySettings settings,
-            WireCodec codec,
             Upstream upstream,
-            UpstreamAddress address,
             Watch watch,
-            ErrorAnswer errors,
             Retriever retriever,
             Recorder recorder,
             GatewayCounters counters) {
@@ -63,40 +64,34 @@ public final class Gateway implements AutoCloseable {
     private final @Nullable UpstreamSummarizer modelSummarizer;
     private final SummaryQueue summaries;
     private final PassThrough passThrough;
+    private final Endpoints endpoints;
 
     /**
      * Starts the outbound client; the ledger stays the caller's to close.
      *
+     * @param codecs one a format; the first is that of requests that do not tell theirs
      * @param tokens counts for the plans and for the record
      */
-    public Gateway(GatewaySettings settings, WireCodec codec, Ledger ledger, TokenCounter tokens, Clock clock) {
+    public Gateway(GatewaySettings settings, List<WireCodec> codecs, Ledger ledger, TokenCounter tokens, Clock clock) {
         this.clock = clock;
         GatewayCounters counters = new GatewayCounters();
         threads = LedgerThreads.create();
         planning = LedgerThreads.create();
         Upstream upstream = new Upstream(settings.outbound());
-        ErrorAnswer errors = new ErrorAnswer(codec);
+        endpoints = new Endpoints(codecs);
+        Router router = new Router(settings.upstreams());
         Watch watch = new Watch();
         Retriever retriever = new Retriever(ledger, threads, settings.ledgerLimit());
         Unrecorded unrecorded = new Unrecorded();
-        recorder = new Recorder(ledger, new TokenTally(tokens), codec.retrieveTool(), threads, unrecorded, counters);
-        parts = new Parts(
-                settings,
-                codec,
-                upstream,
-                new UpstreamAddress(settings.upstream()),
-                watch,
-                errors,
-                retriever,
-                recorder,
-                counters);
+        recorder = new Recorder(ledger, new TokenTally(tokens), threads, unrecorded, counters);
+        parts = new Parts(settings, upstream, watch, retriever, recorder, counters);
         FailOpen plan = new FailOpen(settings.policy(), planning, settings.planLimit());
-        preparation = new Preparation(codec, ledger, settings, plan, tokens, threads, unrecorded, counters);
+        preparation = new Preparation(router, ledger, settings, plan, tokens, threads, unrecorded, counters);
         SummaryModel model = settings.summaryModel();
         modelSummarizer = model == null ? null : new UpstreamSummarizer(model, settings.outbound(), tokens);
         Summarizer summarizer = modelSummarizer == null ? new ExtractiveSummarizer(tokens) : modelSummarizer;
         summaries = new SummaryQueue(ledger, summarizer);
-        passThrough = new PassThrough(upstream, settings, watch, errors);
+        passThrough = new PassThrough(upstream, settings, watch);
         // The first count loads a vocabulary for most of a second: not while a client waits.
         threads.execute(() -> tokens.count("warm"));
     }
@@ -111,19 +106,24 @@ public final class Gateway implements AutoCloseable {
 
     /** An error of Ambit's own, in the shape that this path's clients read. */
     public void refuse(ClientExchange client, int status, String code, String message) {
-        parts.errors().send(client, status, code, message);
+        errors(client).send(client, status, code, message);
+    }
+
+    private ErrorAnswer errors(ClientExchange client) {
+        return endpoints.of(path(client.target()), client.headers()).errors();
     }
 
     /** Answers a request whose target begins with {@code /v1}. */
     public void handle(ClientExchange client) {
-        if (client.method().equals("POST") && path(client.target()).equals(CHAT)) {
-            chat(client);
+        Optional<Endpoint> question = endpoints.ofQuestion(client.method(), path(client.target()));
+        if (question.isPresent()) {
+            answer(client, question.get());
         } else {
-            parts.counters().countPassed(passThrough.handle(client));
+            parts.counters().countPassed(passThrough.handle(client, errors(client)));
         }
     }
 
-    private void chat(ClientExchange client) {
+    private void answer(ClientExchange client, Endpoint endpoint) {
         long arrived = System.nanoTime();
         RequestBody body;
         WireRequest request;
@@ -133,34 +133,37 @@ public final class Gateway implements AutoCloseable {
                     client.contentLength(),
                     client.headers().get("content-encoding"),
                     parts.settings().maxBodyBytes());
-            request = parts.codec().parse(body.plain());
+            request = endpoint.codec().parse(body.plain());
         } catch (RequestBody.UnknownEncodingException e) {
-            parts.counters().countPassed(passThrough.handle(client, e.received()));
+            parts.counters().countPassed(passThrough.handle(client, e.received(), endpoint.errors()));
             return;
         } catch (RequestBody.TooLargeException e) {
-            reject(client, arrived, 413, "request_too_large", String.valueOf(e.getMessage()));
+            reject(client, endpoint, arrived, 413, "request_too_large", String.valueOf(e.getMessage()));
             return;
         } catch (RequestBody.DamagedException e) {
-            reject(client, arrived, 400, "malformed_body", String.valueOf(e.getMessage()));
+            reject(client, endpoint, arrived, 400, "malformed_body", String.valueOf(e.getMessage()));
             return;
         } catch (IOException e) {
             client.abort();
             parts.counters().countChat(0, Duration.ZERO, Duration.ZERO, since(arrived));
             return;
         } catch (MalformedRequestException | JsonSyntaxException e) {
-            reject(client, arrived, 400, "malformed_request", String.valueOf(e.getMessage()));
+            reject(client, endpoint, arrived, 400, "malformed_request", String.valueOf(e.getMessage()));
             return;
         }
-        forward(client, body, request, arrived);
+        forward(client, endpoint, body, request, arrived);
     }
 
-    private void forward(ClientExchange client, RequestBody body, WireRequest request, long arrived) {
+    private void forward(
+            ClientExchange client, Endpoint endpoint, RequestBody body, WireRequest request, long arrived) {
         recorder.awaitExpected(client.space());
-        Prepared prepared = preparation.prepare(request, arrival(client, body, request));
+        Prepared prepared =
+                preparation.prepare(endpoint.codec(), request, arrival(client, body, request), client.headers());
         Prepared.TooLarge tooLarge = prepared.tooLarge();
         if (tooLarge != null) {
             reject(
                     client,
+                    endpoint,
                     arrived,
                     400,
                     "context_length_exceeded",
@@ -169,25 +172,25 @@ public final class Gateway implements AutoCloseable {
             return;
         }
         Duration prepare = since(arrived);
-        ChatStep step = new ChatStep(parts, client, body, prepared, arrived);
+        GatewayStep step = new GatewayStep(parts, endpoint, client, body, prepared, arrived);
         int status = 500;
         try {
             status = step.run();
         } catch (RuntimeException e) {
             LOG.error("a step failed", e);
-            status = parts.errors().send(client, 500, "internal_error", "the gateway failed; see its log");
+            status = endpoint.errors().send(client, 500, "internal_error", "the gateway failed; see its log");
         } finally {
             parts.counters().countChat(status, prepare, step.firstByte(), since(arrived));
-            record(prepared, step, status);
+            record(prepared, endpoint.codec(), step, status);
         }
     }
 
-    private void record(Prepared prepared, ChatStep step, int status) {
+    private void record(Prepared prepared, WireCodec codec, GatewayStep step, int status) {
         Prepared.Step recorded = prepared.step();
         if (recorded == null) {
             return;
         }
-        recorder.record(recorded, step.end(status), prepared, step.expected());
+        recorder.record(recorded, step.end(status), prepared, codec.retrieveTool(), step.expected());
         SessionState session = recorded.session();
         summaries.add(
                 session.space(),
@@ -202,6 +205,7 @@ public final class Gateway implements AutoCloseable {
                 client.space(),
                 request.transcript(),
                 clientSession(client.headers(), request),
+                request.previousReply(),
                 Hash.of(body.plain()),
                 client.headers().get("user-agent"),
                 request.model(),
@@ -218,8 +222,9 @@ public final class Gateway implements AutoCloseable {
         return request.clientSession();
     }
 
-    private void reject(ClientExchange client, long arrived, int status, String code, String message) {
-        int told = parts.errors().send(client, status, code, message);
+    private void reject(
+            ClientExchange client, Endpoint endpoint, long arrived, int status, String code, String message) {
+        int told = endpoint.errors().send(client, status, code, message);
         parts.counters().countChat(told, Duration.ZERO, Duration.ZERO, since(arrived));
     }
 

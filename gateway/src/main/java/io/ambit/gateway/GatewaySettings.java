@@ -1,15 +1,17 @@
 package io.ambit.gateway;
 
 import io.ambit.core.context.ContextPolicy;
+import io.ambit.gateway.http.Outbound;
+import io.ambit.gateway.route.UpstreamSettings;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the gateway is told.
  *
- * @param upstream base URL; its path may end in {@code /v1} or not
+ * @param upstreams model servers; the first is where everything goes that no other has
  * @param policy what is forwarded of each request
  * @param maxBodyBytes largest body of a chat request, uncompressed
  * @param planLimit how long a policy may plan before new parts go out whole
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param outbound how upstreams are reached
  */
 public record GatewaySettings(
-        URI upstream,
+        List<UpstreamSettings> upstreams,
         ContextPolicy policy,
         int maxBodyBytes,
         Duration planLimit,
@@ -32,19 +34,19 @@ public record GatewaySettings(
     public static final Duration DEFAULT_LEDGER_LIMIT = Duration.ofSeconds(5);
 
     public GatewaySettings {
-        String scheme = Objects.requireNonNullElse(upstream.getScheme(), "");
-        if (!(scheme.equals("http") || scheme.equals("https")) || upstream.getHost() == null) {
-            throw new IllegalArgumentException("upstream '" + upstream + "', expected http://HOST or https://HOST");
+        upstreams = List.copyOf(upstreams);
+        if (upstreams.isEmpty()) {
+            throw new IllegalArgumentException("no upstream, expected at least one");
         }
         if (maxBodyBytes < 1) {
             throw new IllegalArgumentException("body limit of " + maxBodyBytes + " bytes, expected at least 1");
         }
     }
 
-    /** Everything else at its default. */
+    /** One upstream for all, everything else at its default. */
     public static GatewaySettings of(URI upstream, ContextPolicy policy) {
         return new GatewaySettings(
-                upstream,
+                List.of(UpstreamSettings.only(upstream)),
                 policy,
                 DEFAULT_MAX_BODY_BYTES,
                 DEFAULT_PLAN_LIMIT,
@@ -54,27 +56,37 @@ public record GatewaySettings(
                 Outbound.DEFAULT);
     }
 
+    /** Where everything goes that no other upstream has. */
+    public UpstreamSettings first() {
+        return upstreams.get(0);
+    }
+
+    public GatewaySettings withUpstreams(List<UpstreamSettings> others) {
+        return new GatewaySettings(
+                others, policy, maxBodyBytes, planLimit, ledgerLimit, summaryModel, windowTokens, outbound);
+    }
+
     public GatewaySettings withMaxBodyBytes(int bytes) {
         return new GatewaySettings(
-                upstream, policy, bytes, planLimit, ledgerLimit, summaryModel, windowTokens, outbound);
+                upstreams, policy, bytes, planLimit, ledgerLimit, summaryModel, windowTokens, outbound);
     }
 
     public GatewaySettings withLimits(Duration plan, Duration ledger) {
-        return new GatewaySettings(upstream, policy, maxBodyBytes, plan, ledger, summaryModel, windowTokens, outbound);
+        return new GatewaySettings(upstreams, policy, maxBodyBytes, plan, ledger, summaryModel, windowTokens, outbound);
     }
 
     public GatewaySettings withSummaryModel(@Nullable SummaryModel model) {
         return new GatewaySettings(
-                upstream, policy, maxBodyBytes, planLimit, ledgerLimit, model, windowTokens, outbound);
+                upstreams, policy, maxBodyBytes, planLimit, ledgerLimit, model, windowTokens, outbound);
     }
 
     public GatewaySettings withOutbound(Outbound how) {
         return new GatewaySettings(
-                upstream, policy, maxBodyBytes, planLimit, ledgerLimit, summaryModel, windowTokens, how);
+                upstreams, policy, maxBodyBytes, planLimit, ledgerLimit, summaryModel, windowTokens, how);
     }
 
     public GatewaySettings withWindowTokens(int tokens) {
         return new GatewaySettings(
-                upstream, policy, maxBodyBytes, planLimit, ledgerLimit, summaryModel, tokens, outbound);
+                upstreams, policy, maxBodyBytes, planLimit, ledgerLimit, summaryModel, tokens, outbound);
     }
 }

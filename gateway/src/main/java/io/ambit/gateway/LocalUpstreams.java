@@ -1,5 +1,11 @@
 package io.ambit.gateway;
 
+import io.ambit.gateway.http.Headers;
+import io.ambit.gateway.http.Outbound;
+import io.ambit.gateway.http.Upstream;
+import io.ambit.gateway.http.UpstreamAnswer;
+import io.ambit.gateway.http.UpstreamCall;
+import io.ambit.gateway.http.UpstreamException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

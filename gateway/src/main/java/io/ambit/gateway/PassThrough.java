@@ -1,5 +1,14 @@
 package io.ambit.gateway;
 
+import io.ambit.gateway.http.ForwardedHeaders;
+import io.ambit.gateway.http.Headers;
+import io.ambit.gateway.http.Relay;
+import io.ambit.gateway.http.Upstream;
+import io.ambit.gateway.http.UpstreamAddress;
+import io.ambit.gateway.http.UpstreamAnswer;
+import io.ambit.gateway.http.UpstreamCall;
+import io.ambit.gateway.http.UpstreamException;
+import io.ambit.gateway.http.Watch;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -10,38 +19,36 @@ final class PassThrough {
     private final UpstreamAddress address;
     private final GatewaySettings settings;
     private final Watch watch;
-    private final ErrorAnswer errors;
 
-    PassThrough(Upstream upstream, GatewaySettings settings, Watch watch, ErrorAnswer errors) {
+    PassThrough(Upstream upstream, GatewaySettings settings, Watch watch) {
         this.upstream = upstream;
-        this.address = new UpstreamAddress(settings.upstream());
+        this.address = new UpstreamAddress(settings.first().base());
         this.settings = settings;
         this.watch = watch;
-        this.errors = errors;
     }
 
     /** Returns the status that the client got, 0 where it went away first. */
-    int handle(ClientExchange client) {
+    int handle(ClientExchange client, ErrorAnswer errors) {
         try {
             Headers headers = ForwardedHeaders.toUpstream(client.headers(), true, false);
             UpstreamCall call = upstream.call(client.method(), address.of(client.target()), headers);
-            return run(client, call, null);
+            return run(client, call, null, errors);
         } catch (UpstreamException e) {
             return errors.send(client, e);
         }
     }
 
     /** Forwards a body that was read already and cannot be understood. */
-    int handle(ClientExchange client, byte[] body) {
+    int handle(ClientExchange client, byte[] body, ErrorAnswer errors) {
         try {
             Headers headers = ForwardedHeaders.toUpstream(client.headers(), true, false);
-            return run(client, upstream.call(client.method(), address.of(client.target()), headers), body);
+            return run(client, upstream.call(client.method(), address.of(client.target()), headers), body, errors);
         } catch (UpstreamException e) {
             return errors.send(client, e);
         }
     }
 
-    private int run(ClientExchange client, UpstreamCall call, byte @Nullable [] body) {
+    private int run(ClientExchange client, UpstreamCall call, byte @Nullable [] body, ErrorAnswer errors) {
         // Only when the request is read to its end can a client that went away be told from one that still sends.
         AtomicBoolean sent = new AtomicBoolean();
         try (Watch.Entry entry = watch.watch(() -> sent.get() && client.isGone(), call::abort)) {

@@ -19,6 +19,11 @@ import io.ambit.core.session.StepStart;
 import io.ambit.core.spi.Ledger;
 import io.ambit.core.spi.TokenCounter;
 import io.ambit.core.text.Utf8;
+import io.ambit.gateway.http.Headers;
+import io.ambit.gateway.route.Asked;
+import io.ambit.gateway.route.Destination;
+import io.ambit.gateway.route.Router;
+import io.ambit.wire.Rewrite;
 import io.ambit.wire.WireCodec;
 import io.ambit.wire.WireRequest;
 import java.time.Duration;
@@ -44,7 +49,7 @@ import org.slf4j.LoggerFactory;
 final class Preparation {
     private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
 
-    private final WireCodec codec;
+    private final Router router;
     private final Ledger ledger;
     private final ContextPolicy policy;
     private final FailOpen plan;
@@ -56,7 +61,7 @@ final class Preparation {
     private final GatewayCounters counters;
 
     Preparation(
-            WireCodec codec,
+            Router router,
             Ledger ledger,
             GatewaySettings settings,
             FailOpen plan,
@@ -64,7 +69,7 @@ final class Preparation {
             ExecutorService threads,
             Unrecorded unrecorded,
             GatewayCounters counters) {
-        this.codec = codec;
+        this.router = router;
         this.ledger = ledger;
         this.policy = settings.policy();
         this.plan = plan;
@@ -84,10 +89,10 @@ final class Preparation {
     }
 
     /** Never throws for what the ledger or the policy does; waits for them no longer than the settings allow. */
-    Prepared prepare(WireRequest request, Arrival arrival) {
+    Prepared prepare(WireCodec codec, WireRequest request, Arrival arrival, Headers headers) {
         AtomicReference<Stage> stage = new AtomicReference<>(Stage.PLANNING);
         try {
-            Future<Prepared> attempt = threads.submit(() -> attempt(request, arrival, stage));
+            Future<Prepared> attempt = threads.submit(() -> attempt(codec, request, arrival, headers, stage));
             try {
                 return attempt.get(ledgerLimit.toNanos(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException slow) {
@@ -107,14 +112,22 @@ final class Preparation {
             Thread.currentThread().interrupt();
         }
         counters.countLedgerFailure();
-        return Prepared.whole(request);
+        return whole(codec, request, router.route(new Asked(request, codec.format(), headers, null)));
     }
 
-    private Prepared attempt(WireRequest request, Arrival arrival, AtomicReference<Stage> stage) {
+    /** Everything that the client sent, and unrecorded. */
+    private static Prepared whole(WireCodec codec, WireRequest request, Destination destination) {
+        Rewrite rewrite = new Rewrite(List.of(), false, destination.model(), destination.fill());
+        return new Prepared(request, destination, rewrite, codec.splice(request, rewrite), null);
+    }
+
+    private Prepared attempt(
+            WireCodec codec, WireRequest request, Arrival arrival, Headers headers, AtomicReference<Stage> stage) {
         SessionState session = ledger.open(arrival);
+        Destination destination = router.route(new Asked(request, codec.format(), headers, session));
         Transcript transcript = arrival.transcript();
         boolean tool = addsRetrieveTool(request, session);
-        Conditions conditions = conditions(request, arrival, session, tool);
+        Conditions conditions = conditions(codec, request, arrival, session, tool, window(destination));
         Planned planned = plan.plan(transcript, session.decisions(), conditions);
         if (planned.failed()) {
             counters.countPlanFailure();
@@ -123,12 +136,13 @@ final class Preparation {
         int window = policy.window(conditions);
         int size = window == 0 ? 0 : ForwardedSize.of(transcript, planned.decisions(), conditions);
         if (size > window) {
-            return Prepared.tooLarge(request, size, window);
+            return Prepared.tooLarge(request, destination, size, window);
         }
         List<Edit> edits = edits(transcript, session, planned.decisions());
-        byte[] forwarded = codec.splice(request, edits, tool);
+        Rewrite rewrite = new Rewrite(edits, tool, destination.model(), destination.fill());
+        byte[] forwarded = codec.splice(request, rewrite);
         if (!stage.compareAndSet(Stage.PLANNING, Stage.RECORDING)) {
-            return Prepared.whole(request);
+            return whole(codec, request, destination);
         }
         StepStart start = new StepStart(
                 session.id(),
@@ -142,31 +156,41 @@ final class Preparation {
                 planned.failure());
         if (!policy.isLossy() && !tool) {
             return new Prepared(
-                    request, edits, forwarded, false, new Prepared.Step(session, beginBeside(start), conditions));
+                    request,
+                    destination,
+                    rewrite,
+                    forwarded,
+                    new Prepared.Step(session, beginBeside(start), conditions));
         }
         try {
             CompletableFuture<StepId> id = CompletableFuture.completedFuture(ledger.begin(start));
-            return new Prepared(request, edits, forwarded, tool, new Prepared.Step(session, id, conditions));
+            return new Prepared(request, destination, rewrite, forwarded, new Prepared.Step(session, id, conditions));
         } catch (RuntimeException e) {
             failed(session.id(), e);
-            List<Edit> earlier = edits(transcript, session, session.decisions());
-            return new Prepared(request, earlier, codec.splice(request, earlier, tool), tool, null);
+            Rewrite earlier = rewrite.withEdits(edits(transcript, session, session.decisions()));
+            return new Prepared(request, destination, earlier, codec.splice(request, earlier), null);
         }
     }
 
-    private Conditions conditions(WireRequest request, Arrival arrival, SessionState session, boolean tool) {
+    private Conditions conditions(
+            WireCodec codec, WireRequest request, Arrival arrival, SessionState session, boolean tool, int window) {
         Conditions conditions = Conditions.typical(tokens)
                 .withRetrieval(tool)
                 .withSinceLastRequest(sinceLastRequest(session, arrival.at()))
                 .withLooseness(Looseness.of(arrival.transcript(), session.decisions(), session.hidden()))
                 .withSummaries(session.summaries());
-        if (policy.window(conditions.withWindow(windowTokens, 0)) == 0) {
+        if (policy.window(conditions.withWindow(window, 0)) == 0) {
             return conditions;
         }
         String tools = Utf8.decode(
                 request.body(), request.tools().start(), request.tools().end());
         int other = tokens.count(tools) + (tool ? tokens.count(codec.retrieveTool()) : 0);
-        return conditions.withWindow(windowTokens, other);
+        return conditions.withWindow(window, other);
+    }
+
+    /** What the settings say goes before what is known of the upstream. */
+    private int window(Destination destination) {
+        return windowTokens > 0 ? windowTokens : destination.windowTokens();
     }
 
     /**

@@ -4,6 +4,8 @@ import io.ambit.core.context.Conditions;
 import io.ambit.core.context.Edit;
 import io.ambit.core.session.SessionState;
 import io.ambit.core.session.StepId;
+import io.ambit.gateway.route.Destination;
+import io.ambit.wire.Rewrite;
 import io.ambit.wire.WireRequest;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -12,30 +14,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request that is ready to be forwarded.
  *
- * @param edits what is changed of it; empty where it goes as it came
- * @param forwarded the body with the edits
- * @param retrieveTool whether the retrieve tool is added, and its calls are answered here
+ * @param destination where to
+ * @param rewrite what is changed of it
+ * @param forwarded the body with the changes, in the client's format
  * @param step null where it was not recorded
  * @param tooLarge null for one that may be sent
  */
 @SuppressWarnings("ArrayRecordComponent") // on its way through one request, never compared
 record Prepared(
         WireRequest request,
-        List<Edit> edits,
+        Destination destination,
+        Rewrite rewrite,
         byte[] forwarded,
-        boolean retrieveTool,
         @Nullable Step step,
         @Nullable TooLarge tooLarge) {
-    Prepared(WireRequest request, List<Edit> edits, byte[] forwarded, boolean retrieveTool, @Nullable Step step) {
-        this(request, edits, forwarded, retrieveTool, step, null);
+    Prepared(WireRequest request, Destination destination, Rewrite rewrite, byte[] forwarded, @Nullable Step step) {
+        this(request, destination, rewrite, forwarded, step, null);
     }
 
     /** More tokens than the model takes, whatever is left out: it is not sent. */
     record TooLarge(int tokens, int window) {}
 
     /** Not to be sent. */
-    static Prepared tooLarge(WireRequest request, int tokens, int window) {
-        return new Prepared(request, List.of(), request.body(), false, null, new TooLarge(tokens, window));
+    static Prepared tooLarge(WireRequest request, Destination destination, int tokens, int window) {
+        return new Prepared(request, destination, Rewrite.NONE, request.body(), null, new TooLarge(tokens, window));
     }
 
     /**
@@ -46,12 +48,18 @@ record Prepared(
      */
     record Step(SessionState session, CompletableFuture<StepId> id, Conditions conditions) {}
 
-    /** As it came, and unrecorded. */
-    static Prepared whole(WireRequest request) {
-        return new Prepared(request, List.of(), request.body(), false, null);
+    /** What is changed of its messages. */
+    List<Edit> edits() {
+        return rewrite.edits();
     }
 
+    /** Whether the retrieve tool is added, and its calls are answered here. */
+    boolean retrieveTool() {
+        return rewrite.retrieveTool();
+    }
+
+    /** Whether it leaves as it came, if not in another format. */
     boolean isUnchanged() {
-        return edits.isEmpty() && !retrieveTool;
+        return rewrite.isNone();
     }
 }

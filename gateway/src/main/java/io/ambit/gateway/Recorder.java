@@ -31,22 +31,15 @@ final class Recorder implements AutoCloseable {
 
     private final Ledger ledger;
     private final TokenTally tally;
-    private final String retrieveTool;
     private final ExecutorService threads;
     private final GatewayCounters counters;
     private final ThreadPoolExecutor counting;
     private final Unrecorded unrecorded;
 
     Recorder(
-            Ledger ledger,
-            TokenTally tally,
-            String retrieveTool,
-            ExecutorService threads,
-            Unrecorded unrecorded,
-            GatewayCounters counters) {
+            Ledger ledger, TokenTally tally, ExecutorService threads, Unrecorded unrecorded, GatewayCounters counters) {
         this.ledger = ledger;
         this.tally = tally;
-        this.retrieveTool = retrieveTool;
         this.threads = threads;
         this.unrecorded = unrecorded;
         this.counters = counters;
@@ -76,7 +69,12 @@ final class Recorder implements AutoCloseable {
     }
 
     /** Records the end of a step, and its tokens when they are counted. Returns at once. */
-    void record(Prepared.Step step, StepEnd end, Prepared prepared, Unrecorded.@Nullable Step expected) {
+    void record(
+            Prepared.Step step,
+            StepEnd end,
+            Prepared prepared,
+            String retrieveTool,
+            Unrecorded.@Nullable Step expected) {
         try {
             threads.execute(() -> {
                 boolean quick = false;
@@ -84,14 +82,14 @@ final class Recorder implements AutoCloseable {
                 try {
                     id = step.id().join();
                     quick = tally.uncounted(prepared) <= MAX_QUICK_CHARS;
-                    finish(id, quick ? counted(end, prepared) : end);
+                    finish(id, quick ? counted(end, prepared, retrieveTool) : end);
                 } catch (CompletionException e) {
                     LOG.debug("the step was not recorded, so its end is not", e);
                 } finally {
                     done(expected);
                 }
                 if (id != null && !quick) {
-                    countLater(id, end, prepared);
+                    countLater(id, end, prepared, retrieveTool);
                 }
             });
         } catch (RejectedExecutionException e) {
@@ -100,7 +98,7 @@ final class Recorder implements AutoCloseable {
         }
     }
 
-    private StepEnd counted(StepEnd end, Prepared prepared) {
+    private StepEnd counted(StepEnd end, Prepared prepared, String retrieveTool) {
         TokenTally.Tally tokens = tally.tally(prepared, retrieveTool);
         return end.withTokens(tokens.in(), tokens.out());
     }
@@ -111,9 +109,9 @@ final class Recorder implements AutoCloseable {
         }
     }
 
-    private void countLater(StepId step, StepEnd end, Prepared prepared) {
+    private void countLater(StepId step, StepEnd end, Prepared prepared, String retrieveTool) {
         try {
-            counting.execute(() -> finish(step, counted(end, prepared)));
+            counting.execute(() -> finish(step, counted(end, prepared, retrieveTool)));
         } catch (RejectedExecutionException e) {
             counters.countUncounted();
         }

@@ -1,6 +1,10 @@
 package io.ambit.gateway;
 
 import io.ambit.core.error.AmbitException;
+import io.ambit.gateway.http.Headers;
+import io.ambit.gateway.http.Upstream;
+import io.ambit.gateway.http.UpstreamAddress;
+import io.ambit.gateway.http.UpstreamAnswer;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -17,7 +21,7 @@ public final class UpstreamProbe {
      */
     public static int status(GatewaySettings settings) {
         try (Upstream upstream = new Upstream(settings.outbound().withTimeouts(PATIENCE, PATIENCE, PATIENCE))) {
-            String models = new UpstreamAddress(settings.upstream()).of("/v1/models");
+            String models = new UpstreamAddress(settings.first().base()).of("/v1/models");
             try (UpstreamAnswer answer =
                     upstream.call("GET", models, Headers.NONE).send(new byte[0])) {
                 return answer.status();

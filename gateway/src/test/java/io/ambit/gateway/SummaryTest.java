@@ -7,6 +7,7 @@ import io.ambit.core.economics.Chars4TokenCounter;
 import io.ambit.core.error.AmbitException;
 import io.ambit.core.message.Transcript;
 import io.ambit.core.text.Json;
+import io.ambit.gateway.http.Outbound;
 import io.ambit.testkit.Seed;
 import io.ambit.testkit.Transcripts;
 import io.ambit.testkit.model.ScriptedAnswer;

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ambit.core.context.Edit;
 import io.ambit.core.spi.TokenCounter;
-import io.ambit.wire.OpenAiChatCodec;
+import io.ambit.gateway.route.Destination;
+import io.ambit.gateway.route.UpstreamSettings;
+import io.ambit.wire.Rewrite;
 import io.ambit.wire.WireRequest;
+import io.ambit.wire.chat.OpenAiChatCodec;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -37,7 +41,8 @@ class TokenTallyTest {
     }
 
     private static Prepared prepared(WireRequest request, boolean tool, Edit... edits) {
-        return new Prepared(request, List.of(edits), request.body(), tool, null);
+        Destination destination = Destination.asItCame(UpstreamSettings.only(URI.create("http://127.0.0.1:1")));
+        return new Prepared(request, destination, Rewrite.of(List.of(edits), tool), request.body(), null);
     }
 
     @Test

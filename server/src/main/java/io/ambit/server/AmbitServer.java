@@ -11,7 +11,7 @@ import io.ambit.server.dashboard.Dashboard;
 import io.ambit.server.mcp.McpMount;
 import io.ambit.server.rest.MemoryRest;
 import io.ambit.wire.CachedCodec;
-import io.ambit.wire.OpenAiChatCodec;
+import io.ambit.wire.chat.OpenAiChatCodec;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -99,7 +99,7 @@ public final class AmbitServer implements AutoCloseable {
             @Nullable McpMount mcp) {
         Gateway gateway = new Gateway(
                 upstream,
-                new CachedCodec(new OpenAiChatCodec(), PARSED_BYTES),
+                List.of(new CachedCodec(new OpenAiChatCodec(), PARSED_BYTES)),
                 ledger,
                 new BpeTokenCounter(),
                 Clock.systemUTC());

@@ -2,7 +2,7 @@ package io.ambit.server;
 
 import io.ambit.core.session.Space;
 import io.ambit.gateway.ClientExchange;
-import io.ambit.gateway.Headers;
+import io.ambit.gateway.http.Headers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

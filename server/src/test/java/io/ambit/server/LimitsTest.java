@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ambit.core.context.Policies;
 import io.ambit.core.text.Json;
 import io.ambit.gateway.GatewaySettings;
-import io.ambit.gateway.Outbound;
+import io.ambit.gateway.http.Outbound;
 import io.ambit.testkit.model.ScriptedAnswer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

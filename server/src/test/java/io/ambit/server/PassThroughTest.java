@@ -135,7 +135,8 @@ class PassThroughTest {
         try (RunningServer running = RunningServer.start(
                 data,
                 Policies.parse("off"),
-                settings -> GatewaySettings.of(URI.create(settings.upstream() + "/api/openai/v1/"), settings.policy()),
+                settings ->
+                        GatewaySettings.of(URI.create(settings.first().base() + "/api/openai/v1/"), settings.policy()),
                 ScriptedAnswer.answer(200, Map.of(), new byte[0]))) {
             running.get("/v1/models");
 

@@ -18,9 +18,10 @@ import io.ambit.core.text.Hash;
 import io.ambit.core.text.JsonStrings;
 import io.ambit.testkit.Conversation;
 import io.ambit.wire.CachedCodec;
-import io.ambit.wire.OpenAiChatCodec;
+import io.ambit.wire.Rewrite;
 import io.ambit.wire.WireCodec;
 import io.ambit.wire.WireRequest;
+import io.ambit.wire.chat.OpenAiChatCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -91,12 +92,12 @@ final class PlayedSession {
                 .getBytes(StandardCharsets.UTF_8);
         WireRequest request = codec.parse(body);
         Transcript transcript = request.transcript();
-        Arrival arrival =
-                new Arrival(space, transcript, null, Hash.of(body), "test", "m", Conversation.START.plusSeconds(steps));
+        Arrival arrival = new Arrival(
+                space, transcript, null, null, Hash.of(body), "test", "m", Conversation.START.plusSeconds(steps));
         SessionState state = ledger.open(arrival);
         id = state.id();
         Decisions decisions = policy.plan(transcript, state.decisions(), Conditions.typical(new Chars4TokenCounter()));
-        byte[] forwarded = codec.splice(request, Edits.of(transcript, decisions), true);
+        byte[] forwarded = codec.splice(request, Rewrite.of(Edits.of(transcript, decisions), true));
         ledger.begin(new StepStart(
                 id, arrival, policy.name(), state.decisions(), decisions, true, body.length, forwarded.length, ""));
         boundaries += decisions.boundary() ? 1 : 0;

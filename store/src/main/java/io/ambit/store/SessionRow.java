@@ -1,6 +1,7 @@
 package io.ambit.store;
 
 import io.ambit.core.error.AmbitException;
+import io.ambit.core.session.Route;
 import io.ambit.core.session.SessionId;
 import io.ambit.core.session.SessionMatch;
 import io.ambit.core.session.SessionRecord;
@@ -35,6 +36,7 @@ record SessionRow(
         @Nullable Hash lastBody,
         @Nullable Boolean retrieveTool,
         boolean boundary,
+        Route route,
         long summaryFailures,
         long revision) {
 
@@ -67,12 +69,17 @@ record SessionRow(
                 body == null ? null : Hash.ofDigest(body),
                 retrieveTool,
                 row.getInt("boundary") != 0,
+                RouteJson.read(row.getString("route")),
                 row.getLong("summary_failures"),
                 row.getLong("revision"));
     }
 
     SessionMatch.Candidate candidate(int shared) {
-        return new SessionMatch.Candidate(id, clientSession, lastBody, tip, tipLength, shared, lastRequest);
+        return candidate(shared, false);
+    }
+
+    SessionMatch.Candidate candidate(int shared, boolean answered) {
+        return new SessionMatch.Candidate(id, clientSession, lastBody, tip, tipLength, shared, answered, lastRequest);
     }
 
     SessionRecord record(Space space, long summaries) {

@@ -47,6 +47,16 @@ final class SessionSearch {
                     space,
                     transcript.chain().get(length - 1)));
         }
+        if (arrival.previousReply() != null) {
+            found.addAll(sql.readable(
+                    "SELECT s.* FROM steps t CROSS JOIN sessions s ON s.id = t.session"
+                            + " WHERE t.space = ?2 AND t.reply_id = ?3 AND t.reply_id <> ''" + NOT_SEPARATE
+                            + " LIMIT 20",
+                    row -> SessionRow.read(row).candidate(0, true),
+                    name,
+                    space,
+                    arrival.previousReply()));
+        }
         if (name != null) {
             found.addAll(sql.readable(
                     "SELECT * FROM sessions s WHERE s.space = ?2 AND s.client_session = ?1"

@@ -46,6 +46,7 @@ final class SessionStates {
                 kept.summaries(),
                 kept.hidden(),
                 row.retrieveTool(),
+                row.route(),
                 row.steps() == 0 ? null : row.lastRequest());
     }
 

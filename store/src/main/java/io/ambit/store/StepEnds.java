@@ -22,7 +22,7 @@ final class StepEnds {
                 step);
         int found = sql.run(
                 "UPDATE steps SET ended = 1, status = ?, tokens_in = ?, tokens_out = ?, first_byte = ?, total = ?,"
-                        + " retrievals = ?, reply = ?, error = ? WHERE space = ? AND session = ? AND number = ?",
+                        + " retrievals = ?, reply = ?, route = ?, reply_id = ?, error = ? WHERE space = ? AND session = ? AND number = ?",
                 end.status(),
                 end.tokensIn(),
                 end.tokensOut(),
@@ -30,6 +30,8 @@ final class StepEnds {
                 end.total(),
                 end.retrievals(),
                 reply,
+                RouteJson.write(end.route()),
+                end.replyId(),
                 PrivateText.blank(end.error()),
                 space,
                 session.number(),
@@ -72,7 +74,10 @@ final class StepEnds {
                     Utf8.encode(PrivateText.blank(hidden.messages())),
                     Utf8.encode(hidden.reply()));
         }
-        sql.run("UPDATE sessions SET revision = revision + 1 WHERE id = ?", session.number());
+        sql.run(
+                "UPDATE sessions SET revision = revision + 1, route = ? WHERE id = ?",
+                RouteJson.write(end.route()),
+                session.number());
         return replaced > 0 || !end.hidden().isEmpty();
     }
 }

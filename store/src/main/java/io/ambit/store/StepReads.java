@@ -99,6 +99,8 @@ final class StepReads {
                 row.getInt("retrievals"),
                 hidden,
                 reply,
+                RouteJson.read(row.getString("route")),
+                row.getString("reply_id"),
                 row.getString("error"));
     }
 

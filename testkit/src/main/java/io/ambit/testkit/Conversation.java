@@ -9,6 +9,7 @@ import io.ambit.core.session.Arrival;
 import io.ambit.core.session.Decision;
 import io.ambit.core.session.Decisions;
 import io.ambit.core.session.PartKey;
+import io.ambit.core.session.Route;
 import io.ambit.core.session.SessionState;
 import io.ambit.core.session.Space;
 import io.ambit.core.session.StepEnd;
@@ -106,6 +107,7 @@ public final class Conversation {
                 space,
                 transcript,
                 clientSession,
+                null,
                 Hash.of(transcript.tip().hex() + otherwise),
                 "testkit/1",
                 "model-1",
@@ -128,6 +130,8 @@ public final class Conversation {
                 0,
                 List.of(),
                 reply,
+                Route.NONE,
+                "",
                 "");
     }
 

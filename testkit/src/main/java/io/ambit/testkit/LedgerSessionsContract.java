@@ -9,6 +9,7 @@ import io.ambit.core.session.HiddenExchange;
 import io.ambit.core.session.LedgerOutput;
 import io.ambit.core.session.OutputId;
 import io.ambit.core.session.PartKey;
+import io.ambit.core.session.Route;
 import io.ambit.core.session.SessionRecord;
 import io.ambit.core.session.SessionState;
 import io.ambit.core.session.StepEnd;
@@ -49,6 +50,44 @@ public abstract class LedgerSessionsContract extends LedgerContract {
         assertThat(state.retry()).isFalse();
         assertThat(state.lastRequest()).isEqualTo(Conversation.START.plusSeconds(2));
         assertThat(state.retrieveTool()).isTrue();
+    }
+
+    @Test
+    void open_onlyTheNewMessagesAfterAKnownReply_joinsItsSession() {
+        StepId first = task("a").step(ledger);
+        ledger.finish(first, Conversation.end(null).withReplyId("resp_1"));
+        task("b").step(ledger);
+        Arrival more = task("and now?").arrival();
+
+        assertThat(ledger.open(after("resp_1", more)).id()).isEqualTo(first.session());
+        assertThat(ledger.open(after("resp_2", more)).steps()).isZero();
+        assertThat(ledger.open(after("", more)).steps()).isZero();
+    }
+
+    private static Arrival after(String reply, Arrival arrival) {
+        return new Arrival(
+                arrival.space(),
+                arrival.transcript(),
+                null,
+                reply,
+                arrival.body(),
+                arrival.client(),
+                arrival.model(),
+                arrival.at());
+    }
+
+    @Test
+    void open_afterAStepThatEnded_tellsWhereThatWasSent() {
+        Conversation talk = task("a");
+        StepId first = talk.step(ledger);
+        Route route = new Route("cloud", "large", "needs vision", 0.5, List.of("translated", "x"));
+        ledger.finish(first, Conversation.end(null).withRoute(route));
+        restart();
+
+        SessionState state = ledger.open(talk.assistant("b").user("c").arrival());
+
+        assertThat(state.id()).isEqualTo(first.session());
+        assertThat(state.route()).isEqualTo(route);
     }
 
     @Test
@@ -142,6 +181,8 @@ public abstract class LedgerSessionsContract extends LedgerContract {
                         1,
                         List.of(hidden),
                         null,
+                        Route.NONE,
+                        "",
                         ""));
         ledger.addSummary(
                 SPACE, step.session(), new Summary(0, 0, talk.transcript().tip(), "it read a file"));

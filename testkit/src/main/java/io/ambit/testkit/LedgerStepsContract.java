@@ -13,6 +13,7 @@ import io.ambit.core.session.Decision;
 import io.ambit.core.session.HiddenExchange;
 import io.ambit.core.session.OutputId;
 import io.ambit.core.session.PartKey;
+import io.ambit.core.session.Route;
 import io.ambit.core.session.SessionState;
 import io.ambit.core.session.StepEnd;
 import io.ambit.core.session.StepId;
@@ -89,6 +90,8 @@ public abstract class LedgerStepsContract extends LedgerContract {
                 15,
                 List.of(new HiddenExchange(arrival.transcript().tip(), 0, "{}", "c2")),
                 reply,
+                new Route("local", "small", "the only one with a window that long", 0.25, List.of("temperature 0.3")),
+                "resp_1",
                 "cut off");
         ledger.finish(step, end);
 
@@ -118,8 +121,8 @@ public abstract class LedgerStepsContract extends LedgerContract {
         Conversation talk = task("a");
         StepId step = talk.begin(ledger, Map.of());
         ledger.finish(step, Conversation.end(Message.of(Role.ASSISTANT, List.of(new Part.Text("one", Span.NONE)))));
-        StepEnd second =
-                new StepEnd(500, List.of(), 1, 2, Duration.ZERO, Duration.ofDays(1), 0, List.of(), null, "lost");
+        StepEnd second = new StepEnd(
+                500, List.of(), 1, 2, Duration.ZERO, Duration.ofDays(1), 0, List.of(), null, Route.NONE, "", "lost");
 
         ledger.finish(step, second);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ambit.core.message.Transcript;
 import io.ambit.core.session.Decision;
+import io.ambit.core.session.Route;
 import io.ambit.core.session.SessionTotals;
 import io.ambit.core.session.StepEnd;
 import io.ambit.core.session.StepId;
@@ -31,6 +32,8 @@ public abstract class LedgerViewsContract extends LedgerContract {
                 retrievals,
                 List.of(),
                 null,
+                Route.NONE,
+                "",
                 error);
     }
 

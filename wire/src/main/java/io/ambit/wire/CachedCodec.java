@@ -1,6 +1,5 @@
 package io.ambit.wire;
 
-import io.ambit.core.context.Edit;
 import io.ambit.core.message.Message;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -77,13 +76,13 @@ public final class CachedCodec implements WireCodec {
     }
 
     @Override
-    public String name() {
-        return codec.name();
+    public WireFormat format() {
+        return codec.format();
     }
 
     @Override
-    public byte[] splice(WireRequest request, List<Edit> edits, boolean withRetrieveTool) {
-        return codec.splice(request, edits, withRetrieveTool);
+    public byte[] splice(WireRequest request, Rewrite rewrite) {
+        return codec.splice(request, rewrite);
     }
 
     @Override
@@ -99,5 +98,10 @@ public final class CachedCodec implements WireCodec {
     @Override
     public byte[] error(String type, String code, String message) {
         return codec.error(type, code, message);
+    }
+
+    @Override
+    public byte[] streamError(String type, String code, String message) {
+        return codec.streamError(type, code, message);
     }
 }

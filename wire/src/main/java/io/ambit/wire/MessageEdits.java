@@ -10,21 +10,30 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Edits of one request, sorted by place, for a format whose messages stand in one JSON list. */
-final class MessageEdits {
+public final class MessageEdits {
     private final List<Message> messages;
+    private final UnaryOperator<String> userMessage;
     private final BitSet dropped = new BitSet();
     private final Map<Integer, List<String>> restored = new HashMap<>();
     private final Map<Integer, List<String>> inserted = new HashMap<>();
     private final Map<Span, String> replaced = new HashMap<>();
 
-    private MessageEdits(Transcript transcript) {
+    private MessageEdits(Transcript transcript, UnaryOperator<String> userMessage) {
         this.messages = transcript.messages();
+        this.userMessage = userMessage;
     }
 
-    static MessageEdits of(Transcript transcript, List<Edit> edits) {
-        MessageEdits sorted = new MessageEdits(transcript);
+    /**
+     * Sorts edits.
+     *
+     * @param edits in any order
+     * @param userMessage from a text to a message of a user with it, in the format's own JSON
+     */
+    public static MessageEdits of(Transcript transcript, List<Edit> edits, UnaryOperator<String> userMessage) {
+        MessageEdits sorted = new MessageEdits(transcript, userMessage);
         for (Edit edit : edits) {
             if (edit instanceof Edit.Drop drop) {
                 sorted.dropped.set(drop.messageIndex());
@@ -44,8 +53,7 @@ final class MessageEdits {
                 }
             }
             case Edit.Insert insert ->
-                inserted.computeIfAbsent(index, i -> new ArrayList<>())
-                        .add("{\"role\":\"user\",\"content\":" + JsonStrings.quote(insert.text()) + "}");
+                inserted.computeIfAbsent(index, i -> new ArrayList<>()).add(userMessage.apply(insert.text()));
             case Edit.Replace replace -> {
                 Span span = messages.get(index).parts().get(replace.partIndex()).span();
                 if (span.isPresent() && !dropped.get(index)) {
@@ -62,7 +70,8 @@ final class MessageEdits {
         return added;
     }
 
-    void addTo(Splice splice, Span list) {
+    /** Adds them to a splice of the body. */
+    public void addTo(Splice splice, Span list) {
         replaced.forEach((span, literal) -> splice.replace(span.start(), span.end(), literal));
         if (!dropped.isEmpty() || !restored.isEmpty() || !inserted.isEmpty()) {
             splice.elements(list, messages.stream().map(Message::span).toList(), dropped::get, this::after);

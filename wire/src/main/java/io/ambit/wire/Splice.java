@@ -9,25 +9,25 @@ import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
 /** Changes to a byte sequence: collected first, in any order, then made in one pass. Ranges must not overlap. */
-final class Splice {
+public final class Splice {
     private final List<Change> changes = new ArrayList<>();
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Change(int start, int end, byte[] with) {}
 
     /** Puts {@code with} in the place of bytes {@code [start, end)}. */
-    Splice replace(int start, int end, String with) {
+    public Splice replace(int start, int end, String with) {
         return replace(start, end, Utf8.encode(with));
     }
 
     /** Puts {@code with} in the place of bytes {@code [start, end)}. */
-    Splice replace(int start, int end, byte[] with) {
+    public Splice replace(int start, int end, byte[] with) {
         changes.add(new Change(start, end, with));
         return this;
     }
 
     /** Puts {@code text} before byte {@code at}, after what was put there before. */
-    Splice insert(int at, String text) {
+    public Splice insert(int at, String text) {
         return replace(at, at, text);
     }
 
@@ -39,7 +39,7 @@ final class Splice {
      * @param elements in order
      * @param addedAfter JSON to put after the element of an index; after none where the index is -1
      */
-    Splice elements(
+    public Splice elements(
             Span list, List<Span> elements, IntPredicate dropped, IntFunction<? extends List<String>> addedAfter) {
         int count = elements.size();
         int firstKept = 0;
@@ -75,16 +75,17 @@ final class Splice {
     }
 
     /** Leaves elements out and adds none. */
-    Splice drop(Span list, List<Span> elements, IntPredicate dropped) {
+    public Splice drop(Span list, List<Span> elements, IntPredicate dropped) {
         return elements(list, elements, dropped, i -> List.of());
     }
 
-    boolean isEmpty() {
+    /** Whether nothing changes. */
+    public boolean isEmpty() {
         return changes.isEmpty();
     }
 
     /** {@code source} with the changes made; {@code source} itself where there are none. */
-    byte[] apply(byte[] source) {
+    public byte[] apply(byte[] source) {
         if (changes.isEmpty()) {
             return source;
         }

@@ -12,18 +12,20 @@ import java.util.Arrays;
  * @param dataEnd where they end; the same as {@code dataStart} where there are none
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record SseEvent(byte[] raw, byte[] editable, int dataStart, int dataEnd) {
+public record SseEvent(byte[] raw, byte[] editable, int dataStart, int dataEnd) {
 
-    boolean hasData() {
+    /** Whether there is anything to read in it. */
+    public boolean hasData() {
         return dataEnd > dataStart;
     }
 
-    byte[] data() {
+    /** Its data, on one line. */
+    public byte[] data() {
         return Arrays.copyOfRange(editable, dataStart, dataEnd);
     }
 
     /** The event with changes to {@link #data} made; {@link #raw} where there are none. */
-    byte[] with(Splice splice) {
+    public byte[] with(Splice splice) {
         if (splice.isEmpty()) {
             return raw;
         }
@@ -31,7 +33,7 @@ record SseEvent(byte[] raw, byte[] editable, int dataStart, int dataEnd) {
     }
 
     /** An event of Ambit's own; line ends in {@code json} become spaces. */
-    static byte[] ofJson(String json) {
+    public static byte[] ofJson(String json) {
         return Utf8.encode("data: " + json.replace('\r', ' ').replace('\n', ' ') + "\n\n");
     }
 }

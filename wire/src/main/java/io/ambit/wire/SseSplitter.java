@@ -12,7 +12,7 @@ import java.util.List;
  * event stream), whatever the borders of the chunks they come in: line ends LF, CR and CRLF, comments, a byte order
  * mark, data over several lines. The raw bytes of all events, joined, are the bytes that came.
  */
-final class SseSplitter {
+public final class SseSplitter {
     private static final byte[] FIELD = {'d', 'a', 't', 'a'};
 
     private final int maxBytes;
@@ -25,7 +25,7 @@ final class SseSplitter {
 
     /** Takes events. */
     @FunctionalInterface
-    interface Sink {
+    public interface Sink {
         void event(SseEvent event) throws IOException;
     }
 
@@ -34,7 +34,7 @@ final class SseSplitter {
      *
      * @param maxBytes the most that an event may have
      */
-    SseSplitter(int maxBytes) {
+    public SseSplitter(int maxBytes) {
         this.maxBytes = maxBytes;
     }
 
@@ -43,7 +43,7 @@ final class SseSplitter {
      *
      * @return how many were taken; fewer than {@code length} where an event has grown too large
      */
-    int feed(byte[] bytes, int offset, int length, Sink sink) throws IOException {
+    public int feed(byte[] bytes, int offset, int length, Sink sink) throws IOException {
         for (int i = 0; i < length; i++) {
             if (size >= maxBytes) {
                 return i;
@@ -67,7 +67,7 @@ final class SseSplitter {
     }
 
     /** Hands on what no blank line ended. */
-    void finish(Sink sink) throws IOException {
+    public void finish(Sink sink) throws IOException {
         if (size > lineStart) {
             int end = size;
             dataLine(end);
@@ -78,7 +78,7 @@ final class SseSplitter {
     }
 
     /** The bytes of the event that is not ended yet, which are forgotten here. */
-    byte[] rest() {
+    public byte[] rest() {
         byte[] rest = Arrays.copyOf(raw, size);
         reset();
         return rest;

@@ -54,6 +54,11 @@ public interface WireAnswer {
     /** What the client got in the end, and the usage of each round. */
     Reply reply();
 
+    /** What the upstream calls its last answer, "" where it gave it no id. */
+    default String replyId() {
+        return "";
+    }
+
     /** Usage of each round so far. */
     List<Usage> rounds();
 }

@@ -1,16 +1,12 @@
 package io.ambit.wire;
 
-import io.ambit.core.context.Edit;
-import java.util.List;
-
 /**
  * One wire format: what comes in is read with the ranges of its parts, what goes out is the same bytes with only the
  * edited ranges replaced. Stateless and thread-safe.
  */
 public interface WireCodec {
 
-    /** Short name for the ledger and for reports, "openai-chat" say. */
-    String name();
+    WireFormat format();
 
     /**
      * Reads a request.
@@ -21,13 +17,11 @@ public interface WireCodec {
     WireRequest parse(byte[] body);
 
     /**
-     * The body with {@code edits} spliced in; every byte that no edit names is as it came. No edits and no tool: the
-     * body itself.
-     *
-     * @param edits in any order; an edit of a part whose span is absent is ignored
-     * @param withRetrieveTool whether to append {@link #retrieveTool} to the request's tools
+     * The body with {@code rewrite} spliced in; every byte that it does not name is as it came. {@link Rewrite#NONE}: the
+     * body itself. An edit of a part whose span is absent is ignored, and so is a field that the request says itself or
+     * that the format does not have.
      */
-    byte[] splice(WireRequest request, List<Edit> edits, boolean withRetrieveTool);
+    byte[] splice(WireRequest request, Rewrite rewrite);
 
     /** The definition of {@code context_retrieve} as it is appended to a request's tools. */
     String retrieveTool();
@@ -46,4 +40,7 @@ public interface WireCodec {
      * @param code machine-readable detail, "" for none
      */
     byte[] error(String type, String code, String message);
+
+    /** The same as it stands in the midst of a stream of this format, its framing included. */
+    byte[] streamError(String type, String code, String message);
 }

@@ -2,6 +2,7 @@ package io.ambit.wire;
 
 import io.ambit.core.message.Span;
 import io.ambit.core.message.Transcript;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param ownRetrieveTool whether the client itself brings a tool named {@code context_retrieve}
  * @param choices how many answers the client asked for
  * @param clientSession what the body calls the session, null where it does not say
+ * @param previousReply the id of the reply that the request goes on from without sending what was before it, null for
+ *     one that brings its whole history
+ * @param modelSpan of the model's name, quotes included; {@link Span#NONE} where it names none
+ * @param samplingSpan of the object that the sampling fields stand in, braces included; {@link Span#NONE} where it is
+ *     missing
+ * @param sampling names of {@link io.ambit.core.routing.Sampling} that the request says itself
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by identity, like the exchange that it belongs to
 public record WireRequest(
@@ -25,7 +32,15 @@ public record WireRequest(
         boolean stream,
         boolean ownRetrieveTool,
         int choices,
-        @Nullable String clientSession) {
+        @Nullable String clientSession,
+        @Nullable String previousReply,
+        Span modelSpan,
+        Span samplingSpan,
+        Set<String> sampling) {
+
+    public WireRequest {
+        sampling = Set.copyOf(sampling);
+    }
 
     /** Whether there is a tool to call: an empty list, which some clients always send, is none. */
     public boolean carriesTools() {

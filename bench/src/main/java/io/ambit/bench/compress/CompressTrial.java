@@ -10,7 +10,7 @@ import io.ambit.core.session.PartKey;
 import io.ambit.core.spi.TokenCounter;
 import io.ambit.core.text.JsonStrings;
 import io.ambit.core.text.Utf8;
-import io.ambit.wire.OpenAiChatCodec;
+import io.ambit.wire.chat.OpenAiChatCodec;
 import java.util.List;
 
 /**

@@ -7,9 +7,10 @@ import io.ambit.core.economics.BpeTokenCounter;
 import io.ambit.core.session.Decisions;
 import io.ambit.core.spi.TokenCounter;
 import io.ambit.wire.CachedCodec;
-import io.ambit.wire.OpenAiChatCodec;
+import io.ambit.wire.Rewrite;
 import io.ambit.wire.WireCodec;
 import io.ambit.wire.WireRequest;
+import io.ambit.wire.chat.OpenAiChatCodec;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Locale;
@@ -139,7 +140,7 @@ public final class BuildBenchmark {
             WireRequest request = codec.parse(body);
             parse[time] = System.nanoTime() - start;
             Decisions decisions = policy.plan(request.transcript(), earlier, conditions);
-            byte[] forwarded = codec.splice(request, Edits.of(request.transcript(), decisions), true);
+            byte[] forwarded = codec.splice(request, Rewrite.of(Edits.of(request.transcript(), decisions), true));
             wall[time] = System.nanoTime() - start;
             cpu[time] = THREADS.getCurrentThreadCpuTime() - cpuStart;
             if (forwarded.length == 0) {

@@ -10,7 +10,7 @@ import io.ambit.core.memory.episode.ObservedMessage;
 import io.ambit.core.memory.episode.ObservedSession;
 import io.ambit.core.memory.episode.SessionDrafts;
 import io.ambit.core.session.Space;
-import io.ambit.wire.OpenAiChatMessages;
+import io.ambit.wire.chat.OpenAiChatMessages;
 import io.ambit.wire.logs.LogUsage;
 import java.nio.file.Path;
 import java.util.ArrayList;

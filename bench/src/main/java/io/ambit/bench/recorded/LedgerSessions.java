@@ -12,7 +12,7 @@ import io.ambit.core.spi.Ledger;
 import io.ambit.core.text.Hash;
 import io.ambit.core.text.Utf8;
 import io.ambit.store.SqliteLedger;
-import io.ambit.wire.OpenAiChatMessages;
+import io.ambit.wire.chat.OpenAiChatMessages;
 import io.ambit.wire.logs.Lack;
 import io.ambit.wire.logs.LogUsage;
 import java.nio.file.Path;

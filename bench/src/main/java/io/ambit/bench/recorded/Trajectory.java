@@ -2,7 +2,7 @@ package io.ambit.bench.recorded;
 
 import io.ambit.core.text.Json;
 import io.ambit.core.text.Utf8;
-import io.ambit.wire.OpenAiChatMessages;
+import io.ambit.wire.chat.OpenAiChatMessages;
 import io.ambit.wire.logs.LoggedMessage;
 import io.ambit.wire.logs.RecordedSession;
 import java.util.ArrayList;

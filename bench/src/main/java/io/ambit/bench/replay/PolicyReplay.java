@@ -13,6 +13,7 @@ import io.ambit.core.session.Decisions;
 import io.ambit.core.session.Summary;
 import io.ambit.core.spi.Summarizer;
 import io.ambit.core.spi.TokenCounter;
+import io.ambit.wire.Rewrite;
 import io.ambit.wire.WireCodec;
 import io.ambit.wire.WireRequest;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ final class PolicyReplay {
             long start = System.nanoTime();
             WireRequest request = codec.parse(body);
             decisions = policy.plan(request.transcript(), decisions, now);
-            byte[] sent = codec.splice(request, Edits.of(request.transcript(), decisions), withTool);
+            byte[] sent = codec.splice(request, Rewrite.of(Edits.of(request.transcript(), decisions), withTool));
             long nanos = System.nanoTime() - start;
 
             List<ScoredMessages.ScoredMessage> forwarded = session.messages().ofBody(sent);

@@ -11,7 +11,7 @@ import io.ambit.core.economics.Chars4TokenCounter;
 import io.ambit.core.economics.PriceTable;
 import io.ambit.core.economics.ReplayTotals;
 import io.ambit.core.text.Json;
-import io.ambit.wire.OpenAiChatCodec;
+import io.ambit.wire.chat.OpenAiChatCodec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -8,7 +8,7 @@ import io.ambit.core.context.Policies;
 import io.ambit.core.economics.Chars4TokenCounter;
 import io.ambit.core.error.AmbitException;
 import io.ambit.core.text.JsonStrings;
-import io.ambit.wire.OpenAiChatCodec;
+import io.ambit.wire.chat.OpenAiChatCodec;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

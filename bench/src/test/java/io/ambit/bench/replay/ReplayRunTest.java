@@ -13,7 +13,7 @@ import io.ambit.core.economics.PriceTable;
 import io.ambit.core.error.AmbitException;
 import io.ambit.core.text.Json;
 import io.ambit.core.text.JsonStrings;
-import io.ambit.wire.OpenAiChatCodec;
+import io.ambit.wire.chat.OpenAiChatCodec;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

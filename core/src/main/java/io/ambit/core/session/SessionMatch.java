@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>Where what is shared holds an assistant message, the session goes on in a new branch: an answer was asked for
  *       again, a message edited, the history compacted. System prompt and task alone do not join: an agent that is run
  *       again on the same task has another session.
+ *   <li>Else the session whose reply the request goes on from, in a new branch.
  *   <li>Else the client's own name for the session joins, in a new branch.
  *   <li>Else the session is new.
  * </ol>
@@ -37,6 +38,7 @@ public final class SessionMatch {
      * @param lastBody hash of its last request's body, null before its first
      * @param tip chain hash of its last request, {@link Transcript#ROOT} before its first
      * @param tipLength how many messages that request had
+     * @param answered whether the reply that the arriving request goes on from is one of this session
      * @param shared how many messages at the front of the arriving request the session has seen in that order
      */
     public record Candidate(
@@ -46,6 +48,7 @@ public final class SessionMatch {
             Hash tip,
             int tipLength,
             int shared,
+            boolean answered,
             Instant lastUsed) {}
 
     /** What was found. */
@@ -80,7 +83,8 @@ public final class SessionMatch {
                     ? new Found.Continuation(chosen.id())
                     : new Found.Branch(chosen.id());
         }
-        return best(arrival, possible, c -> isNamed(arrival, c))
+        Optional<Candidate> answered = best(arrival, possible, Candidate::answered);
+        return answered.or(() -> best(arrival, possible, c -> isNamed(arrival, c)))
                 .<Found>map(c -> new Found.Branch(c.id()))
                 .orElseGet(Found.Fresh::new);
     }

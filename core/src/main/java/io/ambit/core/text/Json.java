@@ -150,6 +150,19 @@ public sealed interface Json {
                 return otherwise;
             }
         }
+
+        /** The number as a double, or {@code otherwise} where it is none that is finite. */
+        public double asDouble(double otherwise) {
+            if (spelling.length() > MAX_LONG_SPELLING) {
+                return otherwise;
+            }
+            try {
+                double value = Double.parseDouble(spelling);
+                return Double.isFinite(value) ? value : otherwise;
+            } catch (NumberFormatException e) {
+                return otherwise;
+            }
+        }
     }
 
     record Bool(int start, int end, boolean value) implements Json {}

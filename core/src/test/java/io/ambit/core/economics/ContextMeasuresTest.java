@@ -7,6 +7,7 @@ import io.ambit.core.message.Part;
 import io.ambit.core.message.Role;
 import io.ambit.core.message.Span;
 import io.ambit.core.message.Transcript;
+import io.ambit.core.session.Route;
 import io.ambit.core.session.SessionId;
 import io.ambit.core.session.SessionRecord;
 import io.ambit.core.session.Space;
@@ -52,7 +53,18 @@ class ContextMeasuresTest {
 
     private static StepEnd end(long tokensOut, int retrievals, @Nullable Message reply, Usage... rounds) {
         return new StepEnd(
-                200, List.of(rounds), 0, tokensOut, Duration.ZERO, Duration.ZERO, retrievals, List.of(), reply, "");
+                200,
+                List.of(rounds),
+                0,
+                tokensOut,
+                Duration.ZERO,
+                Duration.ZERO,
+                retrievals,
+                List.of(),
+                reply,
+                Route.NONE,
+                "",
+                "");
     }
 
     @Test

@@ -114,6 +114,7 @@ class PagesTest {
                     arrival.space(),
                     arrival.transcript(),
                     "session " + hours,
+                    null,
                     arrival.body(),
                     "agent",
                     "m",

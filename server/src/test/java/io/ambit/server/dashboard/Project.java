@@ -20,6 +20,7 @@ import io.ambit.core.session.Arrival;
 import io.ambit.core.session.Decision;
 import io.ambit.core.session.OutputId;
 import io.ambit.core.session.PartKey;
+import io.ambit.core.session.Route;
 import io.ambit.core.session.SessionState;
 import io.ambit.core.session.Space;
 import io.ambit.core.session.StepEnd;
@@ -113,6 +114,7 @@ final class Project implements AutoCloseable {
                 arrival.space(),
                 arrival.transcript(),
                 arrival.clientSession(),
+                null,
                 arrival.body(),
                 arrival.client(),
                 arrival.model(),
@@ -141,6 +143,8 @@ final class Project implements AutoCloseable {
                         1,
                         List.of(),
                         Message.of(Role.ASSISTANT, List.of(new Part.Text("Read it.", Span.NONE))),
+                        Route.NONE,
+                        "",
                         ""));
         return step;
     }

@@ -3,7 +3,7 @@ package io.ambit.wire.logs;
 import io.ambit.core.text.Json;
 import io.ambit.core.text.JsonSyntaxException;
 import io.ambit.testkit.SampleLogs;
-import io.ambit.wire.OpenAiChatMessages;
+import io.ambit.wire.chat.OpenAiChatMessages;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,283 @@
+package io.ambit.gateway;
+
+import io.ambit.core.context.Edit;
+import io.ambit.core.message.Part;
+import io.ambit.core.session.HiddenExchange;
+import io.ambit.core.session.StepEnd;
+import io.ambit.core.text.Hash;
+import io.ambit.gateway.http.ForwardedHeaders;
+import io.ambit.gateway.http.Headers;
+import io.ambit.gateway.http.Relay;
+import io.ambit.gateway.http.UpstreamAddress;
+import io.ambit.gateway.http.UpstreamAnswer;
+import io.ambit.gateway.http.UpstreamCall;
+import io.ambit.gateway.http.UpstreamException;
+import io.ambit.gateway.http.Watch;
+import io.ambit.gateway.route.Destination;
+import io.ambit.wire.AnswerTranslation;
+import io.ambit.wire.Reply;
+import io.ambit.wire.Translation;
+import io.ambit.wire.UntranslatableException;
+import io.ambit.wire.WireAnswer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step: the upstream's answer goes back to the client as it comes; where it calls {@code context_retrieve}, the call
+ * is answered and the upstream asked again, at most {@value #MAX_HIDDEN_ROUNDS} times, and the client sees one message.
+ * Used by one thread, once.
+ */
+final class GatewayStep {
+    static final int MAX_HIDDEN_ROUNDS = 3;
+
+    private static final int MAX_ERROR_BYTES = 64 * 1024;
+
+    private final Gateway.Parts parts;
+    private final Endpoint endpoint;
+    private final ClientExchange client;
+    private final RequestBody body;
+    private final Prepared prepared;
+    private final long arrivedNanos;
+    private final WireAnswer answer;
+    private final ClientBody out;
+    private final @Nullable AnswerTranslation translation;
+    private final List<String> exchanges = new ArrayList<>();
+    private Duration firstByte = Duration.ZERO;
+    private int retrievals;
+    private Unrecorded.@Nullable Step expected;
+    private String error = "";
+
+    GatewayStep(
+            Gateway.Parts parts,
+            Endpoint endpoint,
+            ClientExchange client,
+            RequestBody body,
+            Prepared prepared,
+            long arrivedNanos) {
+        this.parts = parts;
+        this.endpoint = endpoint;
+        this.client = client;
+        this.body = body;
+        this.prepared = prepared;
+        this.arrivedNanos = arrivedNanos;
+        this.answer = endpoint.codec().answer(prepared.request(), prepared.retrieveTool());
+        this.out = new ClientBody(client);
+        Translation translation = prepared.destination().translation();
+        this.translation = translation == null
+                ? null
+                : translation.answer(prepared.request().body());
+    }
+
+    /** Runs to the end; what goes wrong is told to the client and kept in {@link #end}. Returns its status. */
+    int run() {
+        for (int round = 0; round <= MAX_HIDDEN_ROUNDS; round++) {
+            if (round > 0) {
+                parts.counters().countHiddenRound();
+            }
+            byte[] body;
+            try {
+                body = forwarded();
+            } catch (UntranslatableException e) {
+                error = String.valueOf(e.getMessage());
+                return endpoint.errors().send(client, 400, "not_translatable", error);
+            }
+            UpstreamCall call = parts.upstream().call(client.method(), address(), headers());
+            try (Watch.Entry watch = parts.watch().watch(client::isGone, call::abort)) {
+                try (UpstreamAnswer upstream = call.send(body)) {
+                    if (!pass(upstream, watch, round)) {
+                        return out.status();
+                    }
+                } catch (UpstreamException e) {
+                    watch.stop();
+                    return watch.verdict() == Watch.Verdict.CLIENT_GONE ? gone() : fail(e);
+                } catch (Relay.BrokenException e) {
+                    watch.stop();
+                    return brokenOff(watch.verdict(), e);
+                } catch (IOException e) {
+                    call.abort();
+                    return gone();
+                }
+            }
+        }
+        return out.status();
+    }
+
+    /** Passes one round on. Returns whether another has to follow. */
+    private boolean pass(UpstreamAnswer upstream, Watch.Entry watch, int round) throws IOException {
+        Headers headers = upstream.headers();
+        String type = headers.get("content-type");
+        if (round > 0 && client.isBegun() && upstream.status() >= 400) {
+            refused(upstream);
+            watch.stop();
+            out.end();
+            return false;
+        }
+        Headers told = ForwardedHeaders.toClient(headers, !prepared.retrieveTool() && translation == null);
+        if (translation != null) {
+            type = translation.begin(upstream.status(), type);
+            told = told.without("content-type"::equals).with("Content-Type", type);
+        }
+        out.head(upstream.status(), told);
+        boolean events = type.toLowerCase(Locale.ROOT).startsWith("text/event-stream");
+        if (events) {
+            out.open();
+            client.out().flush();
+        }
+        answer.begin(upstream.status(), type, headers.get("content-encoding"));
+        OutputStream translated = new Translated();
+        Relay.run(upstream, watch, parts.settings().outbound().idleTimeout(), (bytes, offset, length) -> {
+            if (firstByte.isZero()) {
+                firstByte = Duration.ofNanos(System.nanoTime() - arrivedNanos);
+            }
+            if (translation == null) {
+                answer.pass(bytes, offset, length, out);
+            } else {
+                translation.pass(bytes, offset, length, translated);
+            }
+            out.flush();
+        });
+        if (translation != null) {
+            translation.end(translated);
+        }
+        // Only a hidden exchange is needed by the next request: for anything else it need not wait.
+        if (expected == null && prepared.retrieveTool() && prepared.step() != null) {
+            expected = parts.recorder().expect(client.space());
+        }
+        List<Part.ToolCall> hidden = answer.end(round == MAX_HIDDEN_ROUNDS, out);
+        boolean again = answer.needsRound();
+        if (!hidden.isEmpty() && round < MAX_HIDDEN_ROUNDS) {
+            retrieve(hidden);
+        }
+        if (!again) {
+            watch.stop();
+            out.end();
+        }
+        return again;
+    }
+
+    private void retrieve(List<Part.ToolCall> calls) {
+        List<String> results = parts.retriever().answer(prepared, calls);
+        retrievals += calls.size();
+        parts.counters().countRetrievals(calls.size());
+        exchanges.add(answer.exchange(results));
+    }
+
+    /** A later round that the upstream refuses: the client is in the middle of its answer, and is told there. */
+    private void refused(UpstreamAnswer upstream) throws IOException {
+        String body = new String(upstream.body().readNBytes(MAX_ERROR_BYTES), StandardCharsets.UTF_8);
+        error = "the upstream answered a hidden round with status " + upstream.status();
+        out.write(endpoint.codec().streamError("upstream_error", "retrieval_round_failed", error + ": " + body));
+        out.flush();
+    }
+
+    private int gone() {
+        error = "the client went away";
+        client.abort();
+        return 0;
+    }
+
+    private int fail(UpstreamException e) {
+        error = String.valueOf(e.getMessage());
+        return endpoint.errors().send(client, e);
+    }
+
+    private int brokenOff(Watch.Verdict verdict, Relay.BrokenException e) {
+        switch (verdict) {
+            case CLIENT_GONE -> {
+                return gone();
+            }
+            case IDLE -> {
+                error = "the upstream said nothing for "
+                        + parts.settings().outbound().idleTimeout().toSeconds() + " s in the middle of its answer";
+                return endpoint.errors().send(client, 504, "upstream_timeout", error);
+            }
+            case NONE -> error = String.valueOf(e.getMessage());
+        }
+        return endpoint.errors().send(client, 502, "upstream_broken_off", error);
+    }
+
+    /** The body to send, in the upstream's format. */
+    private byte[] forwarded() {
+        Translation into = prepared.destination().translation();
+        if (exchanges.isEmpty()) {
+            boolean asItCame = prepared.isUnchanged() && into == null;
+            byte[] plain = asItCame ? body.received() : prepared.forwarded();
+            return into == null ? plain : into.request(plain);
+        }
+        List<Edit> edits = new ArrayList<>(prepared.edits());
+        int last = prepared.request().transcript().size() - 1;
+        edits.add(new Edit.Restore(last, String.join(",", exchanges)));
+        byte[] spliced =
+                endpoint.codec().splice(prepared.request(), prepared.rewrite().withEdits(edits));
+        return into == null ? spliced : into.request(spliced);
+    }
+
+    private String address() {
+        Destination destination = prepared.destination();
+        return new UpstreamAddress(destination.upstream().base()).of(destination.target(client.target()));
+    }
+
+    private Headers headers() {
+        boolean plainBody = !prepared.isUnchanged() || translation != null;
+        return ForwardedHeaders.toUpstream(client.headers(), parts.passesEncoding(), body.compressed() && plainBody);
+    }
+
+    /** Takes the answer in the client's format. */
+    private final class Translated extends OutputStream {
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            answer.pass(bytes, offset, length, out);
+        }
+    }
+
+    /** How the step ended, with tokens still to be counted. */
+    StepEnd end(int status) {
+        Reply reply = answer.reply();
+        return new StepEnd(
+                status,
+                answer.rounds(),
+                0,
+                0,
+                firstByte,
+                Duration.ofNanos(System.nanoTime() - arrivedNanos),
+                retrievals,
+                hidden(reply),
+                reply.message(),
+                prepared.destination().route(),
+                answer.replyId(),
+                error.isEmpty() ? reply.error() : error);
+    }
+
+    private List<HiddenExchange> hidden(Reply reply) {
+        if (reply.message() == null) {
+            return List.of();
+        }
+        Hash after = prepared.request().transcript().tip();
+        List<HiddenExchange> hidden = new ArrayList<>();
+        for (int i = 0; i < exchanges.size(); i++) {
+            hidden.add(new HiddenExchange(after, i, exchanges.get(i), reply.fingerprint()));
+        }
+        return hidden;
+    }
+
+    /** Until the first piece of the answer. */
+    Duration firstByte() {
+        return firstByte;
+    }
+
+    /** Set when the client was about to have the end of its answer. */
+    Unrecorded.@Nullable Step expected() {
+        return expected;
+    }
+}

@@ -1,0 +1,143 @@
+package io.ambit.wire.chat;
+
+import io.ambit.core.message.Part;
+import io.ambit.wire.WireAnswer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** A client as the vendors' libraries are, by Jackson: what it makes of the bytes that it gets. */
+final class ChatClient {
+    final StringBuilder text = new StringBuilder();
+    final TreeMap<Integer, GeneratedAnswers.Call> calls = new TreeMap<>();
+    final Set<String> ids = new HashSet<>();
+    final List<String> finishes = new ArrayList<>();
+    final List<Integer> promptTokens = new ArrayList<>();
+    final List<String> errors = new ArrayList<>();
+    int roles;
+    int dones;
+
+    static ChatClient ofStream(byte[] bytes) {
+        ChatClient client = new ChatClient();
+        String stream =
+                new String(bytes, StandardCharsets.UTF_8).replace("\r\n", "\n").replace('\r', '\n');
+        for (String event : stream.split("\n\n", -1)) {
+            StringBuilder data = new StringBuilder();
+            for (String line : event.split("\n", -1)) {
+                if (line.startsWith("data:")) {
+                    data.append(data.isEmpty() ? "" : "\n")
+                            .append(line.substring(5).strip());
+                }
+            }
+            if (data.toString().equals("[DONE]")) {
+                client.dones++;
+            } else if (!data.isEmpty()) {
+                client.chunk(data.toString());
+            }
+        }
+        return client;
+    }
+
+    static ChatClient ofWhole(byte[] bytes) {
+        ChatClient client = new ChatClient();
+        client.chunk(new String(bytes, StandardCharsets.UTF_8));
+        return client;
+    }
+
+    private void chunk(String data) {
+        JsonNode root;
+        try {
+            root = Plain.read(data);
+        } catch (JacksonException | NumberFormatException e) {
+            return; // a library throws here; what matters is what was taken before
+        }
+        if (root.path("id").isString()) {
+            ids.add(root.get("id").asString());
+        }
+        if (root.path("error").isObject()) {
+            errors.add(root.get("error").path("message").asString(""));
+        }
+        if (root.path("usage").isObject()) {
+            promptTokens.add(root.get("usage").path("prompt_tokens").asInt(-1));
+        }
+        for (JsonNode choice : root.path("choices")) {
+            if (choice.path("finish_reason").isString()) {
+                finishes.add(choice.get("finish_reason").asString());
+            }
+            JsonNode message = choice.path(choice.has("delta") ? "delta" : "message");
+            roles += message.has("role") ? 1 : 0;
+            text.append(message.path("content").asString(""));
+            int position = 0;
+            for (JsonNode entry : message.path("tool_calls")) {
+                int index = entry.path("index").asInt(position++);
+                GeneratedAnswers.Call before = calls.getOrDefault(index, new GeneratedAnswers.Call("", "", ""));
+                JsonNode function = entry.path("function");
+                String id = entry.path("id").asString("");
+                calls.put(
+                        index,
+                        new GeneratedAnswers.Call(
+                                id.isEmpty() ? before.id() : id,
+                                before.name() + function.path("name").asString(""),
+                                before.arguments() + function.path("arguments").asString("")));
+            }
+        }
+    }
+
+    /** The rounds of an answer, carried to a client in random chunks. */
+    static final class Carried {
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        final List<List<Part.ToolCall>> hidden = new ArrayList<>();
+        final List<Boolean> needed = new ArrayList<>();
+        final List<String> exchanges = new ArrayList<>();
+        private final WireAnswer answer;
+        private final @Nullable SplittableRandom random;
+
+        Carried(WireAnswer answer, @Nullable SplittableRandom random) {
+            this.answer = answer;
+            this.random = random;
+        }
+
+        Carried round(int status, String type, String encoding, byte[] body, boolean last) {
+            try {
+                answer.begin(status, type, encoding);
+                int at = 0;
+                while (at < body.length) {
+                    int length = random == null ? body.length : Math.min(body.length - at, 1 + random.nextInt(40));
+                    byte[] chunk = new byte[length + 3];
+                    System.arraycopy(body, at, chunk, 2, length);
+                    answer.pass(chunk, 2, length, bytes);
+                    at += length;
+                }
+                List<Part.ToolCall> calls = answer.end(last, bytes);
+                hidden.add(calls);
+                needed.add(answer.needsRound());
+                exchanges.add(
+                        calls.isEmpty()
+                                ? ""
+                                : answer.exchange(
+                                        calls.stream().map(c -> "r " + c.id()).toList()));
+                return this;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        Carried round(String type, byte[] body) {
+            return round(200, type, "", body, false);
+        }
+
+        String text() {
+            return bytes.toString(StandardCharsets.UTF_8);
+        }
+    }
+}
