@@ -16,6 +16,7 @@ public final class Router {
 
     /** Where a request goes. */
     public Destination route(Asked asked) {
-        return Destination.asItCame(upstreams.get(0));
+        UpstreamSettings own = asked.own();
+        return Destination.asItCame(own == null ? upstreams.get(0) : own);
     }
 }
