@@ -66,7 +66,7 @@ final class Routes {
         return door.showsToken(context.header("Authorization"), context.header("X-Ambit-Token"));
     }
 
-    /** {@code /v1/...} or {@code /s/SPACE/v1/...}. */
+    /** {@code /v1/...}, {@code /api/...}, and the same under {@code /s/SPACE}. */
     void forward(Context context) {
         forward(context, null, context.req().getRequestURI());
     }
@@ -105,12 +105,13 @@ final class Routes {
             }
             path = path.substring(end);
         }
-        if (DOTS.matcher(path).find() || (own == null && !path.startsWith("/v1/"))) {
-            Answers.error(context, 400, "invalid_path", "the path leads out of /v1");
+        if (DOTS.matcher(path).find() || (own == null && !(path.startsWith("/v1/") || path.startsWith("/api/")))) {
+            Answers.error(context, 400, "invalid_path", "the path leads out of /v1 and /api");
             return;
         }
         String query = request.getQueryString();
-        gateway.handle(new JettyExchange(request, context.res(), own, space, query == null ? path : path + "?" + query));
+        gateway.handle(
+                new JettyExchange(request, context.res(), own, space, query == null ? path : path + "?" + query));
     }
 
     void health(Context context) {

@@ -36,9 +36,10 @@ class OwnUpstreamTest {
             assertThat(own.requests().get(0).target()).isEqualTo("/v1/chat/completions");
             assertThat(own.requests()).extracting(request -> request.target()).contains("/v1/models?x=1", "/api/hello");
             assertThat(running.model.requests()).isEmpty();
-            assertThat(RunningServer.eventually(() -> running.ledger.sessions(new Space("shop-1")).isEmpty()
-                            ? null
-                            : running.ledger.sessions(new Space("shop-1"))))
+            assertThat(RunningServer.eventually(
+                            () -> running.ledger.sessions(new Space("shop-1")).isEmpty()
+                                    ? null
+                                    : running.ledger.sessions(new Space("shop-1"))))
                     .hasSize(1);
             assertThat(running.chat(CHAT).body()).contains("from the configured");
         }
@@ -49,7 +50,9 @@ class OwnUpstreamTest {
         try (RunningServer running = RunningServer.start(data, "off", ScriptedAnswer.text("ok"))) {
             String first = register(running, "https://a.example/v1");
             assertThat(register(running, "https://b.example/v1")).isNotEqualTo(first);
-            assertThat(register(running, "https://a.example/v1")).isEqualTo(first).matches("/u/[0-9a-f]{16}");
+            assertThat(register(running, "https://a.example/v1"))
+                    .isEqualTo(first)
+                    .matches("/u/[0-9a-f]{16}");
         }
     }
 
@@ -72,7 +75,8 @@ class OwnUpstreamTest {
             HttpResponse<String> unknown = running.get("/u/0123456789abcdef/v1/models");
             assertThat(unknown.statusCode()).isEqualTo(404);
             assertThat(unknown.body()).contains("ambit run");
-            assertThat(running.get(register(running, "http://127.0.0.1:9") + "/v1/../x").statusCode())
+            assertThat(running.get(register(running, "http://127.0.0.1:9") + "/v1/../x")
+                            .statusCode())
                     .isBetween(400, 404);
             assertThat(running.model.requests()).isEmpty();
         }

@@ -48,8 +48,8 @@ public final class RegisteredUpstreams {
             if (byId.size() > MOST) {
                 byId.remove(byId.keySet().iterator().next());
             }
-            changed.accept(
-                    new ArrayList<>(byId.values().stream().map(UpstreamSettings::base).toList()));
+            changed.accept(new ArrayList<>(
+                    byId.values().stream().map(UpstreamSettings::base).toList()));
         }
         return id;
     }

@@ -54,8 +54,7 @@ public final class RunRoutes {
             Json addresses = run.get("upstreams");
             List<Json> upstreams = addresses == null ? List.of() : addresses.items();
             if (upstreams.size() > MOST_UPSTREAMS) {
-                throw new IllegalArgumentException(
-                        upstreams.size() + " upstreams, expected at most " + MOST_UPSTREAMS);
+                throw new IllegalArgumentException(upstreams.size() + " upstreams, expected at most " + MOST_UPSTREAMS);
             }
             for (Json address : upstreams) {
                 paths.add("/u/" + runs.upstreams().register(URI.create(String.valueOf(address.asText()))));

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class AgentRunsTest {
     private final AtomicLong now = new AtomicLong(-5);
-    private final AgentRuns runs =
-            new AgentRuns(new RegisteredUpstreams("secret", List.of(), all -> {}), now::get);
+    private final AgentRuns runs = new AgentRuns(new RegisteredUpstreams("secret", List.of(), all -> {}), now::get);
 
     @Test
     void idle_countsFromTheLastRequestsEnd() {
@@ -55,9 +54,11 @@ class AgentRunsTest {
         }
         assertThat(upstreams.of(first)).isEmpty();
         assertThat(told.getLast()).hasSize(256).endsWith(URI.create("http://h255.example/v1"));
-        assertThat(new RegisteredUpstreams("other", told.getLast(), all -> {}).of(first)).isEmpty();
+        assertThat(new RegisteredUpstreams("other", told.getLast(), all -> {}).of(first))
+                .isEmpty();
         String last = upstreams.register(URI.create("http://h255.example/v1"));
-        assertThat(new RegisteredUpstreams("secret", told.getLast(), all -> {}).of(last)).isPresent();
+        assertThat(new RegisteredUpstreams("secret", told.getLast(), all -> {}).of(last))
+                .isPresent();
     }
 
     private void pass(Duration time) {
