@@ -25,9 +25,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -125,7 +125,8 @@ public final class AmbitServer implements AutoCloseable {
         try {
             Javalin javalin = Javalin.create(config -> {
                 quiet(config);
-                config.jetty.addConnector((server, http) -> connector[0] = connector(server, http, settings, upstream, traffic));
+                config.jetty.addConnector(
+                        (server, http) -> connector[0] = connector(server, http, settings, upstream, traffic));
                 config.jetty.modifyServer(server -> drain(server));
                 // The paths of upstreams are theirs: what a servlet would call ambiguous in them passes.
                 config.jetty.modifyServletContextHandler(
@@ -202,11 +203,7 @@ public final class AmbitServer implements AutoCloseable {
 
     /** HTTP/1.1 and nothing else: what a client offers to upgrade to is left unanswered, as it may be. */
     private static ServerConnector connector(
-            Server server,
-            HttpConfiguration http,
-            ServerSettings settings,
-            GatewaySettings upstream,
-            Traffic traffic) {
+            Server server, HttpConfiguration http, ServerSettings settings, GatewaySettings upstream, Traffic traffic) {
         http.addCustomizer(traffic);
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setHost(settings.host());
@@ -244,8 +241,10 @@ public final class AmbitServer implements AutoCloseable {
         config.routes.before("/rest/*", guard::guardStored);
         config.routes.exception(Exception.class, routes::failed);
         for (HandlerType method : METHODS) {
-            config.routes.addHttpHandler(method, "/v1/*", routes::forward);
-            config.routes.addHttpHandler(method, "/s/{space}/v1/*", routes::forward);
+            for (String api : List.of("/v1/*", "/api/*")) {
+                config.routes.addHttpHandler(method, api, routes::forward);
+                config.routes.addHttpHandler(method, "/s/{space}" + api, routes::forward);
+            }
         }
         config.routes.get("/healthz", routes::health);
         config.routes.get("/readyz", routes::ready);

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A path that goes to an upstream: {@code /v1/...}, {@code /s/SPACE/v1/...}.
+ * A path that goes to an upstream: {@code /v1/...}, {@code /api/...}, and the same under {@code /s/SPACE}.
  *
  * @param space {@link Space#DEFAULT} where the path names none
  * @param path without the prefix of the space

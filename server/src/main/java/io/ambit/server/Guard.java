@@ -91,9 +91,7 @@ final class Guard {
 
     /** @param retryAfter seconds, 0 for none */
     private void refuse(Context context, int status, String code, String message, int retryAfter) {
-        Headers more = retryAfter > 0
-                ? Headers.NONE.with("Retry-After", Integer.toString(retryAfter))
-                : Headers.NONE;
+        Headers more = retryAfter > 0 ? Headers.NONE.with("Retry-After", Integer.toString(retryAfter)) : Headers.NONE;
         if (status == 503) {
             more = more.with("Connection", "close");
         }

@@ -42,7 +42,7 @@ final class Routes {
         this.metrics = new MetricsPage(gateway.counters(), ledger);
     }
 
-    /** {@code /v1/...} or {@code /s/SPACE/v1/...}. */
+    /** {@code /v1/...}, {@code /api/...}, and the same under {@code /s/SPACE}. */
     void forward(Context context) {
         HttpServletRequest request = context.req();
         ForwardedPath to;
@@ -55,7 +55,8 @@ final class Routes {
         String query = request.getQueryString();
         String refusal = ForwardTarget.refusal(to.path(), query);
         if (refusal != null || !ForwardedPath.isOne(to.path())) {
-            Answers.error(context, 400, "invalid_path", refusal == null ? "the path leads out of /v1" : refusal);
+            Answers.error(
+                    context, 400, "invalid_path", refusal == null ? "the path leads out of /v1 and /api" : refusal);
             return;
         }
         Headers headers = JettyExchange.fields(request);
@@ -90,8 +91,8 @@ final class Routes {
             json(
                     context,
                     200,
-                    "{\"status\":\"ready\",\"unrecorded\":" + gateway.counters().ledgerFailures()
-                            + ",\"unplanned\":" + gateway.counters().planFailures() + "}");
+                    "{\"status\":\"ready\",\"unrecorded\":" + gateway.counters().ledgerFailures() + ",\"unplanned\":"
+                            + gateway.counters().planFailures() + "}");
         } catch (RuntimeException e) {
             json(context, 503, "{\"status\":\"the ledger does not answer\"}");
         }

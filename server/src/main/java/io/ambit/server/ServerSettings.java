@@ -17,13 +17,7 @@ import java.util.Locale;
  * @param limits what clients may take of it
  */
 public record ServerSettings(
-        String host,
-        int port,
-        List<String> allowedHosts,
-        String token,
-        boolean auth,
-        Duration drain,
-        Limits limits) {
+        String host, int port, List<String> allowedHosts, String token, boolean auth, Duration drain, Limits limits) {
     public static final String DEFAULT_HOST = "127.0.0.1";
     public static final int DEFAULT_PORT = 7411;
     public static final Duration DEFAULT_DRAIN = Duration.ofSeconds(20);

@@ -48,8 +48,8 @@ class LimitedClientsTest {
 
     @Test
     void bodies_moreThanMayBeHeld_are429AndPassWhenOthersAreAnswered() throws Exception {
-        try (RunningServer running = limited(
-                Limits.OPEN.withBodyBytes(2L * ASK.length), ScriptedAnswer.stalled("data: {}\n\n"))) {
+        try (RunningServer running =
+                limited(Limits.OPEN.withBodyBytes(2L * ASK.length), ScriptedAnswer.stalled("data: {}\n\n"))) {
             List<RawClient> clients = new ArrayList<>();
             for (int i = 0; i < 2; i++) {
                 RawClient client = new RawClient(running.server.port());

@@ -40,7 +40,8 @@ class OpenToOthersTest {
     void anyPath_withoutToken_is401AndNothingIsForwarded(String path) throws Exception {
         try (RunningServer running = open();
                 RawClient client = new RawClient(running.server.port())) {
-            assertThat(client.post(path, ASK, "Authorization: Bearer sk-clients-own").status())
+            assertThat(client.post(path, ASK, "Authorization: Bearer sk-clients-own")
+                            .status())
                     .isEqualTo(401);
             assertThat(running.model.requests()).isEmpty();
         }

@@ -24,8 +24,9 @@ public record AmbitConfig(
         @ConfigKey("Port that the gateway listens on; 0 takes a free one.")
         int port,
 
-        @ConfigKey("Address that it listens on. Any but one of this machine's own (`127.0.0.1`, `::1`) lets other machines "
-                + "ask, and then everything needs the token.")
+        @ConfigKey(
+                "Address that it listens on. Any but one of this machine's own (`127.0.0.1`, `::1`) lets other machines "
+                        + "ask, and then everything needs the token.")
         String host,
 
         @ConfigKey("Base URL of the model server that requests go to, with or without `/v1` at its end. "
@@ -224,8 +225,9 @@ public record AmbitConfig(
 
     /** What clients may take of the gateway. */
     public record Limiting(
-            @ConfigKey("Requests of one client in a minute, which may all come at once; then 429. 0: no bound. A client is "
-                    + "an address and the key that it shows.")
+            @ConfigKey(
+                    "Requests of one client in a minute, which may all come at once; then 429. 0: no bound. A client is "
+                            + "an address and the key that it shows.")
             int requests,
 
             @ConfigKey("Bytes of requests to models that are held for one client at a time; then 429. 0: no bound.")
@@ -234,8 +236,9 @@ public record AmbitConfig(
             @ConfigKey("Connections at a time, of all clients; more of them wait.")
             int connections,
 
-            @ConfigKey("For the head of a connection's next request, and for a body before it has to come at 256 bytes a "
-                    + "second; then the connection is closed.")
+            @ConfigKey(
+                    "For the head of a connection's next request, and for a body before it has to come at 256 bytes a "
+                            + "second; then the connection is closed.")
             Duration patience) {
         public Limiting {
             require(requests >= 0, "requests", "0 or more");
@@ -257,7 +260,10 @@ public record AmbitConfig(
 
         public Logging {
             require(format.equals(TEXT) || format.equals("json"), "format", "text or json");
-            require(level.equals("warn") || level.equals(INFO) || level.equals("debug"), "level", "warn, info or debug");
+            require(
+                    level.equals("warn") || level.equals(INFO) || level.equals("debug"),
+                    "level",
+                    "warn, info or debug");
         }
     }
 

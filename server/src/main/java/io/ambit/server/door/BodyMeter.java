@@ -32,11 +32,7 @@ public final class BodyMeter extends InputStream {
      * @param read run when the body is read, or nobody will read more of it; perhaps more than once
      */
     public BodyMeter(
-            InputStream in,
-            Duration patience,
-            HeldBodies.@Nullable Share share,
-            LongSupplier nanos,
-            Runnable read) {
+            InputStream in, Duration patience, HeldBodies.@Nullable Share share, LongSupplier nanos, Runnable read) {
         this.in = in;
         this.patience = patience;
         this.share = share;

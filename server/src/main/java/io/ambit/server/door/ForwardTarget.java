@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ForwardTarget {
     private static final String SLASH = "(?:/|\\\\|%2[fF]|%5[cC])";
-    private static final Pattern DOTS =
-            Pattern.compile(SLASH + "(?:\\.|%2[eE]){1,2}(?:" + SLASH + "|;|%3[bB]|$)");
+    private static final Pattern DOTS = Pattern.compile(SLASH + "(?:\\.|%2[eE]){1,2}(?:" + SLASH + "|;|%3[bB]|$)");
     private static final Pattern CONTROL = Pattern.compile("%(?:0[0-9a-fA-F]|1[0-9a-fA-F]|7[fF])");
 
     private ForwardTarget() {}
