@@ -51,7 +51,12 @@ final class Door {
 
     /** Whether the token was shown, where one is asked for. */
     boolean hasToken(Headers headers) {
-        return !auth || token.isIn(headers);
+        return !auth || showsToken(headers);
+    }
+
+    /** Whether the token was shown, where none is asked for too. */
+    boolean showsToken(Headers headers) {
+        return token.isIn(headers);
     }
 
     /** What of a request's fields may go to an upstream: all but Ambit's own token. */

@@ -84,6 +84,11 @@ final class Guard {
         return door.hasToken(JettyExchange.fields(context.req()));
     }
 
+    /** Whether the token is shown, where none is asked for too. */
+    boolean showsToken(Context context) {
+        return door.showsToken(JettyExchange.fields(context.req()));
+    }
+
     /** A browser can show no token: it gives a code that a program with the token asked for, and gets a cookie. */
     private boolean mayLogIn(Context context) {
         return context.path().equals("/login") || (!ForwardedPath.isOne(context.path()) && browser.test(context));

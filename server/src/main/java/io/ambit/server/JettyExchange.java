@@ -3,6 +3,7 @@ package io.ambit.server;
 import io.ambit.core.session.Space;
 import io.ambit.gateway.ClientExchange;
 import io.ambit.gateway.http.Headers;
+import io.ambit.gateway.route.UpstreamSettings;
 import io.ambit.server.door.BodyMeter;
 import io.ambit.server.door.HeldBodies;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,6 +27,7 @@ final class JettyExchange implements ClientExchange {
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
+    private final @Nullable UpstreamSettings own;
     private final Space space;
     private final String target;
     private final Headers headers;
@@ -40,7 +42,8 @@ final class JettyExchange implements ClientExchange {
     /**
      * One request.
      *
-     * @param target path and query as they came, without the prefix of the space
+     * @param own the upstream that the path names, null for none
+     * @param target path and query as they came, without the prefixes of upstream and space
      * @param headers without Ambit's token
      * @param hasToken whether that was among them
      * @param patience for the body
@@ -49,12 +52,14 @@ final class JettyExchange implements ClientExchange {
     JettyExchange(
             HttpServletRequest request,
             HttpServletResponse response,
+            @Nullable UpstreamSettings own,
             Space space,
             String target,
             Headers headers,
             boolean hasToken,
             Duration patience,
             HeldBodies.@Nullable Share share) {
+        this.own = own;
         this.request = request;
         this.response = response;
         this.space = space;
@@ -69,13 +74,12 @@ final class JettyExchange implements ClientExchange {
 
     /** A request that is refused before anything of it is read. */
     static JettyExchange unread(HttpServletRequest request, HttpServletResponse response) {
-        String path = request.getRequestURI();
-        int end = path.startsWith("/s/") ? path.indexOf('/', 3) : 0;
         return new JettyExchange(
                 request,
                 response,
+                null,
                 Space.DEFAULT,
-                path.substring(Math.max(end, 0)),
+                ForwardedPath.ofAnySpace(request.getRequestURI()),
                 fields(request),
                 false,
                 Duration.ZERO,
@@ -105,6 +109,11 @@ final class JettyExchange implements ClientExchange {
     @Override
     public Space space() {
         return space;
+    }
+
+    @Override
+    public @Nullable UpstreamSettings own() {
+        return own;
     }
 
     @Override

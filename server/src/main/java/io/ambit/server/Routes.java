@@ -7,17 +7,21 @@ import io.ambit.core.spi.Ledger;
 import io.ambit.core.text.Utf8;
 import io.ambit.gateway.Gateway;
 import io.ambit.gateway.http.Headers;
+import io.ambit.gateway.route.UpstreamSettings;
 import io.ambit.server.door.ClientName;
 import io.ambit.server.door.ForwardTarget;
 import io.ambit.server.door.HeldBodies;
 import io.ambit.server.door.Limits;
 import io.ambit.server.door.Traffic;
 import io.ambit.server.rest.Answers;
+import io.ambit.server.run.AgentRuns;
+import io.ambit.server.run.RunRoutes;
 import io.ambit.wire.WireFormat;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What each path answers. */
 final class Routes {
@@ -27,34 +31,60 @@ final class Routes {
     private final Door door;
     private final Gateway gateway;
     private final Ledger ledger;
+    private final AgentRuns runs;
     private final MetricsPage metrics;
     private final Limits limits;
     private final HeldBodies bodies;
     private final Traffic traffic;
 
-    Routes(Door door, Limits limits, Traffic traffic, Gateway gateway, Ledger ledger) {
+    Routes(Door door, Limits limits, Traffic traffic, Gateway gateway, Ledger ledger, AgentRuns runs) {
         this.door = door;
         this.limits = limits;
         this.traffic = traffic;
         this.bodies = new HeldBodies(limits.bodyBytes());
         this.gateway = gateway;
         this.ledger = ledger;
+        this.runs = runs;
         this.metrics = new MetricsPage(gateway.counters(), ledger);
     }
 
     /** {@code /v1/...}, {@code /api/...}, and the same under {@code /s/SPACE}. */
     void forward(Context context) {
+        forward(context, null, context.req().getRequestURI());
+    }
+
+    /** {@code /u/ID/...} or {@code /u/ID/s/SPACE/...}: to the upstream of that id, whatever the path. */
+    void forwardToOwn(Context context) {
+        String path = context.req().getRequestURI();
+        Optional<UpstreamSettings> own = RunRoutes.upstream(runs, path);
+        if (own.isEmpty()) {
+            Answers.error(
+                    context,
+                    404,
+                    "unknown_upstream",
+                    "this gateway was not told where requests of this address go: start the agent again with"
+                            + " 'ambit run -- COMMAND'");
+            return;
+        }
+        forward(context, own.get(), path.substring(path.indexOf('/', 3)));
+    }
+
+    private void forward(Context context, @Nullable UpstreamSettings own, String path) {
         HttpServletRequest request = context.req();
         ForwardedPath to;
         try {
-            to = ForwardedPath.of(request.getRequestURI());
+            to = ForwardedPath.of(path);
         } catch (IllegalArgumentException e) {
             Answers.error(context, 400, "invalid_space", String.valueOf(e.getMessage()));
             return;
         }
+        if (to == null) {
+            Answers.error(context, 404, "not_found", "nothing answers at a space itself");
+            return;
+        }
         String query = request.getQueryString();
         String refusal = ForwardTarget.refusal(to.path(), query);
-        if (refusal != null || !ForwardedPath.isOne(to.path())) {
+        if (refusal != null || (own == null && !ForwardedPath.isOne(to.path()))) {
             Answers.error(
                     context, 400, "invalid_path", refusal == null ? "the path leads out of /v1 and /api" : refusal);
             return;
@@ -67,6 +97,7 @@ final class Routes {
             gateway.handle(new JettyExchange(
                     request,
                     context.res(),
+                    own,
                     to.space(),
                     target,
                     door.forwardable(headers),
