@@ -158,8 +158,8 @@ public final class Gateway implements AutoCloseable {
     private void forward(
             ClientExchange client, Endpoint endpoint, RequestBody body, WireRequest request, long arrived) {
         recorder.awaitExpected(client.space());
-        Prepared prepared =
-                preparation.prepare(endpoint.codec(), request, arrival(client, body, request), client.headers());
+        Prepared prepared = preparation.prepare(
+                endpoint.codec(), request, arrival(client, body, request), client.headers(), client.own());
         Prepared.TooLarge tooLarge = prepared.tooLarge();
         if (tooLarge != null) {
             reject(client, endpoint, arrived, 400, "context_length_exceeded", tooLarge.inWords());

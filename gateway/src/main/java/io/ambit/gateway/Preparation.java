@@ -23,6 +23,7 @@ import io.ambit.gateway.http.Headers;
 import io.ambit.gateway.route.Asked;
 import io.ambit.gateway.route.Destination;
 import io.ambit.gateway.route.Router;
+import io.ambit.gateway.route.UpstreamSettings;
 import io.ambit.wire.Rewrite;
 import io.ambit.wire.WireCodec;
 import io.ambit.wire.WireRequest;
@@ -38,6 +39,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,10 +91,11 @@ final class Preparation {
     }
 
     /** Never throws for what the ledger or the policy does; waits for them no longer than the settings allow. */
-    Prepared prepare(WireCodec codec, WireRequest request, Arrival arrival, Headers headers) {
+    Prepared prepare(
+            WireCodec codec, WireRequest request, Arrival arrival, Headers headers, @Nullable UpstreamSettings own) {
         AtomicReference<Stage> stage = new AtomicReference<>(Stage.PLANNING);
         try {
-            Future<Prepared> attempt = threads.submit(() -> attempt(codec, request, arrival, headers, stage));
+            Future<Prepared> attempt = threads.submit(() -> attempt(codec, request, arrival, headers, own, stage));
             try {
                 return attempt.get(ledgerLimit.toNanos(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException slow) {
@@ -112,7 +115,7 @@ final class Preparation {
             Thread.currentThread().interrupt();
         }
         counters.countLedgerFailure();
-        return whole(codec, request, router.route(new Asked(request, codec.format(), headers, null)));
+        return whole(codec, request, router.route(new Asked(request, codec.format(), headers, null, own)));
     }
 
     /** Everything that the client sent, and unrecorded. */
@@ -126,9 +129,14 @@ final class Preparation {
     }
 
     private Prepared attempt(
-            WireCodec codec, WireRequest request, Arrival arrival, Headers headers, AtomicReference<Stage> stage) {
+            WireCodec codec,
+            WireRequest request,
+            Arrival arrival,
+            Headers headers,
+            @Nullable UpstreamSettings own,
+            AtomicReference<Stage> stage) {
         SessionState session = ledger.open(arrival);
-        Destination destination = router.route(new Asked(request, codec.format(), headers, session));
+        Destination destination = router.route(new Asked(request, codec.format(), headers, session, own));
         Transcript transcript = arrival.transcript();
         boolean tool = addsRetrieveTool(request, session);
         Conditions conditions = conditions(codec, request, arrival, session, tool, window(destination));

@@ -23,6 +23,7 @@ public final class Router {
 
     /** Where a request goes. */
     public Destination route(Asked asked) {
-        return windows.of(asked, Destination.asItCame(upstreams.get(0)));
+        UpstreamSettings own = asked.own();
+        return windows.of(asked, Destination.asItCame(own == null ? upstreams.get(0) : own));
     }
 }
