@@ -45,10 +45,7 @@ final class OllamaLine {
             }
         }
         splice.elements(
-                JsonSpans.of(message),
-                JsonSpans.ofMembers(message),
-                gone::get,
-                m -> m == -1 ? first : List.of());
+                JsonSpans.of(message), JsonSpans.ofMembers(message), gone::get, m -> m == -1 ? first : List.of());
         return this;
     }
 
@@ -65,7 +62,9 @@ final class OllamaLine {
     private static boolean says(Json.Member member) {
         return switch (member.name().value()) {
             case "role", "tool_calls" -> false;
-            default -> !(member.value() instanceof Json.Null) && !"".equals(member.value().asText());
+            default ->
+                !(member.value() instanceof Json.Null)
+                        && !"".equals(member.value().asText());
         };
     }
 }
