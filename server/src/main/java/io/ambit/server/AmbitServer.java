@@ -19,6 +19,8 @@ import io.ambit.server.run.AgentRuns;
 import io.ambit.server.run.RunRoutes;
 import io.ambit.wire.CachedCodec;
 import io.ambit.wire.chat.OpenAiChatCodec;
+import io.ambit.wire.ollama.OllamaChatCodec;
+import io.ambit.wire.ollama.OllamaGenerateCodec;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -150,7 +152,10 @@ public final class AmbitServer implements AutoCloseable {
             AgentRuns runs) {
         Gateway gateway = new Gateway(
                 upstream,
-                List.of(new CachedCodec(new OpenAiChatCodec(), PARSED_BYTES)),
+                List.of(
+                        new CachedCodec(new OpenAiChatCodec(), PARSED_BYTES),
+                        new CachedCodec(new OllamaChatCodec(), PARSED_BYTES),
+                        new OllamaGenerateCodec()),
                 ledger,
                 new BpeTokenCounter(),
                 Clock.systemUTC());
