@@ -14,10 +14,12 @@ import io.ambit.gateway.http.Headers;
 import io.ambit.gateway.http.Upstream;
 import io.ambit.gateway.http.Watch;
 import io.ambit.gateway.route.Router;
+import io.ambit.gateway.route.Windows;
 import io.ambit.wire.MalformedRequestException;
 import io.ambit.wire.WireCodec;
 import io.ambit.wire.WireRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +41,9 @@ public final class Gateway implements AutoCloseable {
     /** Headers by which clients name their sessions, the first that is there counts. */
     private static final List<String> SESSION_HEADERS =
             List.of("x-ambit-session", "x-session-id", "session-id", "session_id", "x-session-affinity");
+
+    /** What was refused for now may be tried again in a second. */
+    private static final Headers AGAIN = Headers.NONE.with("Retry-After", "1");
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
@@ -79,7 +84,7 @@ public final class Gateway implements AutoCloseable {
         planning = LedgerThreads.create();
         Upstream upstream = new Upstream(settings.outbound());
         endpoints = new Endpoints(codecs);
-        Router router = new Router(settings.upstreams());
+        Router router = new Router(settings.upstreams(), Windows.UNKNOWN);
         Watch watch = new Watch();
         Retriever retriever = new Retriever(ledger, threads, settings.ledgerLimit());
         Unrecorded unrecorded = new Unrecorded();
@@ -106,14 +111,19 @@ public final class Gateway implements AutoCloseable {
 
     /** An error of Ambit's own, in the shape that this path's clients read. */
     public void refuse(ClientExchange client, int status, String code, String message) {
-        errors(client).send(client, status, code, message);
+        refuse(client, status, code, message, Headers.NONE);
+    }
+
+    /** The same with more fields in the head. */
+    public void refuse(ClientExchange client, int status, String code, String message, Headers more) {
+        errors(client).send(client, status, code, message, more);
     }
 
     private ErrorAnswer errors(ClientExchange client) {
         return endpoints.of(path(client.target()), client.headers()).errors();
     }
 
-    /** Answers a request whose target begins with {@code /v1}. */
+    /** Answers a request whose target begins with {@code /v1} or {@code /api}. */
     public void handle(ClientExchange client) {
         Optional<Endpoint> question = endpoints.ofQuestion(client.method(), path(client.target()));
         if (question.isPresent()) {
@@ -127,15 +137,18 @@ public final class Gateway implements AutoCloseable {
         long arrived = System.nanoTime();
         RequestBody body;
         WireRequest request;
-        try {
+        try (InputStream in = client.body()) {
             body = RequestBody.read(
-                    client.body(),
+                    in,
                     client.contentLength(),
                     client.headers().get("content-encoding"),
                     parts.settings().maxBodyBytes());
             request = endpoint.codec().parse(body.plain());
         } catch (RequestBody.UnknownEncodingException e) {
             parts.counters().countPassed(passThrough.handle(client, e.received(), endpoint.errors()));
+            return;
+        } catch (BodyRefusedException e) {
+            reject(client, endpoint, arrived, e.status(), e.code(), String.valueOf(e.getMessage()), AGAIN);
             return;
         } catch (RequestBody.TooLargeException e) {
             reject(client, endpoint, arrived, 413, "request_too_large", String.valueOf(e.getMessage()));
@@ -157,18 +170,11 @@ public final class Gateway implements AutoCloseable {
     private void forward(
             ClientExchange client, Endpoint endpoint, RequestBody body, WireRequest request, long arrived) {
         recorder.awaitExpected(client.space());
-        Prepared prepared =
-                preparation.prepare(endpoint.codec(), request, arrival(client, body, request), client.headers());
+        Prepared prepared = preparation.prepare(
+                endpoint.codec(), request, arrival(client, body, request), client.headers(), client.own());
         Prepared.TooLarge tooLarge = prepared.tooLarge();
         if (tooLarge != null) {
-            reject(
-                    client,
-                    endpoint,
-                    arrived,
-                    400,
-                    "context_length_exceeded",
-                    "the request has " + tooLarge.tokens() + " tokens in its shortest form, and the model's window is "
-                            + tooLarge.window() + ": shorten what users say, or set policy.window to the true size");
+            reject(client, endpoint, arrived, 400, "context_length_exceeded", tooLarge.inWords());
             return;
         }
         Duration prepare = since(arrived);
@@ -224,7 +230,18 @@ public final class Gateway implements AutoCloseable {
 
     private void reject(
             ClientExchange client, Endpoint endpoint, long arrived, int status, String code, String message) {
-        int told = endpoint.errors().send(client, status, code, message);
+        reject(client, endpoint, arrived, status, code, message, Headers.NONE);
+    }
+
+    private void reject(
+            ClientExchange client,
+            Endpoint endpoint,
+            long arrived,
+            int status,
+            String code,
+            String message,
+            Headers more) {
+        int told = endpoint.errors().send(client, status, code, message, more);
         parts.counters().countChat(told, Duration.ZERO, Duration.ZERO, since(arrived));
     }
 
