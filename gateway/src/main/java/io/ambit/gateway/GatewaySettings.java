@@ -2,6 +2,7 @@ package io.ambit.gateway;
 
 import io.ambit.core.context.ContextPolicy;
 import io.ambit.gateway.http.Outbound;
+import io.ambit.gateway.route.Resilience;
 import io.ambit.gateway.route.UpstreamSettings;
 import java.net.URI;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param ledgerLimit how long the ledger may take over a request before it goes out whole and unrecorded
  * @param summaryModel the small model that writes summaries, null to extract them by rules
  * @param windowTokens what the model takes, 0 where that is not known
+ * @param resilience what is done when an upstream does not answer
  * @param outbound how upstreams are reached
  */
 public record GatewaySettings(
@@ -28,6 +30,7 @@ public record GatewaySettings(
         Duration ledgerLimit,
         @Nullable SummaryModel summaryModel,
         int windowTokens,
+        Resilience resilience,
         Outbound outbound) {
     public static final int DEFAULT_MAX_BODY_BYTES = 64 << 20;
     public static final Duration DEFAULT_PLAN_LIMIT = Duration.ofSeconds(2);
@@ -53,6 +56,7 @@ public record GatewaySettings(
                 DEFAULT_LEDGER_LIMIT,
                 null,
                 0,
+                Resilience.DEFAULT,
                 Outbound.DEFAULT);
     }
 
@@ -63,30 +67,36 @@ public record GatewaySettings(
 
     public GatewaySettings withUpstreams(List<UpstreamSettings> others) {
         return new GatewaySettings(
-                others, policy, maxBodyBytes, planLimit, ledgerLimit, summaryModel, windowTokens, outbound);
+                others, policy, maxBodyBytes, planLimit, ledgerLimit, summaryModel, windowTokens, resilience, outbound);
     }
 
     public GatewaySettings withMaxBodyBytes(int bytes) {
         return new GatewaySettings(
-                upstreams, policy, bytes, planLimit, ledgerLimit, summaryModel, windowTokens, outbound);
+                upstreams, policy, bytes, planLimit, ledgerLimit, summaryModel, windowTokens, resilience, outbound);
     }
 
     public GatewaySettings withLimits(Duration plan, Duration ledger) {
-        return new GatewaySettings(upstreams, policy, maxBodyBytes, plan, ledger, summaryModel, windowTokens, outbound);
+        return new GatewaySettings(
+                upstreams, policy, maxBodyBytes, plan, ledger, summaryModel, windowTokens, resilience, outbound);
     }
 
     public GatewaySettings withSummaryModel(@Nullable SummaryModel model) {
         return new GatewaySettings(
-                upstreams, policy, maxBodyBytes, planLimit, ledgerLimit, model, windowTokens, outbound);
+                upstreams, policy, maxBodyBytes, planLimit, ledgerLimit, model, windowTokens, resilience, outbound);
     }
 
     public GatewaySettings withOutbound(Outbound how) {
         return new GatewaySettings(
-                upstreams, policy, maxBodyBytes, planLimit, ledgerLimit, summaryModel, windowTokens, how);
+                upstreams, policy, maxBodyBytes, planLimit, ledgerLimit, summaryModel, windowTokens, resilience, how);
+    }
+
+    public GatewaySettings withResilience(Resilience other) {
+        return new GatewaySettings(
+                upstreams, policy, maxBodyBytes, planLimit, ledgerLimit, summaryModel, windowTokens, other, outbound);
     }
 
     public GatewaySettings withWindowTokens(int tokens) {
         return new GatewaySettings(
-                upstreams, policy, maxBodyBytes, planLimit, ledgerLimit, summaryModel, tokens, outbound);
+                upstreams, policy, maxBodyBytes, planLimit, ledgerLimit, summaryModel, tokens, resilience, outbound);
     }
 }

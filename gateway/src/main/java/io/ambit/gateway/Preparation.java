@@ -23,6 +23,7 @@ import io.ambit.gateway.http.Headers;
 import io.ambit.gateway.route.Asked;
 import io.ambit.gateway.route.Destination;
 import io.ambit.gateway.route.Router;
+import io.ambit.gateway.route.UnroutableException;
 import io.ambit.wire.Rewrite;
 import io.ambit.wire.WireCodec;
 import io.ambit.wire.WireRequest;
@@ -88,11 +89,24 @@ final class Preparation {
         GIVEN_UP
     }
 
-    /** Never throws for what the ledger or the policy does; waits for them no longer than the settings allow. */
-    Prepared prepare(WireCodec codec, WireRequest request, Arrival arrival, Headers headers) {
+    /** What of a request decides where it goes, beside its session. */
+    private record Question(WireRequest request, Headers headers, boolean trusted) {
+        Asked in(WireCodec codec, SessionState session) {
+            return new Asked(request, codec.format(), headers, trusted, session);
+        }
+    }
+
+    /**
+     * Never throws for what the ledger or the policy does; waits for them no longer than the settings allow.
+     *
+     * @param trusted whether the client may use the configured keys
+     * @throws UnroutableException where no upstream can be asked
+     */
+    Prepared prepare(WireCodec codec, WireRequest request, Arrival arrival, Headers headers, boolean trusted) {
         AtomicReference<Stage> stage = new AtomicReference<>(Stage.PLANNING);
         try {
-            Future<Prepared> attempt = threads.submit(() -> attempt(codec, request, arrival, headers, stage));
+            Future<Prepared> attempt =
+                    threads.submit(() -> attempt(codec, arrival, new Question(request, headers, trusted), stage));
             try {
                 return attempt.get(ledgerLimit.toNanos(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException slow) {
@@ -103,6 +117,9 @@ final class Preparation {
                 throw slow;
             }
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnroutableException nowhere) {
+                throw nowhere;
+            }
             LOG.warn("not recorded, forwarded as it came: {}", String.valueOf(e.getCause()));
         } catch (TimeoutException e) {
             LOG.warn("not recorded, forwarded as it came: the ledger took longer than {}", ledgerLimit);
@@ -112,7 +129,7 @@ final class Preparation {
             Thread.currentThread().interrupt();
         }
         counters.countLedgerFailure();
-        return whole(codec, request, router.route(new Asked(request, codec.format(), headers, null)));
+        return whole(codec, request, router.route(new Asked(request, codec.format(), headers, trusted, null)));
     }
 
     /** Everything that the client sent, and unrecorded. */
@@ -121,10 +138,10 @@ final class Preparation {
         return new Prepared(request, destination, rewrite, codec.splice(request, rewrite), null);
     }
 
-    private Prepared attempt(
-            WireCodec codec, WireRequest request, Arrival arrival, Headers headers, AtomicReference<Stage> stage) {
+    private Prepared attempt(WireCodec codec, Arrival arrival, Question question, AtomicReference<Stage> stage) {
+        WireRequest request = question.request();
         SessionState session = ledger.open(arrival);
-        Destination destination = router.route(new Asked(request, codec.format(), headers, session));
+        Destination destination = router.route(question.in(codec, session));
         Transcript transcript = arrival.transcript();
         boolean tool = addsRetrieveTool(request, session);
         Conditions conditions = conditions(codec, request, arrival, session, tool, window(destination));

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request that is to be sent somewhere.
  *
+ * @param trusted whether its client may use the configured keys
  * @param session null where the ledger does not tell
  */
 public record Asked(
         WireRequest request,
         WireFormat format,
         Headers headers,
+        boolean trusted,
         @Nullable SessionState session) {}
