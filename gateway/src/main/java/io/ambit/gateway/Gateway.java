@@ -18,6 +18,7 @@ import io.ambit.gateway.route.ModelLists;
 import io.ambit.gateway.route.Router;
 import io.ambit.gateway.route.UnroutableException;
 import io.ambit.gateway.route.UpstreamModels;
+import io.ambit.gateway.route.Windows;
 import io.ambit.wire.MalformedRequestException;
 import io.ambit.wire.WireCodec;
 import io.ambit.wire.WireRequest;
@@ -86,7 +87,8 @@ public final class Gateway implements AutoCloseable {
         Upstream upstream = new Upstream(settings.outbound());
         endpoints = new Endpoints(codecs);
         Breakers breakers = new Breakers(settings.resilience(), clock);
-        router = new Router(settings.upstreams(), new ModelLists(new UpstreamModels(upstream), clock), breakers);
+        ModelLists lists = new ModelLists(new UpstreamModels(upstream), clock);
+        router = new Router(settings.upstreams(), lists, breakers, Windows.UNKNOWN);
         Watch watch = new Watch();
         Retriever retriever = new Retriever(ledger, threads, settings.ledgerLimit());
         Unrecorded unrecorded = new Unrecorded();
@@ -125,7 +127,7 @@ public final class Gateway implements AutoCloseable {
         return endpoints.of(path(client.target()), client.headers()).errors();
     }
 
-    /** Answers a request whose target begins with {@code /v1}. */
+    /** Answers a request whose target begins with {@code /v1} or {@code /api}. */
     public void handle(ClientExchange client) {
         Optional<Endpoint> question = endpoints.ofQuestion(client.method(), path(client.target()));
         if (question.isPresent()) {
@@ -183,14 +185,7 @@ public final class Gateway implements AutoCloseable {
         }
         Prepared.TooLarge tooLarge = prepared.tooLarge();
         if (tooLarge != null) {
-            reject(
-                    client,
-                    endpoint,
-                    arrived,
-                    400,
-                    "context_length_exceeded",
-                    "the request has " + tooLarge.tokens() + " tokens in its shortest form, and the model's window is "
-                            + tooLarge.window() + ": shorten what users say, or set policy.window to the true size");
+            reject(client, endpoint, arrived, 400, "context_length_exceeded", tooLarge.inWords());
             return;
         }
         Duration prepare = since(arrived);

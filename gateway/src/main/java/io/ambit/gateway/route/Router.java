@@ -21,23 +21,31 @@ public final class Router {
     private final ModelLists lists;
     private final Holders holders;
     private final Breakers breakers;
+    private final Windows windows;
 
     /** One that asks nobody for models and finds all upstreams well. */
     public Router(List<UpstreamSettings> upstreams) {
         this(
                 upstreams,
                 new ModelLists(ModelQuestion.none(), InstantSource.system()),
-                new Breakers(Resilience.DEFAULT, InstantSource.system()));
+                new Breakers(Resilience.DEFAULT, InstantSource.system()),
+                Windows.UNKNOWN);
     }
 
-    /** @param upstreams the first is where everything goes that no other has */
-    public Router(List<UpstreamSettings> upstreams, ModelLists lists, Breakers breakers) {
+    /**
+     * Chooses among {@code upstreams}.
+     *
+     * @param upstreams the first is where everything goes that no other has
+     * @param windows asked last, for every destination
+     */
+    public Router(List<UpstreamSettings> upstreams, ModelLists lists, Breakers breakers, Windows windows) {
         if (upstreams.isEmpty()) {
             throw new IllegalArgumentException("no upstream, expected at least one");
         }
         this.upstreams = List.copyOf(upstreams);
         this.lists = lists;
         this.breakers = breakers;
+        this.windows = windows;
         holders = new Holders(this.upstreams, lists);
         if (isRouting()) {
             this.upstreams.forEach(lists::prepare);
@@ -68,7 +76,7 @@ public final class Router {
      */
     public Destination route(Asked asked) {
         if (!isRouting()) {
-            return Destination.asItCame(upstreams.get(0));
+            return windows.of(asked, Destination.asItCame(upstreams.get(0)));
         }
         List<Held> held = holders.of(asked.request().model());
         return held.isEmpty() ? unknown(asked) : inOrder(asked, ways(asked, held));
@@ -122,7 +130,7 @@ public final class Router {
             if (way.isPresent() && one.upstream().key().isOwn() && !asked.trusted()) {
                 locked = locked == null ? one.upstream() : locked;
             } else {
-                way.ifPresent(ways::add);
+                way.map(found -> windows.of(asked, found)).ifPresent(ways::add);
             }
         }
         if (!ways.isEmpty()) {
@@ -147,8 +155,7 @@ public final class Router {
                 null,
                 Sampling.OPEN,
                 upstream.windowTokens(),
-                route,
-                List.of());
+                route);
         if (upstream.speaks(asked.format())) {
             return Optional.of(there);
         }
