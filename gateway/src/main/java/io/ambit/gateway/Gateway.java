@@ -86,7 +86,7 @@ public final class Gateway implements AutoCloseable {
         planning = LedgerThreads.create();
         Upstream upstream = new Upstream(settings.outbound());
         endpoints = new Endpoints(codecs);
-        Breakers breakers = new Breakers(settings.resilience(), clock);
+        Breakers breakers = new Breakers(settings.routing().resilience(), clock);
         ModelLists lists = new ModelLists(new UpstreamModels(upstream), clock);
         router = new Router(settings.upstreams(), lists, breakers, Windows.UNKNOWN);
         Watch watch = new Watch();
@@ -178,7 +178,9 @@ public final class Gateway implements AutoCloseable {
         Prepared prepared;
         try {
             prepared = preparation.prepare(
-                    endpoint.codec(), request, arrival(client, body, request), client.headers(), client.hasToken());
+                    endpoint.codec(),
+                    arrival(client, body, request),
+                    new Preparation.Question(request, client.headers(), client.own(), client.hasToken()));
         } catch (UnroutableException e) {
             reject(client, endpoint, arrived, e.status(), e.code(), String.valueOf(e.getMessage()));
             return;

@@ -41,7 +41,7 @@ final class PassThrough {
     /** Returns the status that the client got, 0 where it went away first. */
     int handle(ClientExchange client, Endpoint endpoint) {
         byte[] body = null;
-        if (router.isRouting() && isSmallJson(client)) {
+        if (router.isRouting() && client.own() == null && isSmallJson(client)) {
             try {
                 body = client.body().readNBytes((int) client.contentLength());
                 if (body.length < client.contentLength()) {
@@ -64,7 +64,9 @@ final class PassThrough {
         ErrorAnswer errors = endpoint.errors();
         WireFormat format = endpoint.codec().format();
         try {
-            UpstreamSettings chosen = router.other(format, body == null ? "" : model(body), client.hasToken());
+            UpstreamSettings own = client.own();
+            UpstreamSettings chosen =
+                    own == null ? router.other(format, body == null ? "" : model(body), client.hasToken()) : own;
             boolean asItCame = chosen.speaks(format);
             Headers headers = Credentials.of(
                     ForwardedHeaders.toUpstream(client.headers(), true, false), chosen, format, asItCame);

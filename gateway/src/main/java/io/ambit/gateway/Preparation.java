@@ -24,6 +24,7 @@ import io.ambit.gateway.route.Asked;
 import io.ambit.gateway.route.Destination;
 import io.ambit.gateway.route.Router;
 import io.ambit.gateway.route.UnroutableException;
+import io.ambit.gateway.route.UpstreamSettings;
 import io.ambit.wire.Rewrite;
 import io.ambit.wire.WireCodec;
 import io.ambit.wire.WireRequest;
@@ -39,6 +40,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,24 +91,28 @@ final class Preparation {
         GIVEN_UP
     }
 
-    /** What of a request decides where it goes, beside its session. */
-    private record Question(WireRequest request, Headers headers, boolean trusted) {
-        Asked in(WireCodec codec, SessionState session) {
-            return new Asked(request, codec.format(), headers, trusted, session);
+    /**
+     * What of a request decides where it goes, beside its session.
+     *
+     * @param own the upstream that it goes to and no other, null where there is a choice
+     * @param trusted whether its client may use the configured keys
+     */
+    record Question(
+            WireRequest request, Headers headers, @Nullable UpstreamSettings own, boolean trusted) {
+        Asked in(WireCodec codec, @Nullable SessionState session) {
+            return new Asked(request, codec.format(), headers, session, own, trusted);
         }
     }
 
     /**
      * Never throws for what the ledger or the policy does; waits for them no longer than the settings allow.
      *
-     * @param trusted whether the client may use the configured keys
      * @throws UnroutableException where no upstream can be asked
      */
-    Prepared prepare(WireCodec codec, WireRequest request, Arrival arrival, Headers headers, boolean trusted) {
+    Prepared prepare(WireCodec codec, Arrival arrival, Question question) {
         AtomicReference<Stage> stage = new AtomicReference<>(Stage.PLANNING);
         try {
-            Future<Prepared> attempt =
-                    threads.submit(() -> attempt(codec, arrival, new Question(request, headers, trusted), stage));
+            Future<Prepared> attempt = threads.submit(() -> attempt(codec, arrival, question, stage));
             try {
                 return attempt.get(ledgerLimit.toNanos(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException slow) {
@@ -129,7 +135,7 @@ final class Preparation {
             Thread.currentThread().interrupt();
         }
         counters.countLedgerFailure();
-        return whole(codec, request, router.route(new Asked(request, codec.format(), headers, trusted, null)));
+        return whole(codec, question.request(), router.route(question.in(codec, null)));
     }
 
     /** Everything that the client sent, and unrecorded. */

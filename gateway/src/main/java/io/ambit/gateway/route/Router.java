@@ -75,6 +75,10 @@ public final class Router {
      * @throws UnroutableException where it can go nowhere, or only by a key that its client may not use
      */
     public Destination route(Asked asked) {
+        UpstreamSettings own = asked.own();
+        if (own != null) {
+            return windows.of(asked, Destination.asItCame(own));
+        }
         if (!isRouting()) {
             return windows.of(asked, Destination.asItCame(upstreams.get(0)));
         }
