@@ -38,7 +38,13 @@ public final class Gateway implements AutoCloseable {
 
     /** Headers by which clients name their sessions, the first that is there counts. */
     private static final List<String> SESSION_HEADERS =
-            List.of("x-ambit-session", "x-session-id", "session-id", "session_id", "x-session-affinity");
+            List.of(
+            "x-ambit-session",
+            "x-session-id",
+            "x-claude-code-session-id",
+            "session-id",
+            "session_id",
+            "x-session-affinity");
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
