@@ -9,6 +9,7 @@ import io.ambit.gateway.http.UpstreamAnswer;
 import io.ambit.gateway.http.UpstreamCall;
 import io.ambit.gateway.http.UpstreamException;
 import io.ambit.gateway.http.Watch;
+import io.ambit.gateway.route.UpstreamSettings;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class PassThrough {
     int handle(ClientExchange client, ErrorAnswer errors) {
         try {
             Headers headers = ForwardedHeaders.toUpstream(client.headers(), true, false);
-            UpstreamCall call = upstream.call(client.method(), address.of(client.target()), headers);
+            UpstreamCall call = upstream.call(client.method(), address(client), headers);
             return run(client, call, null, errors);
         } catch (UpstreamException e) {
             return errors.send(client, e);
@@ -42,10 +43,15 @@ final class PassThrough {
     int handle(ClientExchange client, byte[] body, ErrorAnswer errors) {
         try {
             Headers headers = ForwardedHeaders.toUpstream(client.headers(), true, false);
-            return run(client, upstream.call(client.method(), address.of(client.target()), headers), body, errors);
+            return run(client, upstream.call(client.method(), address(client), headers), body, errors);
         } catch (UpstreamException e) {
             return errors.send(client, e);
         }
+    }
+
+    private String address(ClientExchange client) {
+        UpstreamSettings own = client.own();
+        return (own == null ? address : new UpstreamAddress(own.base())).of(client.target());
     }
 
     private int run(ClientExchange client, UpstreamCall call, byte @Nullable [] body, ErrorAnswer errors) {

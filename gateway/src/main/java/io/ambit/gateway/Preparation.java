@@ -23,6 +23,7 @@ import io.ambit.gateway.http.Headers;
 import io.ambit.gateway.route.Asked;
 import io.ambit.gateway.route.Destination;
 import io.ambit.gateway.route.Router;
+import io.ambit.gateway.route.UpstreamSettings;
 import io.ambit.wire.Rewrite;
 import io.ambit.wire.WireCodec;
 import io.ambit.wire.WireRequest;
@@ -38,6 +39,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,10 +91,11 @@ final class Preparation {
     }
 
     /** Never throws for what the ledger or the policy does; waits for them no longer than the settings allow. */
-    Prepared prepare(WireCodec codec, WireRequest request, Arrival arrival, Headers headers) {
+    Prepared prepare(
+            WireCodec codec, WireRequest request, Arrival arrival, Headers headers, @Nullable UpstreamSettings own) {
         AtomicReference<Stage> stage = new AtomicReference<>(Stage.PLANNING);
         try {
-            Future<Prepared> attempt = threads.submit(() -> attempt(codec, request, arrival, headers, stage));
+            Future<Prepared> attempt = threads.submit(() -> attempt(codec, request, arrival, headers, own, stage));
             try {
                 return attempt.get(ledgerLimit.toNanos(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException slow) {
@@ -112,19 +115,28 @@ final class Preparation {
             Thread.currentThread().interrupt();
         }
         counters.countLedgerFailure();
-        return whole(codec, request, router.route(new Asked(request, codec.format(), headers, null)));
+        return whole(codec, request, router.route(new Asked(request, codec.format(), headers, null, own)));
     }
 
     /** Everything that the client sent, and unrecorded. */
     private static Prepared whole(WireCodec codec, WireRequest request, Destination destination) {
-        Rewrite rewrite = new Rewrite(List.of(), false, destination.model(), destination.fill());
+        Rewrite rewrite = rewrite(List.of(), false, destination);
         return new Prepared(request, destination, rewrite, codec.splice(request, rewrite), null);
     }
 
+    private static Rewrite rewrite(List<Edit> edits, boolean tool, Destination destination) {
+        return new Rewrite(edits, tool, destination.model(), destination.fill(), destination.terms());
+    }
+
     private Prepared attempt(
-            WireCodec codec, WireRequest request, Arrival arrival, Headers headers, AtomicReference<Stage> stage) {
+            WireCodec codec,
+            WireRequest request,
+            Arrival arrival,
+            Headers headers,
+            @Nullable UpstreamSettings own,
+            AtomicReference<Stage> stage) {
         SessionState session = ledger.open(arrival);
-        Destination destination = router.route(new Asked(request, codec.format(), headers, session));
+        Destination destination = router.route(new Asked(request, codec.format(), headers, session, own));
         Transcript transcript = arrival.transcript();
         boolean tool = addsRetrieveTool(request, session);
         Conditions conditions = conditions(codec, request, arrival, session, tool, window(destination));
@@ -139,7 +151,7 @@ final class Preparation {
             return Prepared.tooLarge(request, destination, size, window);
         }
         List<Edit> edits = edits(transcript, session, planned.decisions());
-        Rewrite rewrite = new Rewrite(edits, tool, destination.model(), destination.fill());
+        Rewrite rewrite = rewrite(edits, tool, destination);
         byte[] forwarded = codec.splice(request, rewrite);
         if (!stage.compareAndSet(Stage.PLANNING, Stage.RECORDING)) {
             return whole(codec, request, destination);
@@ -190,7 +202,7 @@ final class Preparation {
 
     /** What the settings say goes before what is known of the upstream. */
     private int window(Destination destination) {
-        return windowTokens > 0 ? windowTokens : destination.windowTokens();
+        return windowTokens > 0 ? windowTokens : destination.requestTokens();
     }
 
     /**

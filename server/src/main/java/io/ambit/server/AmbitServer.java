@@ -7,9 +7,13 @@ import io.ambit.core.memory.Memory;
 import io.ambit.core.spi.Ledger;
 import io.ambit.gateway.Gateway;
 import io.ambit.gateway.GatewaySettings;
+import io.ambit.gateway.route.RegisteredUpstreams;
 import io.ambit.server.dashboard.Dashboard;
 import io.ambit.server.mcp.McpMount;
 import io.ambit.server.rest.MemoryRest;
+import io.ambit.server.run.ActivityHandler;
+import io.ambit.server.run.AgentRuns;
+import io.ambit.server.run.RunRoutes;
 import io.ambit.wire.CachedCodec;
 import io.ambit.wire.chat.OpenAiChatCodec;
 import io.javalin.Javalin;
@@ -81,8 +85,23 @@ public final class AmbitServer implements AutoCloseable {
             Ledger ledger,
             @Nullable Memory memory,
             @Nullable Projects projects) {
-        return start(
-                settings, upstream, ledger, memory, projects, projects == null ? null : McpMount.of(projects, ledger));
+        return start(settings, upstream, ledger, memory, projects, runs(settings));
+    }
+
+    /**
+     * The same.
+     *
+     * @param runs the agents that are started with it
+     */
+    public static AmbitServer start(
+            ServerSettings settings,
+            GatewaySettings upstream,
+            Ledger ledger,
+            @Nullable Memory memory,
+            @Nullable Projects projects,
+            AgentRuns runs) {
+        McpMount mcp = projects == null ? null : McpMount.of(projects, ledger);
+        return start(settings, upstream, ledger, memory, projects, mcp, runs);
     }
 
     /**
@@ -97,6 +116,21 @@ public final class AmbitServer implements AutoCloseable {
             @Nullable Memory memory,
             @Nullable Projects projects,
             @Nullable McpMount mcp) {
+        return start(settings, upstream, ledger, memory, projects, mcp, runs(settings));
+    }
+
+    private static AgentRuns runs(ServerSettings settings) {
+        return new AgentRuns(new RegisteredUpstreams(settings.token(), List.of(), all -> {}), System::nanoTime);
+    }
+
+    private static AmbitServer start(
+            ServerSettings settings,
+            GatewaySettings upstream,
+            Ledger ledger,
+            @Nullable Memory memory,
+            @Nullable Projects projects,
+            @Nullable McpMount mcp,
+            AgentRuns runs) {
         Gateway gateway = new Gateway(
                 upstream,
                 List.of(new CachedCodec(new OpenAiChatCodec(), PARSED_BYTES)),
@@ -108,11 +142,14 @@ public final class AmbitServer implements AutoCloseable {
             Javalin javalin = Javalin.create(config -> {
                 quiet(config);
                 config.jetty.addConnector((server, http) -> connector[0] = connector(server, http, settings, upstream));
-                config.jetty.modifyServer(server -> drain(server, settings.drain()));
+                config.jetty.modifyServer(server -> {
+                    drain(server, settings.drain());
+                    server.insertHandler(new ActivityHandler(runs));
+                });
                 // The paths of upstreams are theirs: what a servlet would call ambiguous in them passes.
                 config.jetty.modifyServletContextHandler(
                         handler -> handler.getServletHandler().setDecodeAmbiguousURIs(true));
-                routes(config, settings, gateway, ledger, memory, projects, mcp);
+                routes(config, settings, gateway, ledger, memory, projects, mcp, runs);
             });
             javalin.start();
             return new AmbitServer(javalin, gateway, connector[0], mcp);
@@ -194,20 +231,25 @@ public final class AmbitServer implements AutoCloseable {
             Ledger ledger,
             @Nullable Memory memory,
             @Nullable Projects projects,
-            @Nullable McpMount mcp) {
+            @Nullable McpMount mcp,
+            AgentRuns runs) {
         Door door = new Door(settings);
-        Routes routes = new Routes(door, gateway, ledger);
+        Routes routes = new Routes(door, gateway, ledger, runs);
         config.routes.before(routes::guard);
         config.routes.before("/rest/*", routes::guardStored);
         config.routes.exception(Exception.class, routes::failed);
         for (HandlerType method : METHODS) {
-            config.routes.addHttpHandler(method, "/v1/*", routes::forward);
-            config.routes.addHttpHandler(method, "/s/{space}/v1/*", routes::forward);
+            for (String api : List.of("/v1/*", "/api/*")) {
+                config.routes.addHttpHandler(method, api, routes::forward);
+                config.routes.addHttpHandler(method, "/s/{space}" + api, routes::forward);
+            }
+            config.routes.addHttpHandler(method, "/u/{upstream}/*", routes::forwardToOwn);
         }
         config.routes.get("/healthz", routes::health);
         config.routes.get("/readyz", routes::ready);
         config.routes.get("/metrics", routes::metrics);
         config.routes.get("/rest/outputs/{id}", routes::output);
+        RunRoutes.register(config.routes, runs, routes::showsToken);
         if (memory != null) {
             MemoryRest.register(config.routes, memory);
         }

@@ -40,8 +40,13 @@ final class Door {
 
     /** Whether the token was shown, as a bearer token or in a header of its own, where one is asked for. */
     boolean hasToken(@Nullable String authorization, @Nullable String own) {
-        if (!auth) {
-            return true;
+        return !auth || showsToken(authorization, own);
+    }
+
+    /** Whether the token was shown, where none is asked for too. */
+    boolean showsToken(@Nullable String authorization, @Nullable String own) {
+        if (token.length == 0) {
+            return false;
         }
         String shown = own;
         if (shown == null && authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {

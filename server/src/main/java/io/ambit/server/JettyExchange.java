@@ -3,6 +3,7 @@ package io.ambit.server;
 import io.ambit.core.session.Space;
 import io.ambit.gateway.ClientExchange;
 import io.ambit.gateway.http.Headers;
+import io.ambit.gateway.route.UpstreamSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.BufferUtil;
+import org.jspecify.annotations.Nullable;
 
 /** A servlet request with its answer, as the gateway takes them. */
 final class JettyExchange implements ClientExchange {
@@ -22,6 +24,7 @@ final class JettyExchange implements ClientExchange {
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
+    private final @Nullable UpstreamSettings own;
     private final Space space;
     private final String target;
     private final Headers headers;
@@ -30,8 +33,19 @@ final class JettyExchange implements ClientExchange {
     private boolean begun;
     private volatile boolean gone;
 
-    /** @param target path and query as they came, without the prefix of the space */
-    JettyExchange(HttpServletRequest request, HttpServletResponse response, Space space, String target) {
+    /**
+     * Takes the request over.
+     *
+     * @param own the upstream that the path names, null for none
+     * @param target path and query as they came, without the prefixes of upstream and space
+     */
+    JettyExchange(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable UpstreamSettings own,
+            Space space,
+            String target) {
+        this.own = own;
         this.request = request;
         this.response = response;
         this.space = space;
@@ -59,6 +73,11 @@ final class JettyExchange implements ClientExchange {
     @Override
     public Space space() {
         return space;
+    }
+
+    @Override
+    public @Nullable UpstreamSettings own() {
+        return own;
     }
 
     @Override

@@ -6,12 +6,16 @@ import io.ambit.core.session.Space;
 import io.ambit.core.spi.Ledger;
 import io.ambit.core.text.Utf8;
 import io.ambit.gateway.Gateway;
+import io.ambit.gateway.route.UpstreamSettings;
 import io.ambit.server.rest.Answers;
+import io.ambit.server.run.AgentRuns;
+import io.ambit.server.run.RunRoutes;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What each path answers. */
 final class Routes {
@@ -24,12 +28,14 @@ final class Routes {
     private final Door door;
     private final Gateway gateway;
     private final Ledger ledger;
+    private final AgentRuns runs;
     private final MetricsPage metrics;
 
-    Routes(Door door, Gateway gateway, Ledger ledger) {
+    Routes(Door door, Gateway gateway, Ledger ledger, AgentRuns runs) {
         this.door = door;
         this.gateway = gateway;
         this.ledger = ledger;
+        this.runs = runs;
         this.metrics = new MetricsPage(gateway.counters(), ledger);
     }
 
@@ -55,13 +61,42 @@ final class Routes {
         return door.hasToken(context.header("Authorization"), context.header("X-Ambit-Token"));
     }
 
-    /** {@code /v1/...} or {@code /s/SPACE/v1/...}. */
+    /** Whether the token is shown, where none is asked for too. */
+    boolean showsToken(Context context) {
+        return door.showsToken(context.header("Authorization"), context.header("X-Ambit-Token"));
+    }
+
+    /** {@code /v1/...}, {@code /api/...}, and the same under {@code /s/SPACE}. */
     void forward(Context context) {
+        forward(context, null, context.req().getRequestURI());
+    }
+
+    /** {@code /u/ID/...} or {@code /u/ID/s/SPACE/...}: to the upstream of that id, whatever the path. */
+    void forwardToOwn(Context context) {
+        String path = context.req().getRequestURI();
+        Optional<UpstreamSettings> own = RunRoutes.upstream(runs, path);
+        if (own.isEmpty()) {
+            Answers.error(
+                    context,
+                    404,
+                    "unknown_upstream",
+                    "this gateway was not told where requests of this address go: start the agent again with"
+                            + " 'ambit run -- COMMAND'");
+            return;
+        }
+        forward(context, own.get(), path.substring(path.indexOf('/', 3)));
+    }
+
+    private void forward(Context context, @Nullable UpstreamSettings own, String target) {
         HttpServletRequest request = context.req();
-        String path = request.getRequestURI();
+        String path = target;
         Space space = Space.DEFAULT;
         if (path.startsWith("/s/")) {
             int end = path.indexOf('/', 3);
+            if (end < 0) {
+                Answers.error(context, 404, "not_found", "nothing answers at a space itself");
+                return;
+            }
             try {
                 space = new Space(path.substring(3, end));
             } catch (IllegalArgumentException e) {
@@ -70,12 +105,13 @@ final class Routes {
             }
             path = path.substring(end);
         }
-        if (DOTS.matcher(path).find() || !path.startsWith("/v1/")) {
-            Answers.error(context, 400, "invalid_path", "the path leads out of /v1");
+        if (DOTS.matcher(path).find() || (own == null && !(path.startsWith("/v1/") || path.startsWith("/api/")))) {
+            Answers.error(context, 400, "invalid_path", "the path leads out of /v1 and /api");
             return;
         }
         String query = request.getQueryString();
-        gateway.handle(new JettyExchange(request, context.res(), space, query == null ? path : path + "?" + query));
+        gateway.handle(
+                new JettyExchange(request, context.res(), own, space, query == null ? path : path + "?" + query));
     }
 
     void health(Context context) {
