@@ -15,6 +15,7 @@ import io.ambit.server.run.ActivityHandler;
 import io.ambit.server.run.AgentRuns;
 import io.ambit.server.run.RunRoutes;
 import io.ambit.wire.CachedCodec;
+import io.ambit.wire.anthropic.AnthropicCodec;
 import io.ambit.wire.chat.OpenAiChatCodec;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -133,7 +134,9 @@ public final class AmbitServer implements AutoCloseable {
             AgentRuns runs) {
         Gateway gateway = new Gateway(
                 upstream,
-                List.of(new CachedCodec(new OpenAiChatCodec(), PARSED_BYTES)),
+                List.of(
+                        new CachedCodec(new OpenAiChatCodec(), PARSED_BYTES),
+                        new CachedCodec(new AnthropicCodec(), PARSED_BYTES)),
                 ledger,
                 new BpeTokenCounter(),
                 Clock.systemUTC());
