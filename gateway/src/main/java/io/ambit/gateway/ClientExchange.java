@@ -27,9 +27,15 @@ public interface ClientExchange {
 
     Headers headers();
 
+    /** Whether the client showed Ambit's own token, which is not among {@link #headers}; true where none is asked for. */
+    default boolean hasToken() {
+        return false;
+    }
+
     /** Length of the body in bytes as the client announced it, -1 where it did not. */
     long contentLength();
 
+    /** To be closed when nothing more of it will be read. */
     InputStream body() throws IOException;
 
     /**
