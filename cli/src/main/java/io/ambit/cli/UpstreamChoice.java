@@ -36,6 +36,15 @@ record UpstreamChoice(URI address, List<String> looked) {
                         + ". Start one, or name one: ambit start --upstream URL"));
     }
 
+    /** Likewise; where there is neither, the place where a model server would be. */
+    static UpstreamChoice orUsual(String configured) {
+        try {
+            return of(configured);
+        } catch (AmbitException e) {
+            return new UpstreamChoice(LocalUpstreams.USUAL.getFirst().address(), List.of());
+        }
+    }
+
     private static String inWords(Found found) {
         return found.candidate().server() + " at " + found.candidate().address() + ": " + found.detail();
     }

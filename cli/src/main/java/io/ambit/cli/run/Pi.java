@@ -58,7 +58,7 @@ record Pi() implements Agent {
                 .append(", { baseUrl: ")
                 .append(JsonTree.write(base))
                 .append(" });\n"));
-        Path file = around.data().resolve("agents").resolve("pi-" + Integer.toHexString(addresses.hashCode()) + ".mjs");
+        Path file = around.data().resolve("agents").resolve("pi-" + Integer.toHexString(addresses.hashCode()) + ".js");
         PrivateFile.write(file, extension.append("}\n").toString());
         return launch.before("-e", file.toString());
     }
