@@ -34,6 +34,7 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "Missing command: gateway, build, compress, memory, backlog, context, soak or fuzz");
+                spec.commandLine(),
+                "Missing command: gateway, build, compress, memory, backlog, context, soak or fuzz");
     }
 }

@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "fuzz",
         mixinStandardHelpOptions = true,
-        description = "Requests and answers of each wire format, changed at random, through its codec. Ends with 1 where "
-                + "one hung, crashed, or changed bytes that nobody edited.",
+        description =
+                "Requests and answers of each wire format, changed at random, through its codec. Ends with 1 where "
+                        + "one hung, crashed, or changed bytes that nobody edited.",
         footer = {"", "Example:", "  ambit bench fuzz --format anthropic --cases 100000"})
 final class BenchFuzzCommand implements Callable<Integer> {
     @Spec

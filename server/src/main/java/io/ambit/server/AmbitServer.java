@@ -144,12 +144,8 @@ public final class AmbitServer implements AutoCloseable {
             @Nullable Projects projects,
             @Nullable McpMount mcp,
             AgentRuns runs) {
-        Gateway gateway = new Gateway(
-                upstream,
-                ServedCodecs.remembering(),
-                ledger,
-                new BpeTokenCounter(),
-                Clock.systemUTC());
+        Gateway gateway =
+                new Gateway(upstream, ServedCodecs.remembering(), ledger, new BpeTokenCounter(), Clock.systemUTC());
         ServerConnector[] connector = new ServerConnector[1];
         Traffic traffic = new Traffic(settings.limits().patience());
         try {

@@ -7,8 +7,9 @@ import java.util.List;
 
 /** OpenAI's chat completions. */
 final class ChatDialect implements Dialect {
-    static final String TOOLS = "[{\"type\":\"function\",\"function\":{\"name\":\"read\",\"description\":\"Reads a file.\","
-            + "\"parameters\":{\"type\":\"object\",\"properties\":{\"path\":{\"type\":\"string\"}}}}}]";
+    static final String TOOLS =
+            "[{\"type\":\"function\",\"function\":{\"name\":\"read\",\"description\":\"Reads a file.\","
+                    + "\"parameters\":{\"type\":\"object\",\"properties\":{\"path\":{\"type\":\"string\"}}}}}]";
     private static final String USAGE =
             "\"usage\":{\"prompt_tokens\":100,\"completion_tokens\":10,\"total_tokens\":110}";
 
@@ -60,7 +61,9 @@ final class ChatDialect implements Dialect {
                     "tool_calls");
         }
         Pieces out = new Pieces()
-                .event(null, chunk("{\"role\":\"assistant\",\"tool_calls\":[" + head + ",\"arguments\":\"\"}}]}", "null"));
+                .event(
+                        null,
+                        chunk("{\"role\":\"assistant\",\"tool_calls\":[" + head + ",\"arguments\":\"\"}}]}", "null"));
         Pieces.parts(arguments)
                 .forEach(part -> out.event(
                         null,
@@ -74,7 +77,8 @@ final class ChatDialect implements Dialect {
         return new MadeAnswer(
                 MadeAnswer.JSON,
                 List.of("{\"id\":\"c1\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"made\",\"choices\":["
-                        + "{\"index\":0,\"message\":{\"role\":\"assistant\"," + message + "},\"finish_reason\":\"" + finish
+                        + "{\"index\":0,\"message\":{\"role\":\"assistant\"," + message + "},\"finish_reason\":\""
+                        + finish
                         + "\"}]," + USAGE + "}"));
     }
 

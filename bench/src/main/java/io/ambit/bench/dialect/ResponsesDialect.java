@@ -7,7 +7,8 @@ import java.util.List;
 
 /** OpenAI's Responses. */
 final class ResponsesDialect implements Dialect {
-    private static final String RESPONSE = "{\"id\":\"resp_1\",\"object\":\"response\",\"model\":\"made\",\"status\":\"";
+    private static final String RESPONSE =
+            "{\"id\":\"resp_1\",\"object\":\"response\",\"model\":\"made\",\"status\":\"";
 
     @Override
     public WireFormat format() {

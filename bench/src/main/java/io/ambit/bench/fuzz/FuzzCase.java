@@ -65,7 +65,10 @@ final class FuzzCase {
         }
         List<MadeAnswer> answers = seeds.answers();
         MadeAnswer answer = one(answers, random);
-        answer(answer.contentType(), mutator.mutate(answer.body(), one(answers, random).body()), random);
+        answer(
+                answer.contentType(),
+                mutator.mutate(answer.body(), one(answers, random).body()),
+                random);
         return Outcome.ANSWER;
     }
 

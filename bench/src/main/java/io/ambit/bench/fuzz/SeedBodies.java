@@ -10,7 +10,11 @@ import java.util.List;
 /** Valid requests and answers of one format, to begin with. */
 final class SeedBodies {
     private static final List<Turn> TURNS = List.of(
-            new Turn("Fix the build.", "read", "{\"path\":\"src/Main.java\"}", "line 1\nline 2\t\"quoted\"\n\u001b[31mred"),
+            new Turn(
+                    "Fix the build.",
+                    "read",
+                    "{\"path\":\"src/Main.java\"}",
+                    "line 1\nline 2\t\"quoted\"\n\u001b[31mred"),
             new Turn("Höher 🙂 \ud83d lone", "read", "{}", "{\"rows\":[1,2.5,null,\"\\u2028\"]}"),
             new Turn("", "context_retrieve", "{\"output_id\":\"o1\"}", "x".repeat(300)));
 

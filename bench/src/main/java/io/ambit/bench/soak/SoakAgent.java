@@ -72,8 +72,7 @@ final class SoakAgent {
     /** Returns whether the connection may be used again. */
     private boolean step(SoakClient client, Dialect dialect, Script script, byte[] body) throws IOException {
         String path = dialect.format().path();
-        client.ask(
-                script.fault() == Fault.REFUSED ? refusing + path : path, dialect.header(), script, body);
+        client.ask(script.fault() == Fault.REFUSED ? refusing + path : path, dialect.header(), script, body);
         tally.asked(body.length);
         if (script.fault() == Fault.LEFT) {
             if (random.nextBoolean()) {

@@ -35,8 +35,8 @@ public final class SoakRun {
     private static final int AGENTS = 12;
 
     /** Short, so that what hangs is over soon. */
-    private static final Outbound OUTBOUND = Outbound.DEFAULT.withTimeouts(
-            Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(3));
+    private static final Outbound OUTBOUND =
+            Outbound.DEFAULT.withTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(3));
 
     /** Until pooled connections are closed, and what was broken off is noticed. */
     private static final int SETTLE_SECONDS = 45;
@@ -77,7 +77,8 @@ public final class SoakRun {
             List<Long> heaps = new ArrayList<>();
             long end = begun + duration.toNanos();
             while (System.nanoTime() < end) {
-                pause(Duration.ofNanos(Math.min(end - System.nanoTime(), Duration.ofMinutes(1).toNanos())));
+                pause(Duration.ofNanos(
+                        Math.min(end - System.nanoTime(), Duration.ofMinutes(1).toNanos())));
                 heaps.add(ProcessState.now().heapBytes());
                 progress.accept(tally.requests() + " requests, " + tally.wrong() + " wrong, heap "
                         + (heaps.get(heaps.size() - 1) >> 20) + " MB");
