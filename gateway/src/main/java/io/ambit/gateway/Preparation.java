@@ -24,6 +24,8 @@ import io.ambit.gateway.http.Headers;
 import io.ambit.gateway.route.Asked;
 import io.ambit.gateway.route.Destination;
 import io.ambit.gateway.route.Router;
+import io.ambit.gateway.route.UnroutableException;
+import io.ambit.gateway.route.UpstreamSettings;
 import io.ambit.wire.Rewrite;
 import io.ambit.wire.WireCodec;
 import io.ambit.wire.WireRequest;
@@ -85,13 +87,32 @@ final class Preparation {
         this.counters = counters;
     }
 
-    /** Never throws for what the ledger or the policy does; waits for them no longer than the settings allow. */
-    Prepared prepare(WireCodec codec, WireRequest request, Arrival arrival, Headers headers) {
-        Attempt attempt = new Attempt(codec, request, arrival, headers);
+    /**
+     * What of a request decides where it goes, beside its session.
+     *
+     * @param own the upstream that it goes to and no other, null where there is a choice
+     * @param trusted whether its client may use the configured keys
+     */
+    record Question(
+            WireRequest request, Headers headers, @Nullable UpstreamSettings own, boolean trusted) {
+        Asked in(WireCodec codec, @Nullable SessionState session) {
+            return new Asked(request, codec.format(), headers, session, own, trusted);
+        }
+    }
+
+    /**
+     * Never throws for what the ledger or the policy does; waits for them no longer than the settings allow.
+     *
+     * @throws UnroutableException where no upstream can be asked
+     */
+    Prepared prepare(WireCodec codec, Arrival arrival, Question question) {
+        Attempt attempt = new Attempt(codec, arrival, question);
         try {
-            Future<?> running = threads.submit(attempt);
-            return attempt.await(running);
+            return attempt.await(threads.submit(attempt));
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnroutableException nowhere) {
+                throw nowhere;
+            }
             LOG.warn("not recorded, forwarded as it came: {}", String.valueOf(e.getCause()));
         } catch (TimeoutException e) {
             LOG.warn("not recorded, forwarded as it came: the ledger took longer than {}", ledgerLimit);
@@ -101,13 +122,17 @@ final class Preparation {
             Thread.currentThread().interrupt();
         }
         counters.countLedgerFailure();
-        return whole(codec, request, router.route(new Asked(request, codec.format(), headers, null)));
+        return whole(codec, question.request(), router.route(question.in(codec, null)));
     }
 
     /** Everything that the client sent, and unrecorded. */
     private static Prepared whole(WireCodec codec, WireRequest request, Destination destination) {
-        Rewrite rewrite = new Rewrite(List.of(), false, destination.model(), destination.fill());
+        Rewrite rewrite = rewrite(List.of(), false, destination);
         return new Prepared(request, destination, rewrite, codec.splice(request, rewrite), null);
+    }
+
+    private static Rewrite rewrite(List<Edit> edits, boolean tool, Destination destination) {
+        return new Rewrite(edits, tool, destination.model(), destination.fill(), destination.terms());
     }
 
     /**
@@ -116,25 +141,24 @@ final class Preparation {
      */
     private final class Attempt implements Runnable {
         private final WireCodec codec;
-        private final WireRequest request;
         private final Arrival arrival;
-        private final Headers headers;
+        private final Question question;
         private final CompletableFuture<Prepared> prepared = new CompletableFuture<>();
         private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.OPENING);
         private volatile @Nullable Opened opened;
 
-        Attempt(WireCodec codec, WireRequest request, Arrival arrival, Headers headers) {
+        Attempt(WireCodec codec, Arrival arrival, Question question) {
             this.codec = codec;
-            this.request = request;
             this.arrival = arrival;
-            this.headers = headers;
+            this.question = question;
         }
 
         @Override
         public void run() {
             try {
                 SessionState session = ledger.open(arrival);
-                Destination destination = router.route(new Asked(request, codec.format(), headers, session));
+                WireRequest request = question.request();
+                Destination destination = router.route(question.in(codec, session));
                 boolean tool = addsRetrieveTool(request, session);
                 Conditions conditions = conditions(codec, request, arrival, session, tool, window(destination));
                 Opened found = new Opened(codec, request, arrival, session, destination, tool, conditions);
@@ -225,7 +249,7 @@ final class Preparation {
         }
         Destination destination = of.destination();
         List<Edit> edits = edits(transcript, session, planned.decisions());
-        Rewrite rewrite = new Rewrite(edits, of.tool(), destination.model(), destination.fill());
+        Rewrite rewrite = rewrite(edits, of.tool(), destination);
         byte[] forwarded = of.codec().splice(of.request(), rewrite);
         StepStart start = new StepStart(
                 session.id(),
@@ -295,7 +319,7 @@ final class Preparation {
 
     /** What the settings say goes before what is known of the upstream. */
     private int window(Destination destination) {
-        return windowTokens > 0 ? windowTokens : destination.windowTokens();
+        return windowTokens > 0 ? windowTokens : destination.requestTokens();
     }
 
     private void failed(SessionId session, Throwable e) {
