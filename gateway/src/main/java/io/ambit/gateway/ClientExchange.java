@@ -35,6 +35,7 @@ public interface ClientExchange {
     /** Length of the body in bytes as the client announced it, -1 where it did not. */
     long contentLength();
 
+    /** To be closed when nothing more of it will be read. */
     InputStream body() throws IOException;
 
     /**

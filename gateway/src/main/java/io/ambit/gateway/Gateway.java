@@ -23,6 +23,7 @@ import io.ambit.wire.MalformedRequestException;
 import io.ambit.wire.WireCodec;
 import io.ambit.wire.WireRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +45,9 @@ public final class Gateway implements AutoCloseable {
     /** Headers by which clients name their sessions, the first that is there counts. */
     private static final List<String> SESSION_HEADERS =
             List.of("x-ambit-session", "x-session-id", "session-id", "session_id", "x-session-affinity");
+
+    /** What was refused for now may be tried again in a second. */
+    private static final Headers AGAIN = Headers.NONE.with("Retry-After", "1");
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
@@ -120,7 +124,12 @@ public final class Gateway implements AutoCloseable {
 
     /** An error of Ambit's own, in the shape that this path's clients read. */
     public void refuse(ClientExchange client, int status, String code, String message) {
-        errors(client).send(client, status, code, message);
+        refuse(client, status, code, message, Headers.NONE);
+    }
+
+    /** The same with more fields in the head. */
+    public void refuse(ClientExchange client, int status, String code, String message, Headers more) {
+        errors(client).send(client, status, code, message, more);
     }
 
     private ErrorAnswer errors(ClientExchange client) {
@@ -145,15 +154,18 @@ public final class Gateway implements AutoCloseable {
         long arrived = System.nanoTime();
         RequestBody body;
         WireRequest request;
-        try {
+        try (InputStream in = client.body()) {
             body = RequestBody.read(
-                    client.body(),
+                    in,
                     client.contentLength(),
                     client.headers().get("content-encoding"),
                     parts.settings().maxBodyBytes());
             request = endpoint.codec().parse(body.plain());
         } catch (RequestBody.UnknownEncodingException e) {
             parts.counters().countPassed(passThrough.handle(client, e.received(), endpoint));
+            return;
+        } catch (BodyRefusedException e) {
+            reject(client, endpoint, arrived, e.status(), e.code(), String.valueOf(e.getMessage()), AGAIN);
             return;
         } catch (RequestBody.TooLargeException e) {
             reject(client, endpoint, arrived, 413, "request_too_large", String.valueOf(e.getMessage()));
@@ -243,7 +255,18 @@ public final class Gateway implements AutoCloseable {
 
     private void reject(
             ClientExchange client, Endpoint endpoint, long arrived, int status, String code, String message) {
-        int told = endpoint.errors().send(client, status, code, message);
+        reject(client, endpoint, arrived, status, code, message, Headers.NONE);
+    }
+
+    private void reject(
+            ClientExchange client,
+            Endpoint endpoint,
+            long arrived,
+            int status,
+            String code,
+            String message,
+            Headers more) {
+        int told = endpoint.errors().send(client, status, code, message, more);
         parts.counters().countChat(told, Duration.ZERO, Duration.ZERO, since(arrived));
     }
 
