@@ -110,15 +110,17 @@ public record UpstreamSetting(
         return switch (key) {
             case "formats", "models" -> Arrays.asList(value.split("\\+", -1));
             case "window" -> value.matches("[0-9]{1,9}") ? Integer.valueOf(value) : value;
-            case "clientKey", "local" ->
-                value.equals("true") || value.equals("false") ? Boolean.valueOf(value) : value;
+            case "clientKey", "local" -> value.equals("true") || value.equals("false") ? Boolean.valueOf(value) : value;
             default -> value;
         };
     }
 
     private static UpstreamSetting read(Map<?, ?> table, String at) {
         for (Object key : table.keySet()) {
-            require(KEYS.contains(key), at + key, "one of " + KEYS.stream().sorted().collect(Collectors.joining(", ")));
+            require(
+                    KEYS.contains(key),
+                    at + key,
+                    "one of " + KEYS.stream().sorted().collect(Collectors.joining(", ")));
         }
         String name = text(table, "name", at, "");
         require(
