@@ -44,7 +44,13 @@ public final class Gateway implements AutoCloseable {
 
     /** Headers by which clients name their sessions, the first that is there counts. */
     private static final List<String> SESSION_HEADERS =
-            List.of("x-ambit-session", "x-session-id", "session-id", "session_id", "x-session-affinity");
+            List.of(
+            "x-ambit-session",
+            "x-session-id",
+            "x-claude-code-session-id",
+            "session-id",
+            "session_id",
+            "x-session-affinity");
 
     /** What was refused for now may be tried again in a second. */
     private static final Headers AGAIN = Headers.NONE.with("Retry-After", "1");

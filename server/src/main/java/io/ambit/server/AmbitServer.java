@@ -18,6 +18,7 @@ import io.ambit.server.run.ActivityHandler;
 import io.ambit.server.run.AgentRuns;
 import io.ambit.server.run.RunRoutes;
 import io.ambit.wire.CachedCodec;
+import io.ambit.wire.anthropic.AnthropicCodec;
 import io.ambit.wire.chat.OpenAiChatCodec;
 import io.ambit.wire.ollama.OllamaChatCodec;
 import io.ambit.wire.ollama.OllamaGenerateCodec;
@@ -154,6 +155,7 @@ public final class AmbitServer implements AutoCloseable {
                 upstream,
                 List.of(
                         new CachedCodec(new OpenAiChatCodec(), PARSED_BYTES),
+                        new CachedCodec(new AnthropicCodec(), PARSED_BYTES),
                         new CachedCodec(new OllamaChatCodec(), PARSED_BYTES),
                         new OllamaGenerateCodec()),
                 ledger,
