@@ -35,7 +35,6 @@ final class Curation {
         this.policy = policy;
         this.tokens = tokens;
         this.windowTokens = windowTokens;
-        // Virtual threads: none is left where nothing is planned.
         plan = new FailOpen(policy);
         summarizer = new ExtractiveSummarizer(tokens);
     }
