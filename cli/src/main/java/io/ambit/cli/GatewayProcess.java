@@ -31,11 +31,10 @@ final class GatewayProcess implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final RunningGateway running;
 
-    private GatewayProcess(
-            Terminal terminal, AmbitConfig config, UpstreamChoice chosen, @Nullable Duration idleEnd)
+    private GatewayProcess(Terminal terminal, AmbitConfig config, UpstreamChoice chosen, @Nullable Duration idleEnd)
             throws InterruptedException {
         AmbitHome home = terminal.home();
-        GatewaySettings upstream = GatewayWiring.settings(config, chosen.address(), terminal.environment())
+        GatewaySettings upstream = GatewayWiring.settings(config, chosen.upstreams(), terminal.environment())
                 .withProfiles(profiles(home));
         try {
             parts.push(lock(home));
@@ -61,7 +60,7 @@ final class GatewayProcess implements AutoCloseable {
             running = new RunningGateway(
                     ProcessHandle.current().pid(),
                     server.port(),
-                    chosen.address().toString(),
+                    chosen.text(),
                     upstream.policy().name(),
                     Clock.systemUTC().instant());
             running.publish(home);

@@ -51,7 +51,8 @@ final class StartCommand implements Callable<Integer> {
     @Option(
             names = "--idle-end",
             paramLabel = "TIME",
-            description = "End by itself so long after the last request, when no agent of 'ambit run' is left: 10m. [never]")
+            description =
+                    "End by itself so long after the last request, when no agent of 'ambit run' is left: 10m. [never]")
     private @Nullable String idleEnd;
 
     @Option(
@@ -91,8 +92,9 @@ final class StartCommand implements Callable<Integer> {
             announce(DetachedGateway.start(terminal, arguments), config);
             return ExitCode.DONE;
         }
-        UpstreamChoice chosen =
-                withoutUpstream ? UpstreamChoice.orUsual(config.upstream()) : UpstreamChoice.of(config.upstream());
+        UpstreamChoice chosen = withoutUpstream
+                ? UpstreamChoice.orUsual(config, terminal.environment())
+                : UpstreamChoice.of(config, terminal.environment());
         chosen.looked().forEach(terminal::say);
         GatewayProcess gateway = GatewayProcess.start(terminal, config, chosen, idle);
         announce(gateway.running(), config);

@@ -74,8 +74,8 @@ class RunCommandTest {
                 run(Map.of("ANTHROPIC_BASE_URL", "http://elsewhere.example"), 0, "claude", "--settings", "{\"a\":1}");
         assertThat(started())
                 .contains("CLAUDE_CODE_ATTRIBUTION_HEADER=0", "ARG --settings")
-                .anyMatch(line -> line.matches(
-                        "ARG \\{\"a\":1,\"env\":\\{\"ANTHROPIC_BASE_URL\":\"" + ADDRESS + "\"}}"));
+                .anyMatch(
+                        line -> line.matches("ARG \\{\"a\":1,\"env\":\\{\"ANTHROPIC_BASE_URL\":\"" + ADDRESS + "\"}}"));
         assertThat(screen.err()).contains("CLAUDE_CODE_ATTRIBUTION_HEADER");
         assertThat(upstreams()).contains("http://127.0.0.1:8123").doesNotContain("elsewhere.example");
     }
@@ -109,13 +109,16 @@ class RunCommandTest {
         String[] words = ("codex " + more).strip().split(" ", -1);
         run(Map.of(), 0, words);
         assertThat(started())
-                .anyMatch(line -> line.matches("ARG model_providers\\." + provider + "\\.base_url=\"" + ADDRESS + "/v1\""));
+                .anyMatch(line ->
+                        line.matches("ARG model_providers\\." + provider + "\\.base_url=\"" + ADDRESS + "/v1\""));
         assertThat(upstreams()).contains("http://" + provider + ".example/v1");
     }
 
     @Test
     void codex_withAPlan_getsTheMcpServerOnly() throws Exception {
-        write(".codex/auth.json", "{\"auth_mode\":\"chatgpt\",\"OPENAI_API_KEY\":null,\"tokens\":{\"id_token\":\"x\"}}");
+        write(
+                ".codex/auth.json",
+                "{\"auth_mode\":\"chatgpt\",\"OPENAI_API_KEY\":null,\"tokens\":{\"id_token\":\"x\"}}");
         Screen screen = run(Map.of(), 0, "codex");
         assertThat(screen.err()).contains("ChatGPT plan").contains("MCP");
         assertThat(started())
@@ -173,8 +176,7 @@ class RunCommandTest {
         Screen screen = run(Map.of(), 0, "pi", "-p", "hi");
         assertThat(screen.err()).contains("odd").contains("directly");
         List<String> started = started();
-        Path extension = Path.of(
-                started.get(started.indexOf("ARG -e") + 1).substring("ARG ".length()));
+        Path extension = Path.of(started.get(started.indexOf("ARG -e") + 1).substring("ARG ".length()));
         assertThat(Files.readString(extension))
                 .containsPattern("registerProvider\\(\"gw\", \\{ baseUrl: \"" + ADDRESS + "/v1\" }\\)")
                 .containsPattern("registerProvider\\(\"anthropic\", \\{ baseUrl: \"" + ADDRESS + "\" }\\)")
@@ -269,10 +271,13 @@ class RunCommandTest {
         HttpResponse<String> agents = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(gateway.resolve("/rest/runs"))
-                                .header("X-Ambit-Token", Files.readString(data.resolve("token")).strip())
+                                .header(
+                                        "X-Ambit-Token",
+                                        Files.readString(data.resolve("token")).strip())
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
-        assertThat(JsonMapper.shared().readTree(agents.body()).path("agents").asInt(-1)).isNotNegative();
+        assertThat(JsonMapper.shared().readTree(agents.body()).path("agents").asInt(-1))
+                .isNotNegative();
         return Files.readString(data.resolve("run.json"));
     }
 }

@@ -49,9 +49,15 @@ record Child(Path file, List<String> arguments, Map<String, String> environment)
 
     /** Writes what the launcher is to do: it reads the file as a shell, and ends as the agent. */
     void leaveTo(Path plan) {
-        StringBuilder shell = new StringBuilder(512).append("rm -f ").append(quoted(plan.toString())).append('\n');
-        environment.forEach((name, value) ->
-                shell.append("export ").append(name).append('=').append(quoted(value)).append('\n'));
+        StringBuilder shell = new StringBuilder(512)
+                .append("rm -f ")
+                .append(quoted(plan.toString()))
+                .append('\n');
+        environment.forEach((name, value) -> shell.append("export ")
+                .append(name)
+                .append('=')
+                .append(quoted(value))
+                .append('\n'));
         shell.append("exec ").append(quoted(file.toString()));
         arguments.forEach(argument -> shell.append(' ').append(quoted(argument)));
         try {
@@ -65,7 +71,8 @@ record Child(Path file, List<String> arguments, Map<String, String> environment)
     int run(Surroundings around) throws InterruptedException {
         List<String> command = new ArrayList<>(List.of(file.toString()));
         command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command).directory(around.folder().toFile()).inheritIO();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(around.folder().toFile()).inheritIO();
         Map<String, String> all = new HashMap<>(around.environment());
         all.putAll(environment);
         builder.environment().clear();

@@ -55,9 +55,7 @@ record Claude() implements Agent {
             throw new AmbitException("the settings of this machine's administrator set " + BASE
                     + " for Claude Code, and nothing goes before those: run it without 'ambit run'");
         }
-        URI base = value(BASE, around, set)
-                .map(text -> BaseUrl.of(text, BASE))
-                .orElse(BaseUrl.ANTHROPIC);
+        URI base = value(BASE, around, set).map(text -> BaseUrl.of(text, BASE)).orElse(BaseUrl.ANTHROPIC);
         Launch launch = new Launch(around.arguments());
         Map<String, String> changed = new LinkedHashMap<>();
         changed.put(BASE, door.address(base));
@@ -110,16 +108,16 @@ record Claude() implements Agent {
 
     private static JsonNode managed() {
         boolean mac = System.getProperty("os.name", "").startsWith("Mac");
-        return SettingsFile.json(
-                Path.of(
-                        mac
-                                ? "/Library/Application Support/ClaudeCode/managed-settings.json"
-                                : "/etc/claude-code/managed-settings.json"));
+        return SettingsFile.json(Path.of(
+                mac
+                        ? "/Library/Application Support/ClaudeCode/managed-settings.json"
+                        : "/etc/claude-code/managed-settings.json"));
     }
 
     private static void addEnvironment(JsonNode settings, Map<String, String> to) {
-        settings.path("env").properties().forEach(entry -> to.put(
-                entry.getKey(), entry.getValue().asString("")));
+        settings.path("env")
+                .properties()
+                .forEach(entry -> to.put(entry.getKey(), entry.getValue().asString("")));
     }
 
     private static String with(JsonNode settings, Map<String, String> environment) {

@@ -25,8 +25,7 @@ record Codex() implements Agent {
         String provider = settings.provider();
         if (OPEN_SOURCE.contains(provider)) {
             String base = around.variable("CODEX_OSS_BASE_URL").orElse("http://127.0.0.1:" + settings.localPort());
-            return launch.set(
-                    "CODEX_OSS_BASE_URL", door.address(BaseUrl.openAi(base, "CODEX_OSS_BASE_URL")) + "/v1");
+            return launch.set("CODEX_OSS_BASE_URL", door.address(BaseUrl.openAi(base, "CODEX_OSS_BASE_URL")) + "/v1");
         }
         if (provider.equals("openai")) {
             return settings.hasKey() ? openAi(settings, launch, door) : mcpOnly(settings, launch, around);
@@ -39,7 +38,8 @@ record Codex() implements Agent {
                     + ": its requests cannot be led through the gateway; run it without 'ambit run'");
         }
         URI upstream = BaseUrl.openAi(base, "model_providers." + provider + ".base_url");
-        return launch.before("-c", "model_providers." + provider + ".base_url=" + quoted(door.address(upstream) + "/v1"));
+        return launch.before(
+                "-c", "model_providers." + provider + ".base_url=" + quoted(door.address(upstream) + "/v1"));
     }
 
     private static Launch openAi(CodexSettings settings, Launch launch, Doorway door) {
@@ -53,11 +53,14 @@ record Codex() implements Agent {
                 + ", and a plan's requests cannot be led through the gateway: they go where they always do. "
                 + "It gets Ambit's MCP server");
         if (settings.get("mcp_servers.ambit").isMissingNode()) {
-            launch.before("-c", "mcp_servers.ambit.command=" + quoted(around.mcp().getFirst()))
+            launch.before(
+                            "-c",
+                            "mcp_servers.ambit.command=" + quoted(around.mcp().getFirst()))
                     .before(
                             "-c",
                             "mcp_servers.ambit.args="
-                                    + JsonTree.write(around.mcp().subList(1, around.mcp().size())));
+                                    + JsonTree.write(
+                                            around.mcp().subList(1, around.mcp().size())));
             around.variable("AMBIT_HOME")
                     .ifPresent(home -> launch.before("-c", "mcp_servers.ambit.env.AMBIT_HOME=" + quoted(home)));
         }

@@ -69,7 +69,9 @@ record CodexSettings(Surroundings around, List<JsonNode> layers, JsonNode login)
 
     boolean hasPlan() {
         String mode = login.path("auth_mode").asString("");
-        return mode.isEmpty() ? login.path("tokens").isObject() : mode.toLowerCase(Locale.ROOT).startsWith("chatgpt");
+        return mode.isEmpty()
+                ? login.path("tokens").isObject()
+                : mode.toLowerCase(Locale.ROOT).startsWith("chatgpt");
     }
 
     /** The values of {@code -c} and {@code --config}, in order. */

@@ -26,7 +26,8 @@ record Opencode() implements Agent {
     private static final Map<String, String> VENDORS =
             Map.of("anthropic", "https://api.anthropic.com/v1", "openai", "https://api.openai.com/v1");
 
-    private static final Map<String, String> KEYS = Map.of("anthropic", "ANTHROPIC_API_KEY", "openai", "OPENAI_API_KEY");
+    private static final Map<String, String> KEYS =
+            Map.of("anthropic", "ANTHROPIC_API_KEY", "openai", "OPENAI_API_KEY");
 
     @Override
     public String program() {
@@ -36,8 +37,8 @@ record Opencode() implements Agent {
     @Override
     public Launch launch(Surroundings around, Doorway door) {
         Map<String, String> bases = new LinkedHashMap<>();
-        JsonNode logins = SettingsFile.json(
-                around.folder("XDG_DATA_HOME", ".local/share").resolve("opencode/auth.json"));
+        JsonNode logins =
+                SettingsFile.json(around.folder("XDG_DATA_HOME", ".local/share").resolve("opencode/auth.json"));
         VENDORS.forEach((name, base) -> {
             boolean plan = name.equals("openai")
                     && logins.path(name).path("type").asString("").equals("oauth");
@@ -47,27 +48,30 @@ record Opencode() implements Agent {
         });
         for (JsonNode layer : layers(around)) {
             layer.path("provider").properties().forEach(provider -> {
-                String base = provider.getValue().path("options").path("baseURL").asString("");
+                String base =
+                        provider.getValue().path("options").path("baseURL").asString("");
                 if (!base.isEmpty()) {
                     bases.put(provider.getKey(), base);
                 }
             });
         }
         Launch launch = new Launch(around.arguments());
-        ObjectNode content = SettingsFile.parse(around.variable(CONTENT).orElse(""), CONTENT, true)
-                        instanceof ObjectNode given
-                ? given
-                : JsonNodeFactory.instance.objectNode();
+        ObjectNode content =
+                SettingsFile.parse(around.variable(CONTENT).orElse(""), CONTENT, true) instanceof ObjectNode given
+                        ? given
+                        : JsonNodeFactory.instance.objectNode();
         int led = 0;
         for (Map.Entry<String, String> base : bases.entrySet()) {
             led += lead(base.getKey(), base.getValue(), around, door, content, launch) ? 1 : 0;
         }
         if (led == 0) {
-            throw new AmbitException("opencode has no provider whose requests can be led through the gateway: one has "
-                    + "an address in its settings (provider.NAME.options.baseURL), or is OpenAI or Anthropic with a key");
+            throw new AmbitException(
+                    "opencode has no provider whose requests can be led through the gateway: one has "
+                            + "an address in its settings (provider.NAME.options.baseURL), or is OpenAI or Anthropic with a key");
         }
         return launch.set(CONTENT, content.toString())
-                .say("through the gateway: " + String.join(", ", bases.keySet()) + "; other providers are asked directly");
+                .say("through the gateway: " + String.join(", ", bases.keySet())
+                        + "; other providers are asked directly");
     }
 
     private static boolean lead(

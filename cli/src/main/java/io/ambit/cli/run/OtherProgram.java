@@ -15,13 +15,15 @@ record OtherProgram(String program) implements Agent {
         URI anthropic = around.variable("ANTHROPIC_BASE_URL")
                 .map(text -> BaseUrl.of(text, "ANTHROPIC_BASE_URL"))
                 .orElse(BaseUrl.ANTHROPIC);
-        URI ollama = BaseUrl.of(around.variable("OLLAMA_HOST").map(OtherProgram::address).orElse(OLLAMA), "OLLAMA_HOST");
+        URI ollama = BaseUrl.of(
+                around.variable("OLLAMA_HOST").map(OtherProgram::address).orElse(OLLAMA), "OLLAMA_HOST");
         return new Launch(around.arguments())
                 .set("OPENAI_BASE_URL", base)
                 .set("OPENAI_API_BASE", base)
                 .set("ANTHROPIC_BASE_URL", door.address(anthropic))
                 .set("OLLAMA_HOST", door.address(ollama))
-                .say("'" + program + "' is no agent that Ambit knows: OPENAI_BASE_URL, OPENAI_API_BASE, ANTHROPIC_BASE_URL "
+                .say("'" + program
+                        + "' is no agent that Ambit knows: OPENAI_BASE_URL, OPENAI_API_BASE, ANTHROPIC_BASE_URL "
                         + "and OLLAMA_HOST are set for its process; what reads none of them does not pass the gateway");
     }
 

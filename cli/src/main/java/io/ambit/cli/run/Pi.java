@@ -37,7 +37,8 @@ record Pi() implements Agent {
     @Override
     public Launch launch(Surroundings around, Doorway door) {
         Launch launch = new Launch(around.arguments());
-        if (!around.arguments().isEmpty() && COMMANDS.contains(around.arguments().getFirst())) {
+        if (!around.arguments().isEmpty()
+                && COMMANDS.contains(around.arguments().getFirst())) {
             return launch;
         }
         Map<String, String> addresses = new LinkedHashMap<>();
@@ -69,8 +70,8 @@ record Pi() implements Agent {
         if (base.isEmpty()) {
             return;
         }
-        String api = provider.path("api").asString(
-                provider.path("models").path(0).path("api").asString(""));
+        String api = provider.path("api")
+                .asString(provider.path("models").path(0).path("api").asString(""));
         boolean differ = false;
         for (JsonNode model : provider.path("models")) {
             differ |= model.has("baseUrl") || !model.path("api").asString(api).equals(api);

@@ -78,7 +78,8 @@ record Qwen() implements Agent {
                 if (model instanceof ObjectNode entry && entry.path("baseUrl").isString()) {
                     String base = entry.path("baseUrl").asString("");
                     entry.put(
-                            "baseUrl", door.address(BaseUrl.openAi(base, "a model's baseUrl in modelProviders")) + "/v1");
+                            "baseUrl",
+                            door.address(BaseUrl.openAi(base, "a model's baseUrl in modelProviders")) + "/v1");
                 }
             }
         }
@@ -86,8 +87,9 @@ record Qwen() implements Agent {
     }
 
     private static void mcpOnly(Surroundings around, Launch launch) {
-        launch.say("Qwen Code is logged in with a Qwen account, whose requests cannot be led through the gateway: they go "
-                + "where they always do. It gets Ambit's MCP server");
+        launch.say(
+                "Qwen Code is logged in with a Qwen account, whose requests cannot be led through the gateway: they go "
+                        + "where they always do. It gets Ambit's MCP server");
         if (around.option("--mcp-config").isEmpty()) {
             launch.before(
                     "--mcp-config",

@@ -21,17 +21,17 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "Run an agent through the gateway, for this process only: nothing of its settings is changed, and "
-                + "its requests go on to where they would have gone, with its own credentials. Starts the gateway in the "
-                + "background where none runs; that one ends ten minutes after its last client.",
+        description =
+                "Run an agent through the gateway, for this process only: nothing of its settings is changed, and "
+                        + "its requests go on to where they would have gone, with its own credentials. Starts the gateway in the "
+                        + "background where none runs; that one ends ten minutes after its last client.",
         footer = {"", "Examples:", "  ambit run -- claude", "  ambit run -- codex exec \"Explain this project\""})
 public final class RunCommand implements Callable<Integer> {
     /** Set by the launcher: a file that tells it what to become. */
     private static final String PLAN = "AMBIT_RUN_PLAN";
 
     private static final int NOT_FOUND = 127;
-    private static final List<Agent> AGENTS =
-            List.of(new Claude(), new Codex(), new Opencode(), new Qwen(), new Pi());
+    private static final List<Agent> AGENTS = List.of(new Claude(), new Codex(), new Opencode(), new Qwen(), new Pi());
 
     @Parameters(
             paramLabel = "COMMAND",

@@ -28,9 +28,7 @@ record Surroundings(
 
     /** A variable that says something. */
     Optional<String> variable(String name) {
-        return Optional.ofNullable(environment.get(name))
-                .map(String::strip)
-                .filter(value -> !value.isEmpty());
+        return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
     /** The folder that a variable names, else that one in the user's home. */
