@@ -70,11 +70,25 @@ public final class MessageEdits {
         return added;
     }
 
+    /** What comes after none, or after a message that stands before the list. */
+    private List<String> before(int leading) {
+        List<String> added = new ArrayList<>();
+        for (int i = -1; i < leading; i++) {
+            added.addAll(after(i));
+        }
+        return added;
+    }
+
     /** Adds them to a splice of the body. */
     public void addTo(Splice splice, Span list) {
         replaced.forEach((span, literal) -> splice.replace(span.start(), span.end(), literal));
         if (!dropped.isEmpty() || !restored.isEmpty() || !inserted.isEmpty()) {
-            splice.elements(list, messages.stream().map(Message::span).toList(), dropped::get, this::after);
+            int leading = MessageList.leading(messages); // these stand elsewhere
+            splice.elements(
+                    list,
+                    messages.stream().skip(leading).map(Message::span).toList(),
+                    i -> dropped.get(leading + i),
+                    i -> i < 0 ? before(leading) : after(leading + i));
         }
     }
 }

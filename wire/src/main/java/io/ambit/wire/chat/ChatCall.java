@@ -6,7 +6,6 @@ import io.ambit.core.message.Span;
 import io.ambit.core.text.CanonicalJson;
 import io.ambit.core.text.Json;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A tool call that arrives, in one piece or in many. */
 final class ChatCall {
@@ -96,7 +95,7 @@ final class ChatCall {
         return id;
     }
 
-    Part.ToolCall part(@Nullable String withId) {
-        return new Part.ToolCall(withId == null ? id : withId, name.toString(), arguments.toString(), Span.NONE);
+    Part.ToolCall part() {
+        return new Part.ToolCall(id, name.toString(), arguments.toString(), Span.NONE);
     }
 }

@@ -8,7 +8,6 @@ final class ChatClientView {
     private final StringBuilder earlierText = new StringBuilder();
     private String id = "";
     private boolean role;
-    private boolean stream;
     private boolean calls;
     private boolean shifted;
     private int nextIndex;
@@ -30,15 +29,6 @@ final class ChatClientView {
 
     void sawRole() {
         role = true;
-    }
-
-    /** Whether the client has been given events, so that whatever comes must be events too. */
-    boolean hasStream() {
-        return stream;
-    }
-
-    void sawStream() {
-        stream = true;
     }
 
     boolean hasCalls() {

@@ -2,6 +2,7 @@ package io.ambit.wire.chat;
 
 import io.ambit.core.session.Usage;
 import io.ambit.core.text.Json;
+import io.ambit.wire.answer.AnswerRound;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,10 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What one upstream call answered, read from its chunks or from its whole body. */
-final class ChatRound {
-    /** What is read of an answer at most, in characters; beyond that it only passes. */
-    static final int MAX_READ = 16 << 20;
-
+final class ChatRound implements AnswerRound {
     private static final long NO_INDEX = -1;
 
     private final boolean everyChoice;
@@ -45,6 +43,16 @@ final class ChatRound {
 
     void sawDone() {
         done = true;
+    }
+
+    @Override
+    public void take(Json root, byte[] source) {
+        read(root, source);
+    }
+
+    @Override
+    public void takeWord(byte[] data) {
+        done |= isDone(data);
     }
 
     /**
@@ -177,13 +185,15 @@ final class ChatRound {
         return error;
     }
 
-    void failed(String message) {
+    @Override
+    public void failed(String message) {
         if (error.isEmpty()) {
             error = message;
         }
     }
 
-    Usage usage() {
+    @Override
+    public Usage usage() {
         return usage;
     }
 

@@ -1,12 +1,15 @@
 package io.ambit.wire.chat;
 
 import io.ambit.core.context.RetrieveTool;
-import io.ambit.core.message.Span;
+import io.ambit.core.message.Part;
 import io.ambit.core.text.Json;
 import io.ambit.core.text.Utf8;
+import io.ambit.wire.JsonSpans;
 import io.ambit.wire.Splice;
 import io.ambit.wire.SseEvent;
 import io.ambit.wire.SseSplitter;
+import io.ambit.wire.answer.AnswerPass;
+import io.ambit.wire.answer.AnswerTap;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
@@ -23,7 +26,7 @@ import java.util.Queue;
  * The events that end the message wait where hidden calls are all that the model made: another round goes on with the
  * same message then.
  */
-final class ChatStreamFilter implements ChatPass {
+final class ChatStreamFilter implements AnswerPass {
     private final ChatRound round;
     private final ChatClientView view;
     private final boolean roleBefore;
@@ -95,7 +98,7 @@ final class ChatStreamFilter implements ChatPass {
             round.sawDone();
             drain(true, client);
             passOrHold(new Ending(event, new Splice(), List.of()), client);
-        } else if (ChatTap.parsed(data) instanceof Json.Obj root) {
+        } else if (AnswerTap.parsed(data) instanceof Json.Obj root) {
             chunk(event, root, data, client);
         } else {
             client.write(event.raw());
@@ -177,10 +180,10 @@ final class ChatStreamFilter implements ChatPass {
         }
         Json list = delta.get("tool_calls");
         if (list != null && !hidden.isEmpty() && !all) {
-            splice.drop(span(list), spans(entries), hidden::get);
+            splice.drop(JsonSpans.of(list), JsonSpans.of(entries), hidden::get);
         }
         if (!gone.isEmpty()) {
-            splice.drop(span(delta), memberSpans(delta), gone::get);
+            splice.drop(JsonSpans.of(delta), JsonSpans.ofMembers(delta), gone::get);
         }
         return gone;
     }
@@ -256,7 +259,7 @@ final class ChatStreamFilter implements ChatPass {
         view.sameId(piece.root(), splice);
         Json choices = piece.root().get("choices");
         if (choices != null) {
-            splice.drop(span(choices), spans(choices.items()), c -> c != piece.choice());
+            splice.drop(JsonSpans.of(choices), JsonSpans.of(choices.items()), c -> c != piece.choice());
             Json choice = choices.items().get(piece.choice());
             if (choice.get("finish_reason") instanceof Json.Str reason) {
                 splice.replace(reason.start(), reason.end(), "null");
@@ -268,8 +271,11 @@ final class ChatStreamFilter implements ChatPass {
             last--;
         }
         int kept = last;
-        splice.drop(span(piece.delta()), memberSpans(piece.delta()), m -> m != kept);
-        splice.drop(span(members.get(kept).value()), spans(ChatRound.entries(piece.delta())), e -> e != piece.entry());
+        splice.drop(JsonSpans.of(piece.delta()), JsonSpans.ofMembers(piece.delta()), m -> m != kept);
+        splice.drop(
+                JsonSpans.of(members.get(kept).value()),
+                JsonSpans.of(ChatRound.entries(piece.delta())),
+                e -> e != piece.entry());
         number(piece.json(), index, splice);
         return piece.event().with(splice);
     }
@@ -309,7 +315,7 @@ final class ChatStreamFilter implements ChatPass {
         if (!unread) {
             events.finish(event -> {
                 // An event cut off in the midst of a hidden call says nothing to the client.
-                boolean cutOff = ChatTap.parsed(event.data()) == null;
+                boolean cutOff = AnswerTap.parsed(event.data()) == null;
                 if (!cutOff || !Utf8.decode(event.data()).contains(RetrieveTool.NAME)) {
                     event(event, client);
                 }
@@ -326,12 +332,13 @@ final class ChatStreamFilter implements ChatPass {
     }
 
     @Override
-    public List<ChatCall> hidden() {
+    public List<Part.ToolCall> hidden() {
         return round.callsCanBeAnswered()
                 ? round.calls().stream()
                         .filter(call -> !passages.containsKey(call)
                                 || !passages.get(call).isPassed())
                         .filter(ChatCall::isRetrieve)
+                        .map(ChatCall::part)
                         .toList()
                 : List.of();
     }
@@ -339,19 +346,5 @@ final class ChatStreamFilter implements ChatPass {
     @Override
     public boolean needsRound() {
         return needsRound;
-    }
-
-    static Span span(Json json) {
-        return new Span(json.start(), json.end());
-    }
-
-    static List<Span> spans(List<Json> items) {
-        return items.stream().map(ChatStreamFilter::span).toList();
-    }
-
-    static List<Span> memberSpans(Json.Obj object) {
-        return object.members().stream()
-                .map(member -> new Span(member.name().start(), member.value().end()))
-                .toList();
     }
 }

@@ -1,9 +1,13 @@
 package io.ambit.wire.chat;
 
+import io.ambit.core.message.Part;
 import io.ambit.core.message.Span;
 import io.ambit.core.text.Json;
 import io.ambit.core.text.JsonStrings;
+import io.ambit.wire.JsonSpans;
 import io.ambit.wire.Splice;
+import io.ambit.wire.answer.AnswerPass;
+import io.ambit.wire.answer.AnswerTap;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,13 +19,13 @@ import java.util.List;
  * A whole answer waits until it has come, and then passes without the calls that are Ambit's and with the text of the
  * rounds before it.
  */
-final class ChatWholeFilter implements ChatPass {
+final class ChatWholeFilter implements AnswerPass {
     private final ChatRound round;
     private final ChatClientView view;
     private final ByteArrayOutputStream held = new ByteArrayOutputStream();
     private boolean unread;
     private boolean needsRound;
-    private List<ChatCall> hidden = List.of();
+    private List<Part.ToolCall> hidden = List.of();
 
     ChatWholeFilter(ChatRound round, ChatClientView view) {
         this.round = round;
@@ -44,7 +48,7 @@ final class ChatWholeFilter implements ChatPass {
             return;
         }
         byte[] body = held.toByteArray();
-        if (!(ChatTap.parsed(body) instanceof Json.Obj root)) {
+        if (!(AnswerTap.parsed(body) instanceof Json.Obj root)) {
             // A stream after all, or text: its events are seen to there, and all else passes as it is.
             ChatStreamFilter events = new ChatStreamFilter(round, view);
             events.pass(body, 0, body.length, client);
@@ -59,7 +63,10 @@ final class ChatWholeFilter implements ChatPass {
             view.sawCalls();
         }
         if (round.callsCanBeAnswered()) {
-            hidden = round.calls().stream().filter(ChatCall::isRetrieve).toList();
+            hidden = round.calls().stream()
+                    .filter(ChatCall::isRetrieve)
+                    .map(ChatCall::part)
+                    .toList();
             needsRound = !lastRound && !hidden.isEmpty() && !clientHasCalls;
         }
         if (!needsRound) {
@@ -87,7 +94,7 @@ final class ChatWholeFilter implements ChatPass {
         boolean all = left.cardinality() == entries.size();
         Json list = message.get("tool_calls");
         if (list != null && !left.isEmpty() && !all) {
-            splice.drop(ChatStreamFilter.span(list), ChatStreamFilter.spans(entries), left::get);
+            splice.drop(JsonSpans.of(list), JsonSpans.of(entries), left::get);
         }
         BitSet gone = new BitSet();
         int content = -1;
@@ -104,10 +111,7 @@ final class ChatWholeFilter implements ChatPass {
         String added = withEarlierText(message, content, splice);
         List<String> first = added.isEmpty() ? List.of() : List.of(added);
         splice.elements(
-                ChatStreamFilter.span(message),
-                ChatStreamFilter.memberSpans(message),
-                gone::get,
-                m -> m == -1 ? first : List.of());
+                JsonSpans.of(message), JsonSpans.ofMembers(message), gone::get, m -> m == -1 ? first : List.of());
         if (!left.isEmpty()
                 && !view.hasCalls()
                 && choice.get("finish_reason") instanceof Json.Str reason
@@ -126,7 +130,7 @@ final class ChatWholeFilter implements ChatPass {
             return "\"content\":" + JsonStrings.quote(earlier);
         }
         Json content = message.members().get(contentMember).value();
-        Span span = ChatStreamFilter.span(content);
+        Span span = JsonSpans.of(content);
         switch (content) {
             case Json.Str literal -> {
                 String quoted = JsonStrings.quote(earlier);
@@ -135,7 +139,7 @@ final class ChatWholeFilter implements ChatPass {
             case Json.Arr list ->
                 splice.elements(
                         span,
-                        ChatStreamFilter.spans(list.items()),
+                        JsonSpans.of(list.items()),
                         i -> false,
                         i -> i == -1 ? List.of(OpenAiChatMessageWriter.textPart(earlier)) : List.of());
             default -> splice.replace(span.start(), span.end(), JsonStrings.quote(earlier));
@@ -144,7 +148,7 @@ final class ChatWholeFilter implements ChatPass {
     }
 
     @Override
-    public List<ChatCall> hidden() {
+    public List<Part.ToolCall> hidden() {
         return hidden;
     }
 

@@ -7,8 +7,9 @@ import io.ambit.core.message.Span;
 import io.ambit.core.text.CanonicalJson;
 import io.ambit.core.text.Json;
 import io.ambit.core.text.JsonStrings;
-import io.ambit.core.text.JsonSyntaxException;
+import io.ambit.wire.JsonSpans;
 import io.ambit.wire.MalformedRequestException;
+import io.ambit.wire.MessageList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public final class OpenAiChatMessages {
      * @throws MalformedRequestException where it is no JSON object
      */
     public static Message read(byte[] json) {
-        return read(parse(json), json, 0);
+        return read(MessageList.parse(json), json, 0);
     }
 
     /**
@@ -48,7 +49,7 @@ public final class OpenAiChatMessages {
      * @throws MalformedRequestException where it is no JSON list of objects
      */
     public static List<Message> readList(byte[] json) {
-        if (!(parse(json) instanceof Json.Arr list)) {
+        if (!(MessageList.parse(json) instanceof Json.Arr list)) {
             throw new MalformedRequestException("messages are no list, expected a JSON list of objects", null);
         }
         List<Message> messages = new ArrayList<>(list.items().size());
@@ -56,14 +57,6 @@ public final class OpenAiChatMessages {
             messages.add(read(item, json, 0));
         }
         return messages;
-    }
-
-    static Json parse(byte[] json) {
-        try {
-            return Json.parse(json);
-        } catch (JsonSyntaxException e) {
-            throw new MalformedRequestException(String.valueOf(e.getMessage()), e);
-        }
     }
 
     /**
@@ -76,7 +69,7 @@ public final class OpenAiChatMessages {
         if (!(json instanceof Json.Obj object)) {
             throw new MalformedRequestException(
                     "message at byte " + (json.start() + shift) + " is "
-                            + OpenAiChatCodec.kind(json)
+                            + JsonSpans.kind(json)
                             + ", expected an object",
                     null);
         }
