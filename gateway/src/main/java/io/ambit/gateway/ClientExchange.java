@@ -13,7 +13,7 @@ import java.io.OutputStream;
 public interface ClientExchange {
     String method();
 
-    /** Path and query as they came, still encoded, from {@code /v1} on. */
+    /** Path and query as they came, still encoded, from {@code /v1} or {@code /api} on. */
     String target();
 
     Space space();

@@ -14,6 +14,7 @@ import io.ambit.gateway.http.Headers;
 import io.ambit.gateway.http.Upstream;
 import io.ambit.gateway.http.Watch;
 import io.ambit.gateway.route.Router;
+import io.ambit.gateway.route.Windows;
 import io.ambit.wire.MalformedRequestException;
 import io.ambit.wire.WireCodec;
 import io.ambit.wire.WireRequest;
@@ -79,7 +80,7 @@ public final class Gateway implements AutoCloseable {
         planning = LedgerThreads.create();
         Upstream upstream = new Upstream(settings.outbound());
         endpoints = new Endpoints(codecs);
-        Router router = new Router(settings.upstreams());
+        Router router = new Router(settings.upstreams(), Windows.UNKNOWN);
         Watch watch = new Watch();
         Retriever retriever = new Retriever(ledger, threads, settings.ledgerLimit());
         Unrecorded unrecorded = new Unrecorded();
@@ -113,7 +114,7 @@ public final class Gateway implements AutoCloseable {
         return endpoints.of(path(client.target()), client.headers()).errors();
     }
 
-    /** Answers a request whose target begins with {@code /v1}. */
+    /** Answers a request whose target begins with {@code /v1} or {@code /api}. */
     public void handle(ClientExchange client) {
         Optional<Endpoint> question = endpoints.ofQuestion(client.method(), path(client.target()));
         if (question.isPresent()) {
@@ -161,14 +162,7 @@ public final class Gateway implements AutoCloseable {
                 preparation.prepare(endpoint.codec(), request, arrival(client, body, request), client.headers());
         Prepared.TooLarge tooLarge = prepared.tooLarge();
         if (tooLarge != null) {
-            reject(
-                    client,
-                    endpoint,
-                    arrived,
-                    400,
-                    "context_length_exceeded",
-                    "the request has " + tooLarge.tokens() + " tokens in its shortest form, and the model's window is "
-                            + tooLarge.window() + ": shorten what users say, or set policy.window to the true size");
+            reject(client, endpoint, arrived, 400, "context_length_exceeded", tooLarge.inWords());
             return;
         }
         Duration prepare = since(arrived);

@@ -117,8 +117,12 @@ final class Preparation {
 
     /** Everything that the client sent, and unrecorded. */
     private static Prepared whole(WireCodec codec, WireRequest request, Destination destination) {
-        Rewrite rewrite = new Rewrite(List.of(), false, destination.model(), destination.fill());
+        Rewrite rewrite = rewrite(List.of(), false, destination);
         return new Prepared(request, destination, rewrite, codec.splice(request, rewrite), null);
+    }
+
+    private static Rewrite rewrite(List<Edit> edits, boolean tool, Destination destination) {
+        return new Rewrite(edits, tool, destination.model(), destination.fill(), destination.terms());
     }
 
     private Prepared attempt(
@@ -139,7 +143,7 @@ final class Preparation {
             return Prepared.tooLarge(request, destination, size, window);
         }
         List<Edit> edits = edits(transcript, session, planned.decisions());
-        Rewrite rewrite = new Rewrite(edits, tool, destination.model(), destination.fill());
+        Rewrite rewrite = rewrite(edits, tool, destination);
         byte[] forwarded = codec.splice(request, rewrite);
         if (!stage.compareAndSet(Stage.PLANNING, Stage.RECORDING)) {
             return whole(codec, request, destination);
@@ -190,7 +194,7 @@ final class Preparation {
 
     /** What the settings say goes before what is known of the upstream. */
     private int window(Destination destination) {
-        return windowTokens > 0 ? windowTokens : destination.windowTokens();
+        return windowTokens > 0 ? windowTokens : destination.requestTokens();
     }
 
     /**

@@ -32,12 +32,26 @@ record Prepared(
         this(request, destination, rewrite, forwarded, step, null);
     }
 
-    /** More tokens than the model takes, whatever is left out: it is not sent. */
-    record TooLarge(int tokens, int window) {}
+    /**
+     * More tokens than the model takes, whatever is left out: it is not sent.
+     *
+     * @param limit what the request may have
+     * @param window of the model, with the room for its answer
+     */
+    record TooLarge(int tokens, int limit, int window) {
+        /** What the client is told. */
+        String inWords() {
+            String room = limit < window ? " (" + limit + " of it for the request, the rest for the answer)" : "";
+            return "the request has " + tokens + " tokens in its shortest form, and the model's window is " + window
+                    + room + ": shorten what users say, or set policy.window to the true size";
+        }
+    }
 
     /** Not to be sent. */
-    static Prepared tooLarge(WireRequest request, Destination destination, int tokens, int window) {
-        return new Prepared(request, destination, Rewrite.NONE, request.body(), null, new TooLarge(tokens, window));
+    static Prepared tooLarge(WireRequest request, Destination destination, int tokens, int limit) {
+        int window = Math.max(limit, destination.windowTokens());
+        return new Prepared(
+                request, destination, Rewrite.NONE, request.body(), null, new TooLarge(tokens, limit, window));
     }
 
     /**

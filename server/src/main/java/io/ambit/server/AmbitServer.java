@@ -201,8 +201,10 @@ public final class AmbitServer implements AutoCloseable {
         config.routes.before("/rest/*", routes::guardStored);
         config.routes.exception(Exception.class, routes::failed);
         for (HandlerType method : METHODS) {
-            config.routes.addHttpHandler(method, "/v1/*", routes::forward);
-            config.routes.addHttpHandler(method, "/s/{space}/v1/*", routes::forward);
+            for (String api : List.of("/v1/*", "/api/*")) {
+                config.routes.addHttpHandler(method, api, routes::forward);
+                config.routes.addHttpHandler(method, "/s/{space}" + api, routes::forward);
+            }
         }
         config.routes.get("/healthz", routes::health);
         config.routes.get("/readyz", routes::ready);

@@ -55,7 +55,7 @@ final class Routes {
         return door.hasToken(context.header("Authorization"), context.header("X-Ambit-Token"));
     }
 
-    /** {@code /v1/...} or {@code /s/SPACE/v1/...}. */
+    /** {@code /v1/...}, {@code /api/...}, and the same under {@code /s/SPACE}. */
     void forward(Context context) {
         HttpServletRequest request = context.req();
         String path = request.getRequestURI();
@@ -70,8 +70,8 @@ final class Routes {
             }
             path = path.substring(end);
         }
-        if (DOTS.matcher(path).find() || !path.startsWith("/v1/")) {
-            Answers.error(context, 400, "invalid_path", "the path leads out of /v1");
+        if (DOTS.matcher(path).find() || !(path.startsWith("/v1/") || path.startsWith("/api/"))) {
+            Answers.error(context, 400, "invalid_path", "the path leads out of /v1 and /api");
             return;
         }
         String query = request.getQueryString();

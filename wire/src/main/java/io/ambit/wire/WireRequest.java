@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param modelSpan of the model's name, quotes included; {@link Span#NONE} where it names none
  * @param samplingSpan of the object that the sampling fields stand in, braces included; {@link Span#NONE} where it is
  *     missing
- * @param sampling names of {@link io.ambit.core.routing.Sampling} that the request says itself
+ * @param sampling names of {@link io.ambit.core.routing.Sampling}, and of other fields that a {@link Rewrite} may add,
+ *     that the request says itself
+ * @param answerTokens how long the answer may be, 0 where the request does not say
+ * @param windowTokens the window that the request asks its model to be loaded with, 0 where it does not say
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by identity, like the exchange that it belongs to
 public record WireRequest(
@@ -36,10 +39,45 @@ public record WireRequest(
         @Nullable String previousReply,
         Span modelSpan,
         Span samplingSpan,
-        Set<String> sampling) {
+        Set<String> sampling,
+        int answerTokens,
+        int windowTokens) {
 
     public WireRequest {
         sampling = Set.copyOf(sampling);
+    }
+
+    /** One that says nothing of sizes. */
+    public WireRequest(
+            byte[] body,
+            Transcript transcript,
+            Span messages,
+            Span tools,
+            String model,
+            boolean stream,
+            boolean ownRetrieveTool,
+            int choices,
+            @Nullable String clientSession,
+            @Nullable String previousReply,
+            Span modelSpan,
+            Span samplingSpan,
+            Set<String> sampling) {
+        this(
+                body,
+                transcript,
+                messages,
+                tools,
+                model,
+                stream,
+                ownRetrieveTool,
+                choices,
+                clientSession,
+                previousReply,
+                modelSpan,
+                samplingSpan,
+                sampling,
+                0,
+                0);
     }
 
     /** Whether there is a tool to call: an empty list, which some clients always send, is none. */

@@ -89,7 +89,15 @@ public final class OpenAiChatCodec implements ResumableCodec {
                 null,
                 source.span(root.get("model") instanceof Json.Str named ? named : null),
                 source.span(root),
-                TERMS.said(root));
+                TERMS.said(root),
+                answerTokens(root),
+                0);
+    }
+
+    private static int answerTokens(Json root) {
+        Json most = root.get("max_completion_tokens");
+        Json limit = most instanceof Json.Num ? most : root.get("max_tokens");
+        return limit instanceof Json.Num number ? Math.clamp(number.asLong(0), 0, Integer.MAX_VALUE) : 0;
     }
 
     private static boolean isRetrieve(Json tool) {
