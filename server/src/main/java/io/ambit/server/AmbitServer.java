@@ -12,6 +12,7 @@ import io.ambit.server.mcp.McpMount;
 import io.ambit.server.rest.MemoryRest;
 import io.ambit.wire.CachedCodec;
 import io.ambit.wire.chat.OpenAiChatCodec;
+import io.ambit.wire.responses.ResponsesCodec;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -99,7 +100,9 @@ public final class AmbitServer implements AutoCloseable {
             @Nullable McpMount mcp) {
         Gateway gateway = new Gateway(
                 upstream,
-                List.of(new CachedCodec(new OpenAiChatCodec(), PARSED_BYTES)),
+                List.of(
+                        new CachedCodec(new OpenAiChatCodec(), PARSED_BYTES),
+                        new CachedCodec(new ResponsesCodec(), PARSED_BYTES)),
                 ledger,
                 new BpeTokenCounter(),
                 Clock.systemUTC());

@@ -39,20 +39,23 @@ final class InputEdits {
     /** What is added to a text, or to nothing, makes a list of it. */
     private static void asList(Splice splice, WireRequest request, List<Edit> edits) {
         List<String> added = new ArrayList<>();
+        List<String> inserted = new ArrayList<>();
         for (Edit edit : edits) {
             if (edit instanceof Edit.Restore restore && !restore.messages().isBlank()) {
                 added.add(restore.messages());
             } else if (edit instanceof Edit.Insert insert) {
-                added.add(userMessage(insert.text()));
+                inserted.add(userMessage(insert.text()));
             }
         }
+        added.addAll(inserted); // what was put back stood before what is inserted now
         if (added.isEmpty()) {
             return;
         }
         Span input = request.messages();
         String items = String.join(",", added);
         if (!input.isPresent()) {
-            boolean empty = Json.parse(request.body()) instanceof Json.Obj body && body.members().isEmpty();
+            boolean empty = Json.parse(request.body()) instanceof Json.Obj body
+                    && body.members().isEmpty();
             splice.insert(request.samplingSpan().start() + 1, "\"input\":[" + items + (empty ? "]" : "],"));
         } else if (request.body()[input.start()] == '"') {
             splice.insert(input.start(), "[{\"type\":\"message\",\"role\":\"user\",\"content\":");
@@ -118,7 +121,8 @@ final class InputEdits {
             return "encrypted " + encrypted;
         }
         if (item instanceof Json.Obj && ItemReader.type(item).equals("message")) {
-            Message message = Message.of(Role.ASSISTANT, ItemReader.read(item, source, 0).parts());
+            Message message =
+                    Message.of(Role.ASSISTANT, ItemReader.read(item, source, 0).parts());
             return "message " + item.text("id") + ' ' + message.hash().hex();
         }
         return CanonicalJson.of(item, source, Set.of("status"));

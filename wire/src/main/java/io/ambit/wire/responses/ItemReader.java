@@ -94,14 +94,13 @@ final class ItemReader {
 
     private ReadItem read() {
         String type = type(item);
-        Role role =
-                switch (type) {
-                    case MESSAGE -> message();
-                    case "function_call" -> call("arguments");
-                    case "custom_tool_call" -> call("input");
-                    case "function_call_output", "custom_tool_call_output" -> result();
-                    default -> other(type);
-                };
+        Role role = switch (type) {
+            case MESSAGE -> message();
+            case "function_call" -> call("arguments");
+            case "custom_tool_call" -> call("input");
+            case "function_call_output", "custom_tool_call_output" -> result();
+            default -> other(type);
+        };
         return new ReadItem(role, parts, rest, span(item));
     }
 

@@ -59,8 +59,7 @@ record ReadItem(Role role, List<Part> parts, Map<String, String> rest, Span span
                 : new Span(
                         items.get(0).span().start(),
                         items.get(items.size() - 1).span().end());
-        return Message.of(
-                Role.ASSISTANT, parts, plain ? "{}" : "{\"items\":[" + String.join(",", rest) + "]}", span);
+        return Message.of(Role.ASSISTANT, parts, plain ? "{}" : "{\"items\":[" + String.join(",", rest) + "]}", span);
     }
 
     private static String object(Map<String, String> members) {

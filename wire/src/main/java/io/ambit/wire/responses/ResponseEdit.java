@@ -17,14 +17,20 @@ final class ResponseEdit {
      * @param stored whether the client may go on from the response
      */
     static void addTo(
-            Splice splice, Json response, byte[] source, ResponsesClientView view, ResponsesRound round, boolean stored) {
+            Splice splice,
+            Json response,
+            byte[] source,
+            ResponsesClientView view,
+            ResponsesRound round,
+            boolean stored) {
         if (!stored && response.get("id") instanceof Json.Str id) {
             if (!view.firstId().isEmpty() && !view.firstId().equals(id.value())) {
                 splice.replace(id.start(), id.end(), JsonStrings.quote(view.firstId()));
             }
         }
-        if (!(response.get("output") instanceof Json.Arr output) || output.items().isEmpty()) {
-            return; // the client goes by the items themselves
+        if (!(response.get("output") instanceof Json.Arr output)
+                || (output.items().isEmpty() && !round.items().isEmpty())) {
+            return; // a server that does not repeat the items: the client goes by their events
         }
         BitSet hidden = new BitSet();
         for (int i = 0; i < output.items().size(); i++) {
@@ -33,10 +39,7 @@ final class ResponseEdit {
         List<String> before = view.earlier().stream().map(OutputItem::text).toList();
         if (!hidden.isEmpty() || !before.isEmpty()) {
             splice.elements(
-                    JsonSpans.of(output),
-                    JsonSpans.of(output.items()),
-                    hidden::get,
-                    i -> i == -1 ? before : List.of());
+                    JsonSpans.of(output), JsonSpans.of(output.items()), hidden::get, i -> i == -1 ? before : List.of());
         }
     }
 }

@@ -142,10 +142,8 @@ final class ResponsesAnswer implements AnswerFormat {
     private static Part placeless(Part part) {
         return switch (part) {
             case Part.Text text -> new Part.Text(text.text(), Span.NONE);
-            case Part.ToolCall call ->
-                new Part.ToolCall(call.id(), call.name(), call.arguments(), Span.NONE);
-            case Part.ToolResult result ->
-                new Part.ToolResult(result.callId(), result.text(), Span.NONE);
+            case Part.ToolCall call -> new Part.ToolCall(call.id(), call.name(), call.arguments(), Span.NONE);
+            case Part.ToolResult result -> new Part.ToolResult(result.callId(), result.text(), Span.NONE);
             case Part.Opaque opaque -> opaque;
         };
     }

@@ -132,8 +132,7 @@ public final class ResponsesCodec implements ResumableCodec {
                         : List.of(Message.of(Role.SYSTEM, List.of(new Part.Text(text.value(), Span.NONE))));
             default -> {
                 String canonical = CanonicalJson.of(instructions, source.parsed(), Set.of());
-                yield List.of(
-                        Message.of(Role.SYSTEM, List.of(new Part.Opaque("instructions", canonical, Span.NONE))));
+                yield List.of(Message.of(Role.SYSTEM, List.of(new Part.Opaque("instructions", canonical, Span.NONE))));
             }
         };
     }

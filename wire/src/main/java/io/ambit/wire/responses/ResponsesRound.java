@@ -142,8 +142,8 @@ final class ResponsesRound implements AnswerRound {
 
     /** A message that broke off. */
     private static OutputItem ofText(StringBuilder text) {
-        byte[] source = Utf8.encode("{\"type\":\"message\",\"role\":\"assistant\",\"content\":"
-                + JsonStrings.quote(text.toString()) + "}");
+        byte[] source = Utf8.encode(
+                "{\"type\":\"message\",\"role\":\"assistant\",\"content\":" + JsonStrings.quote(text.toString()) + "}");
         return new OutputItem(Json.parse(source), source);
     }
 

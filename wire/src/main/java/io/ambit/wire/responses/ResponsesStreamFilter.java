@@ -171,8 +171,9 @@ final class ResponsesStreamFilter implements AnswerPass {
     private void drain(OutputStream client) throws IOException {
         for (Track track : items.waiting()) {
             track.settle(round.items().stream()
-                    .anyMatch(item ->
-                            item.isRetrieve() && !track.id().isEmpty() && item.id().equals(track.id())));
+                    .anyMatch(item -> item.isRetrieve()
+                            && !track.id().isEmpty()
+                            && item.id().equals(track.id())));
             settled(track, client);
         }
     }

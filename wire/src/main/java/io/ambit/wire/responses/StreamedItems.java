@@ -1,8 +1,8 @@
 package io.ambit.wire.responses;
 
 import io.ambit.core.context.RetrieveTool;
-import io.ambit.wire.SseEvent;
 import io.ambit.core.text.Json;
+import io.ambit.wire.SseEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
