@@ -8,8 +8,10 @@ import io.ambit.cli.project.GraphUpkeep;
 import io.ambit.cli.project.OpenProjects;
 import io.ambit.cli.terminal.Terminal;
 import io.ambit.core.error.AmbitException;
+import io.ambit.core.routing.profile.Profiles;
 import io.ambit.core.spi.Ledger;
 import io.ambit.gateway.GatewaySettings;
+import io.ambit.models.profile.ProfileFiles;
 import io.ambit.server.AmbitServer;
 import io.ambit.store.SqliteStores;
 import java.time.Clock;
@@ -28,7 +30,8 @@ final class GatewayProcess implements AutoCloseable {
 
     private GatewayProcess(Terminal terminal, AmbitConfig config, UpstreamChoice chosen) throws InterruptedException {
         AmbitHome home = terminal.home();
-        GatewaySettings upstream = GatewayWiring.settings(config, chosen.address(), terminal.environment());
+        GatewaySettings upstream = GatewayWiring.settings(config, chosen.address(), terminal.environment())
+                .withProfiles(profiles(home));
         try {
             parts.push(lock(home));
             home.createLogs();
@@ -69,6 +72,13 @@ final class GatewayProcess implements AutoCloseable {
         GatewayProcess process = new GatewayProcess(terminal, config, chosen);
         Runtime.getRuntime().addShutdownHook(new Thread(process::close, "ambit-stop"));
         return process;
+    }
+
+    private static Profiles profiles(AmbitHome home) {
+        ProfileFiles read = ProfileFiles.read(home.profiles());
+        System.Logger log = System.getLogger(GatewayProcess.class.getName());
+        read.faults().forEach(fault -> log.log(System.Logger.Level.WARNING, "profile left out: " + fault));
+        return read.profiles();
     }
 
     RunningGateway running() {

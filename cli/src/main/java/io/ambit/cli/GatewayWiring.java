@@ -7,6 +7,7 @@ import io.ambit.gateway.GatewaySettings;
 import io.ambit.gateway.SummaryModel;
 import io.ambit.gateway.http.Outbound;
 import io.ambit.server.ServerSettings;
+import io.ambit.server.door.Limits;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,12 +42,17 @@ final class GatewayWiring {
     /** Where it listens and whom it lets in. */
     static ServerSettings door(AmbitConfig config, String token) {
         return new ServerSettings(
-                ServerSettings.DEFAULT_HOST,
+                config.host(),
                 config.port(),
                 config.allowedHosts(),
                 token,
                 config.auth() == AmbitConfig.Auth.TOKEN,
-                config.timeouts().drain());
+                config.timeouts().drain(),
+                new Limits(
+                        config.limits().requests(),
+                        config.limits().bodyBytes(),
+                        config.limits().connections(),
+                        config.limits().patience()));
     }
 
     static Retention retention(AmbitConfig config) {

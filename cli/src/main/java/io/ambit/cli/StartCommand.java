@@ -30,7 +30,7 @@ final class StartCommand implements Callable<Integer> {
     private static final Map<String, String> OPTIONS =
             Map.of("port", "--port", "upstream", "--upstream", "policy.name", "--policy");
 
-    @Option(names = "--port", paramLabel = "PORT", description = "Port on 127.0.0.1; 0 takes a free one. [7411]")
+    @Option(names = "--port", paramLabel = "PORT", description = "Port; 0 takes a free one. [7411]")
     private @Nullable String port;
 
     @Option(

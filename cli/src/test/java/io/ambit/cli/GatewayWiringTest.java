@@ -12,6 +12,7 @@ import io.ambit.gateway.GatewaySettings;
 import io.ambit.gateway.SummaryModel;
 import io.ambit.gateway.http.Outbound;
 import io.ambit.server.ServerSettings;
+import io.ambit.server.door.Limits;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -118,15 +119,27 @@ class GatewayWiringTest {
 
     @Test
     void door_everyKey_isItsOwn() {
-        assertThat(GatewayWiring.door(config(Map.of()), "secret")).isEqualTo(ServerSettings.local(7411, "secret"));
+        assertThat(GatewayWiring.door(config(Map.of()), "secret"))
+                .isEqualTo(ServerSettings.local(7411, "secret").withLimits(Limits.DEFAULT));
         Map<String, String> otherwise = Map.of(
                 "AMBIT_PORT", "81",
+                "AMBIT_HOST", "127.0.0.2",
                 "AMBIT_ALLOWED_HOSTS", "box.local",
                 "AMBIT_AUTH", "none",
-                "AMBIT_TIMEOUTS_DRAIN", "3s");
+                "AMBIT_TIMEOUTS_DRAIN", "3s",
+                "AMBIT_LIMITS_REQUESTS", "4",
+                "AMBIT_LIMITS_BODY_BYTES", "5",
+                "AMBIT_LIMITS_CONNECTIONS", "6",
+                "AMBIT_LIMITS_PATIENCE", "7s");
         assertThat(GatewayWiring.door(config(otherwise), "secret"))
                 .isEqualTo(new ServerSettings(
-                        "127.0.0.1", 81, List.of("box.local"), "secret", false, Duration.ofSeconds(3)));
+                        "127.0.0.2",
+                        81,
+                        List.of("box.local"),
+                        "secret",
+                        false,
+                        Duration.ofSeconds(3),
+                        new Limits(4, 5, 6, Duration.ofSeconds(7))));
     }
 
     @Test

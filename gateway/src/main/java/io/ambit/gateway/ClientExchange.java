@@ -2,9 +2,11 @@ package io.ambit.gateway;
 
 import io.ambit.core.session.Space;
 import io.ambit.gateway.http.Headers;
+import io.ambit.gateway.route.UpstreamSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request of a client and the way to answer it, whatever HTTP server carries them. Used by one thread, except for
@@ -18,11 +20,22 @@ public interface ClientExchange {
 
     Space space();
 
+    /** The upstream that this request goes to and no other; null where the router chooses. */
+    default @Nullable UpstreamSettings own() {
+        return null;
+    }
+
     Headers headers();
+
+    /** Whether the client showed Ambit's own token, which is not among {@link #headers}; true where none is asked for. */
+    default boolean hasToken() {
+        return false;
+    }
 
     /** Length of the body in bytes as the client announced it, -1 where it did not. */
     long contentLength();
 
+    /** To be closed when nothing more of it will be read. */
     InputStream body() throws IOException;
 
     /**

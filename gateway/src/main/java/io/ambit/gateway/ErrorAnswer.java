@@ -18,14 +18,22 @@ final class ErrorAnswer {
 
     /** Tells the client, or breaks its connection off where an answer was begun. Returns the status. */
     int send(ClientExchange client, int status, String code, String message) {
+        return send(client, status, code, message, Headers.NONE);
+    }
+
+    /** The same with more fields in the head. */
+    int send(ClientExchange client, int status, String code, String message, Headers more) {
         if (client.isBegun()) {
             client.abort();
             return status;
         }
-        String type = status >= 500 ? "upstream_error" : "invalid_request_error";
         try {
-            byte[] body = codec.error(type, code, message);
-            client.begin(status, JSON.with("Content-Length", Integer.toString(body.length)));
+            byte[] body = codec.error(type(status), code, message);
+            Headers head = JSON.with("Content-Length", Integer.toString(body.length));
+            for (Headers.Field field : more.fields()) {
+                head = head.with(field.name(), field.value());
+            }
+            client.begin(status, head);
             client.out().write(body);
             client.out().flush();
             client.end();
@@ -33,6 +41,16 @@ final class ErrorAnswer {
         } catch (IOException e) {
             return 0;
         }
+    }
+
+    private static String type(int status) {
+        return switch (status) {
+            case 401 -> "authentication_error";
+            case 403 -> "permission_error";
+            case 429 -> "rate_limit_error";
+            case 503 -> "overloaded_error";
+            default -> status >= 500 ? "upstream_error" : "invalid_request_error";
+        };
     }
 
     /** Tells the client that no answer came. */

@@ -13,12 +13,17 @@ import io.ambit.core.text.JsonSyntaxException;
 import io.ambit.gateway.http.Headers;
 import io.ambit.gateway.http.Upstream;
 import io.ambit.gateway.http.Watch;
+import io.ambit.gateway.route.Breakers;
+import io.ambit.gateway.route.ModelLists;
 import io.ambit.gateway.route.Router;
+import io.ambit.gateway.route.UnroutableException;
+import io.ambit.gateway.route.UpstreamModels;
 import io.ambit.gateway.route.Windows;
 import io.ambit.wire.MalformedRequestException;
 import io.ambit.wire.WireCodec;
 import io.ambit.wire.WireRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +46,9 @@ public final class Gateway implements AutoCloseable {
     private static final List<String> SESSION_HEADERS =
             List.of("x-ambit-session", "x-session-id", "session-id", "session_id", "x-session-affinity");
 
+    /** What was refused for now may be tried again in a second. */
+    private static final Headers AGAIN = Headers.NONE.with("Retry-After", "1");
+
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
     /** What a step works with. */
@@ -50,6 +58,7 @@ public final class Gateway implements AutoCloseable {
             Watch watch,
             Retriever retriever,
             Recorder recorder,
+            Breakers breakers,
             GatewayCounters counters) {
         boolean passesEncoding() {
             return settings.policy().name().equals(OffPolicy.NAME);
@@ -66,6 +75,7 @@ public final class Gateway implements AutoCloseable {
     private final SummaryQueue summaries;
     private final PassThrough passThrough;
     private final Endpoints endpoints;
+    private final Router router;
 
     /**
      * Starts the outbound client; the ledger stays the caller's to close.
@@ -80,19 +90,21 @@ public final class Gateway implements AutoCloseable {
         planning = LedgerThreads.create();
         Upstream upstream = new Upstream(settings.outbound());
         endpoints = new Endpoints(codecs);
-        Router router = new Router(settings.upstreams(), Windows.UNKNOWN);
+        Breakers breakers = new Breakers(settings.routing().resilience(), clock);
+        ModelLists lists = new ModelLists(new UpstreamModels(upstream), clock);
+        router = new Router(settings.upstreams(), lists, breakers, Windows.UNKNOWN);
         Watch watch = new Watch();
         Retriever retriever = new Retriever(ledger, threads, settings.ledgerLimit());
         Unrecorded unrecorded = new Unrecorded();
         recorder = new Recorder(ledger, new TokenTally(tokens), threads, unrecorded, counters);
-        parts = new Parts(settings, upstream, watch, retriever, recorder, counters);
+        parts = new Parts(settings, upstream, watch, retriever, recorder, breakers, counters);
         FailOpen plan = new FailOpen(settings.policy(), planning, settings.planLimit());
         preparation = new Preparation(router, ledger, settings, plan, tokens, threads, unrecorded, counters);
         SummaryModel model = settings.summaryModel();
         modelSummarizer = model == null ? null : new UpstreamSummarizer(model, settings.outbound(), tokens);
         Summarizer summarizer = modelSummarizer == null ? new ExtractiveSummarizer(tokens) : modelSummarizer;
         summaries = new SummaryQueue(ledger, summarizer);
-        passThrough = new PassThrough(upstream, settings, watch);
+        passThrough = new PassThrough(router, upstream, settings, watch);
         // The first count loads a vocabulary for most of a second: not while a client waits.
         threads.execute(() -> tokens.count("warm"));
     }
@@ -105,9 +117,19 @@ public final class Gateway implements AutoCloseable {
         return parts.settings();
     }
 
+    /** Chooses among the upstreams, and knows how they are. */
+    public Router router() {
+        return router;
+    }
+
     /** An error of Ambit's own, in the shape that this path's clients read. */
     public void refuse(ClientExchange client, int status, String code, String message) {
-        errors(client).send(client, status, code, message);
+        refuse(client, status, code, message, Headers.NONE);
+    }
+
+    /** The same with more fields in the head. */
+    public void refuse(ClientExchange client, int status, String code, String message, Headers more) {
+        errors(client).send(client, status, code, message, more);
     }
 
     private ErrorAnswer errors(ClientExchange client) {
@@ -124,23 +146,30 @@ public final class Gateway implements AutoCloseable {
         if (question.isPresent()) {
             answer(client, question.get());
         } else {
-            parts.counters().countPassed(passThrough.handle(client, errors(client)));
+            parts.counters().countPassed(pass(client));
         }
+    }
+
+    private int pass(ClientExchange client) {
+        return passThrough.handle(client, endpoints.of(path(client.target()), client.headers()));
     }
 
     private void answer(ClientExchange client, Endpoint endpoint) {
         long arrived = System.nanoTime();
         RequestBody body;
         WireRequest request;
-        try {
+        try (InputStream in = client.body()) {
             body = RequestBody.read(
-                    client.body(),
+                    in,
                     client.contentLength(),
                     client.headers().get("content-encoding"),
                     parts.settings().maxBodyBytes());
             request = endpoint.codec().parse(body.plain());
         } catch (RequestBody.UnknownEncodingException e) {
-            parts.counters().countPassed(passThrough.handle(client, e.received(), endpoint.errors()));
+            parts.counters().countPassed(passThrough.handle(client, e.received(), endpoint));
+            return;
+        } catch (BodyRefusedException e) {
+            reject(client, endpoint, arrived, e.status(), e.code(), String.valueOf(e.getMessage()), AGAIN);
             return;
         } catch (RequestBody.TooLargeException e) {
             reject(client, endpoint, arrived, 413, "request_too_large", String.valueOf(e.getMessage()));
@@ -162,8 +191,16 @@ public final class Gateway implements AutoCloseable {
     private void forward(
             ClientExchange client, Endpoint endpoint, RequestBody body, WireRequest request, long arrived) {
         recorder.awaitExpected(client.space());
-        Prepared prepared =
-                preparation.prepare(endpoint.codec(), request, arrival(client, body, request), client.headers());
+        Prepared prepared;
+        try {
+            prepared = preparation.prepare(
+                    endpoint.codec(),
+                    arrival(client, body, request),
+                    new Preparation.Question(request, client.headers(), client.own(), client.hasToken()));
+        } catch (UnroutableException e) {
+            reject(client, endpoint, arrived, e.status(), e.code(), String.valueOf(e.getMessage()));
+            return;
+        }
         Prepared.TooLarge tooLarge = prepared.tooLarge();
         if (tooLarge != null) {
             reject(client, endpoint, arrived, 400, "context_length_exceeded", tooLarge.inWords());
@@ -222,7 +259,18 @@ public final class Gateway implements AutoCloseable {
 
     private void reject(
             ClientExchange client, Endpoint endpoint, long arrived, int status, String code, String message) {
-        int told = endpoint.errors().send(client, status, code, message);
+        reject(client, endpoint, arrived, status, code, message, Headers.NONE);
+    }
+
+    private void reject(
+            ClientExchange client,
+            Endpoint endpoint,
+            long arrived,
+            int status,
+            String code,
+            String message,
+            Headers more) {
+        int told = endpoint.errors().send(client, status, code, message, more);
         parts.counters().countChat(told, Duration.ZERO, Duration.ZERO, since(arrived));
     }
 

@@ -7,11 +7,20 @@ import io.ambit.core.memory.Memory;
 import io.ambit.core.spi.Ledger;
 import io.ambit.gateway.Gateway;
 import io.ambit.gateway.GatewaySettings;
+import io.ambit.gateway.route.RegisteredUpstreams;
 import io.ambit.server.dashboard.Dashboard;
+import io.ambit.server.door.Allowance;
+import io.ambit.server.door.Limits;
+import io.ambit.server.door.Traffic;
 import io.ambit.server.mcp.McpMount;
 import io.ambit.server.rest.MemoryRest;
+import io.ambit.server.run.ActivityHandler;
+import io.ambit.server.run.AgentRuns;
+import io.ambit.server.run.RunRoutes;
 import io.ambit.wire.CachedCodec;
 import io.ambit.wire.chat.OpenAiChatCodec;
+import io.ambit.wire.ollama.OllamaChatCodec;
+import io.ambit.wire.ollama.OllamaGenerateCodec;
 import io.ambit.wire.responses.ResponsesCodec;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -25,6 +34,7 @@ import java.util.List;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -48,12 +58,25 @@ public final class AmbitServer implements AutoCloseable {
     /** Parsed requests kept so that a history that is sent again is not parsed again. */
     private static final long PARSED_BYTES = 256L << 20;
 
+    /** For answers that are being written when the time is over. */
+    private static final Duration LAST_MOMENT = Duration.ofMillis(500);
+
     private final Javalin javalin;
     private final Gateway gateway;
     private final ServerConnector connector;
     private final @Nullable McpMount mcp;
+    private final Traffic traffic;
+    private final Duration drain;
 
-    private AmbitServer(Javalin javalin, Gateway gateway, ServerConnector connector, @Nullable McpMount mcp) {
+    private AmbitServer(
+            Javalin javalin,
+            Gateway gateway,
+            ServerConnector connector,
+            @Nullable McpMount mcp,
+            Traffic traffic,
+            Duration drain) {
+        this.traffic = traffic;
+        this.drain = drain;
         this.javalin = javalin;
         this.gateway = gateway;
         this.connector = connector;
@@ -82,8 +105,23 @@ public final class AmbitServer implements AutoCloseable {
             Ledger ledger,
             @Nullable Memory memory,
             @Nullable Projects projects) {
-        return start(
-                settings, upstream, ledger, memory, projects, projects == null ? null : McpMount.of(projects, ledger));
+        return start(settings, upstream, ledger, memory, projects, runs(settings));
+    }
+
+    /**
+     * The same.
+     *
+     * @param runs the agents that are started with it
+     */
+    public static AmbitServer start(
+            ServerSettings settings,
+            GatewaySettings upstream,
+            Ledger ledger,
+            @Nullable Memory memory,
+            @Nullable Projects projects,
+            AgentRuns runs) {
+        McpMount mcp = projects == null ? null : McpMount.of(projects, ledger);
+        return start(settings, upstream, ledger, memory, projects, mcp, runs);
     }
 
     /**
@@ -98,34 +136,58 @@ public final class AmbitServer implements AutoCloseable {
             @Nullable Memory memory,
             @Nullable Projects projects,
             @Nullable McpMount mcp) {
+        return start(settings, upstream, ledger, memory, projects, mcp, runs(settings));
+    }
+
+    private static AgentRuns runs(ServerSettings settings) {
+        return new AgentRuns(new RegisteredUpstreams(settings.token(), List.of(), all -> {}), System::nanoTime);
+    }
+
+    private static AmbitServer start(
+            ServerSettings settings,
+            GatewaySettings upstream,
+            Ledger ledger,
+            @Nullable Memory memory,
+            @Nullable Projects projects,
+            @Nullable McpMount mcp,
+            AgentRuns runs) {
         Gateway gateway = new Gateway(
                 upstream,
                 List.of(
                         new CachedCodec(new OpenAiChatCodec(), PARSED_BYTES),
-                        new CachedCodec(new ResponsesCodec(), PARSED_BYTES)),
+                        new CachedCodec(new ResponsesCodec(), PARSED_BYTES),
+                        new CachedCodec(new OllamaChatCodec(), PARSED_BYTES),
+                        new OllamaGenerateCodec()),
                 ledger,
                 new BpeTokenCounter(),
                 Clock.systemUTC());
         ServerConnector[] connector = new ServerConnector[1];
+        Traffic traffic = new Traffic(settings.limits().patience());
         try {
             Javalin javalin = Javalin.create(config -> {
                 quiet(config);
-                config.jetty.addConnector((server, http) -> connector[0] = connector(server, http, settings, upstream));
-                config.jetty.modifyServer(server -> drain(server, settings.drain()));
+                config.jetty.addConnector(
+                        (server, http) -> connector[0] = connector(server, http, settings, upstream, traffic));
+                config.jetty.modifyServer(server -> {
+                    drain(server);
+                    server.insertHandler(new ActivityHandler(runs));
+                });
                 // The paths of upstreams are theirs: what a servlet would call ambiguous in them passes.
                 config.jetty.modifyServletContextHandler(
                         handler -> handler.getServletHandler().setDecodeAmbiguousURIs(true));
-                routes(config, settings, gateway, ledger, memory, projects, mcp);
+                routes(config, settings, traffic, gateway, ledger, memory, projects, mcp, runs);
             });
             javalin.start();
-            return new AmbitServer(javalin, gateway, connector[0], mcp);
+            return new AmbitServer(javalin, gateway, connector[0], mcp, traffic, settings.drain());
         } catch (JavalinBindException e) {
+            traffic.close();
             gateway.close();
             throw new AmbitException(
                     "port " + settings.port() + " of " + settings.host()
                             + " cannot be bound: is another program, or another Ambit, listening there?",
                     e);
         } catch (RuntimeException e) {
+            traffic.close();
             gateway.close();
             throw e;
         }
@@ -136,22 +198,34 @@ public final class AmbitServer implements AutoCloseable {
         return connector.getLocalPort();
     }
 
+    /** Whether {@link #close} was called: what runs may end, what is new is refused. */
+    boolean isStopping() {
+        return traffic.isStopping();
+    }
+
     public Gateway gateway() {
         return gateway;
     }
 
-    /** Accepts no more, lets what runs end within the drain time, then closes the gateway. */
+    /**
+     * Answers what is new with 503, lets what runs end within the drain time, breaks off what did not, then closes the
+     * gateway.
+     */
     @Override
     public void close() {
         if (mcp != null) {
             // Its streams stay open for as long as clients like: they would hold up the end.
             mcp.close();
         }
+        if (!traffic.drain(drain)) {
+            LOG.warn("{} requests did not end in time and are broken off", traffic.running());
+        }
         try {
             javalin.stop();
         } catch (JavalinException e) {
-            LOG.warn("some requests did not end in time and were broken off");
+            LOG.debug("what ran was broken off", e);
         } finally {
+            traffic.close();
             gateway.close();
         }
     }
@@ -173,7 +247,8 @@ public final class AmbitServer implements AutoCloseable {
 
     /** HTTP/1.1 and nothing else: what a client offers to upgrade to is left unanswered, as it may be. */
     private static ServerConnector connector(
-            Server server, HttpConfiguration http, ServerSettings settings, GatewaySettings upstream) {
+            Server server, HttpConfiguration http, ServerSettings settings, GatewaySettings upstream, Traffic traffic) {
+        http.addCustomizer(traffic);
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
@@ -181,11 +256,14 @@ public final class AmbitServer implements AutoCloseable {
         Duration longest =
                 upstream.outbound().firstByteTimeout().plus(upstream.outbound().idleTimeout());
         connector.setIdleTimeout(longest.toMillis());
+        connector.addBean(traffic);
+        server.addBean(new NetworkConnectionLimit(settings.limits().connections(), connector));
         return connector;
     }
 
-    private static void drain(Server server, Duration time) {
-        server.setStopTimeout(time.toMillis());
+    /** What runs had its time before the server is stopped. */
+    private static void drain(Server server) {
+        server.setStopTimeout(LAST_MOMENT.toMillis());
         server.setStopAtShutdown(false);
         server.insertHandler(new GracefulHandler());
     }
@@ -193,34 +271,40 @@ public final class AmbitServer implements AutoCloseable {
     private static void routes(
             JavalinConfig config,
             ServerSettings settings,
+            Traffic traffic,
             Gateway gateway,
             Ledger ledger,
             @Nullable Memory memory,
             @Nullable Projects projects,
-            @Nullable McpMount mcp) {
+            @Nullable McpMount mcp,
+            AgentRuns runs) {
         Door door = new Door(settings);
-        Routes routes = new Routes(door, gateway, ledger);
-        config.routes.before(routes::guard);
-        config.routes.before("/rest/*", routes::guardStored);
+        Limits limits = settings.limits();
+        Guard guard = new Guard(door, gateway, traffic, new Allowance(limits.requests(), System::nanoTime));
+        Routes routes = new Routes(door, limits, traffic, gateway, ledger, runs);
+        config.routes.before(guard::guard);
+        config.routes.before("/rest/*", guard::guardStored);
         config.routes.exception(Exception.class, routes::failed);
         for (HandlerType method : METHODS) {
             for (String api : List.of("/v1/*", "/api/*")) {
                 config.routes.addHttpHandler(method, api, routes::forward);
                 config.routes.addHttpHandler(method, "/s/{space}" + api, routes::forward);
             }
+            config.routes.addHttpHandler(method, "/u/{upstream}/*", routes::forwardToOwn);
         }
         config.routes.get("/healthz", routes::health);
         config.routes.get("/readyz", routes::ready);
         config.routes.get("/metrics", routes::metrics);
         config.routes.get("/rest/outputs/{id}", routes::output);
+        RunRoutes.register(config.routes, runs, guard::showsToken);
         if (memory != null) {
             MemoryRest.register(config.routes, memory);
         }
         if (mcp != null) {
-            config.routes.before(McpMount.PATH, routes::guardStored);
+            config.routes.before(McpMount.PATH, guard::guardStored);
             mcp.register(config.routes);
         }
-        Dashboard.register(config.routes, routes::hasToken, ledger, memory, projects);
+        guard.admit(Dashboard.register(config.routes, guard::hasToken, ledger, memory, projects));
         for (HandlerType method : METHODS) {
             config.routes.addHttpHandler(method, "/*", routes::unknown);
         }

@@ -1,9 +1,9 @@
 package io.ambit.server;
 
+import io.ambit.gateway.http.Headers;
+import io.ambit.server.door.TokenFields;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -18,12 +18,18 @@ final class Door {
 
     private final Set<String> hosts = new HashSet<>(LOOPBACK);
     private final boolean auth;
-    private final byte[] token;
+    private final TokenFields token;
+    private final boolean openToOthers;
 
     Door(ServerSettings settings) {
         settings.allowedHosts().forEach(host -> hosts.add(host.toLowerCase(Locale.ROOT)));
         auth = settings.auth();
-        token = settings.token().getBytes(StandardCharsets.UTF_8);
+        token = new TokenFields(settings.token());
+        openToOthers = settings.isOpenToOthers();
+        if (openToOthers) {
+            String own = settings.host().toLowerCase(Locale.ROOT);
+            hosts.add(own.contains(":") && !own.startsWith("[") ? "[" + own + "]" : own);
+        }
     }
 
     /** Why a request with these headers is refused, null where it is let in. */
@@ -38,17 +44,24 @@ final class Door {
         return null;
     }
 
-    /** Whether the token was shown, as a bearer token or in a header of its own, where one is asked for. */
-    boolean hasToken(@Nullable String authorization, @Nullable String own) {
-        if (!auth) {
-            return true;
-        }
-        String shown = own;
-        if (shown == null && authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            shown = authorization.substring(7).strip();
-        }
-        // In constant time: how much of a guess is right must not show in how long the answer takes.
-        return shown != null && MessageDigest.isEqual(token, shown.getBytes(StandardCharsets.UTF_8));
+    /** Whether nothing is done without the token: programs of other machines can ask. */
+    boolean asksEverybody() {
+        return openToOthers;
+    }
+
+    /** Whether the token was shown, where one is asked for. */
+    boolean hasToken(Headers headers) {
+        return !auth || showsToken(headers);
+    }
+
+    /** Whether the token was shown, where none is asked for too. */
+    boolean showsToken(Headers headers) {
+        return token.isIn(headers);
+    }
+
+    /** What of a request's fields may go to an upstream: all but Ambit's own token. */
+    Headers forwardable(Headers headers) {
+        return token.withoutToken(headers);
     }
 
     private boolean isOurs(String origin) {

@@ -6,87 +6,124 @@ import io.ambit.core.session.Space;
 import io.ambit.core.spi.Ledger;
 import io.ambit.core.text.Utf8;
 import io.ambit.gateway.Gateway;
+import io.ambit.gateway.http.Headers;
+import io.ambit.gateway.route.UpstreamSettings;
+import io.ambit.server.door.ClientName;
+import io.ambit.server.door.ForwardTarget;
+import io.ambit.server.door.HeldBodies;
+import io.ambit.server.door.Limits;
+import io.ambit.server.door.Traffic;
 import io.ambit.server.rest.Answers;
+import io.ambit.server.run.AgentRuns;
+import io.ambit.server.run.RunRoutes;
+import io.ambit.wire.WireFormat;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What each path answers. */
 final class Routes {
     private static final String JSON = "application/json";
     private static final Set<String> READ_ONLY = Set.of("/healthz", "/readyz", "/metrics");
 
-    /** A segment of dots, by which an upstream might be led out of its own path. */
-    private static final Pattern DOTS = Pattern.compile("/(\\.|%2[eE]){1,2}(/|;|$)");
-
     private final Door door;
     private final Gateway gateway;
     private final Ledger ledger;
+    private final AgentRuns runs;
     private final MetricsPage metrics;
+    private final Limits limits;
+    private final HeldBodies bodies;
+    private final Traffic traffic;
 
-    Routes(Door door, Gateway gateway, Ledger ledger) {
+    Routes(Door door, Limits limits, Traffic traffic, Gateway gateway, Ledger ledger, AgentRuns runs) {
         this.door = door;
+        this.limits = limits;
+        this.traffic = traffic;
+        this.bodies = new HeldBodies(limits.bodyBytes());
         this.gateway = gateway;
         this.ledger = ledger;
+        this.runs = runs;
         this.metrics = new MetricsPage(gateway.counters(), ledger);
-    }
-
-    /** Refuses who may not ask, before anything else is done. */
-    void guard(Context context) {
-        String refusal = door.refusal(context.header("Host"), context.header("Origin"));
-        if (refusal != null) {
-            Answers.error(context, 403, "forbidden", refusal);
-            context.skipRemainingHandlers();
-        }
-    }
-
-    /** Asks for the token before anything stored is read or changed. */
-    void guardStored(Context context) {
-        if (!hasToken(context)) {
-            context.header("WWW-Authenticate", "Bearer");
-            Answers.error(context, 401, "token_required", "stored text is shown to holders of the token only");
-            context.skipRemainingHandlers();
-        }
-    }
-
-    boolean hasToken(Context context) {
-        return door.hasToken(context.header("Authorization"), context.header("X-Ambit-Token"));
     }
 
     /** {@code /v1/...}, {@code /api/...}, and the same under {@code /s/SPACE}. */
     void forward(Context context) {
-        HttpServletRequest request = context.req();
-        String path = request.getRequestURI();
-        Space space = Space.DEFAULT;
-        if (path.startsWith("/s/")) {
-            int end = path.indexOf('/', 3);
-            try {
-                space = new Space(path.substring(3, end));
-            } catch (IllegalArgumentException e) {
-                Answers.error(context, 400, "invalid_space", String.valueOf(e.getMessage()));
-                return;
-            }
-            path = path.substring(end);
+        forward(context, null, context.req().getRequestURI());
+    }
+
+    /** {@code /u/ID/...} or {@code /u/ID/s/SPACE/...}: to the upstream of that id, whatever the path. */
+    void forwardToOwn(Context context) {
+        String path = context.req().getRequestURI();
+        Optional<UpstreamSettings> own = RunRoutes.upstream(runs, path);
+        if (own.isEmpty()) {
+            Answers.error(
+                    context,
+                    404,
+                    "unknown_upstream",
+                    "this gateway was not told where requests of this address go: start the agent again with"
+                            + " 'ambit run -- COMMAND'");
+            return;
         }
-        if (DOTS.matcher(path).find() || !(path.startsWith("/v1/") || path.startsWith("/api/"))) {
-            Answers.error(context, 400, "invalid_path", "the path leads out of /v1 and /api");
+        forward(context, own.get(), path.substring(path.indexOf('/', 3)));
+    }
+
+    private void forward(Context context, @Nullable UpstreamSettings own, String path) {
+        HttpServletRequest request = context.req();
+        ForwardedPath to;
+        try {
+            to = ForwardedPath.of(path);
+        } catch (IllegalArgumentException e) {
+            Answers.error(context, 400, "invalid_space", String.valueOf(e.getMessage()));
+            return;
+        }
+        if (to == null) {
+            Answers.error(context, 404, "not_found", "nothing answers at a space itself");
             return;
         }
         String query = request.getQueryString();
-        gateway.handle(new JettyExchange(request, context.res(), space, query == null ? path : path + "?" + query));
+        String refusal = ForwardTarget.refusal(to.path(), query);
+        if (refusal != null || (own == null && !ForwardedPath.isOne(to.path()))) {
+            Answers.error(
+                    context, 400, "invalid_path", refusal == null ? "the path leads out of /v1 and /api" : refusal);
+            return;
+        }
+        Headers headers = JettyExchange.fields(request);
+        String target = query == null ? to.path() : to.path() + "?" + query;
+        // What is asked of a model is read whole before it goes on; everything else streams.
+        boolean held = WireFormat.ofPath(to.path()).isPresent();
+        try (HeldBodies.Share share = bodies.of(ClientName.of(request.getRemoteAddr(), headers))) {
+            gateway.handle(new JettyExchange(
+                    request,
+                    context.res(),
+                    own,
+                    to.space(),
+                    target,
+                    door.forwardable(headers),
+                    door.hasToken(headers),
+                    limits.patience(),
+                    held ? share : null));
+        }
     }
 
     void health(Context context) {
         json(context, 200, "{\"status\":\"ok\"}");
     }
 
-    /** Whether the ledger answers. */
+    /** Whether requests are taken and the ledger answers; and how many went through without a record. */
     void ready(Context context) {
+        if (traffic.isStopping()) {
+            json(context, 503, "{\"status\":\"stopping\"}");
+            return;
+        }
         try {
             ledger.spaces();
-            json(context, 200, "{\"status\":\"ready\"}");
+            json(
+                    context,
+                    200,
+                    "{\"status\":\"ready\",\"unrecorded\":" + gateway.counters().ledgerFailures() + ",\"unplanned\":"
+                            + gateway.counters().planFailures() + "}");
         } catch (RuntimeException e) {
             json(context, 503, "{\"status\":\"the ledger does not answer\"}");
         }

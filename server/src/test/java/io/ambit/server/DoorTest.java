@@ -1,11 +1,14 @@
 package io.ambit.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ambit.gateway.http.Headers;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DoorTest {
@@ -37,16 +40,62 @@ class DoorTest {
         assertThat(door.refusal("localhost", origin)).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Authorization, Bearer secret",
+        "authorization, bearer secret",
+        "Authorization, Bearer  secret ",
+        "x-api-key, secret",
+        "api-key, secret",
+        "X-Ambit-Token, secret"
+    })
+    void hasToken_theRightOneInAnyFieldForKeys_opensAndGoesNoFurther(String name, String value) {
+        Headers headers = Headers.NONE.with("Accept", "secret").with(name, value);
+
+        assertThat(door.hasToken(headers)).isTrue();
+        assertThat(door.forwardable(headers)).isEqualTo(Headers.NONE.with("Accept", "secret"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Authorization, Bearer wrong",
+        "Authorization, secret",
+        "Authorization, Basic secret",
+        "x-api-key, secre",
+        "x-api-key, secrets",
+        "X-Other, secret",
+        "X-Ambit-Token, ''"
+    })
+    void hasToken_anythingElse_doesNot(String name, String value) {
+        assertThat(door.hasToken(Headers.NONE.with(name, value))).isFalse();
+    }
+
     @Test
-    void hasToken_onlyTheRightOne_opens() {
-        assertThat(door.hasToken(null, null)).isFalse();
-        assertThat(door.hasToken("Bearer wrong", null)).isFalse();
-        assertThat(door.hasToken("Bearer secret", null)).isTrue();
-        assertThat(door.hasToken("bearer secret", null)).isTrue();
-        assertThat(door.hasToken("secret", null)).isFalse();
-        assertThat(door.hasToken(null, "secret")).isTrue();
-        assertThat(door.hasToken("Bearer secret", "wrong")).isFalse();
+    void hasToken_ownFieldAndKey_ownFieldCounts() {
+        Headers both = Headers.NONE.with("X-Ambit-Token", "secret").with("Authorization", "Bearer sk-own");
+
+        assertThat(door.hasToken(both)).isTrue();
+        assertThat(door.forwardable(both)).isEqualTo(Headers.NONE.with("Authorization", "Bearer sk-own"));
+        assertThat(door.hasToken(
+                        Headers.NONE.with("Authorization", "Bearer secret").with("X-Ambit-Token", "wrong")))
+                .isFalse();
+    }
+
+    @Test
+    void hasToken_authOff_isNotAskedFor() {
         Door open = new Door(new ServerSettings("127.0.0.1", 0, List.of(), "", false, Duration.ofSeconds(1)));
-        assertThat(open.hasToken(null, null)).isTrue();
+
+        assertThat(open.hasToken(Headers.NONE)).isTrue();
+        assertThat(open.forwardable(Headers.NONE.with("x-api-key", ""))).isEqualTo(Headers.NONE.with("x-api-key", ""));
+    }
+
+    @Test
+    void settings_openToOthersWithoutToken_areRefused() {
+        assertThatThrownBy(() -> new ServerSettings("0.0.0.0", 0, List.of(), "t", false, Duration.ofSeconds(1)))
+                .hasMessageContaining("auth");
+        assertThat(ServerSettings.local(0, "t").withHost("0.0.0.0").isOpenToOthers())
+                .isTrue();
+        assertThat(ServerSettings.local(0, "t").withHost("127.1.2.3").isOpenToOthers())
+                .isFalse();
     }
 }

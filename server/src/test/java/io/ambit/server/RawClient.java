@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -81,6 +82,21 @@ final class RawClient implements AutoCloseable {
     /** The next byte of whatever comes, -1 at the end. */
     int next() throws IOException {
         return in.read();
+    }
+
+    /** All that comes until the server closes the connection, or breaks it off. */
+    String untilClosed() {
+        StringBuilder all = new StringBuilder();
+        try {
+            for (int c = in.read(); c >= 0; c = in.read()) {
+                all.append((char) c);
+            }
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("not closed after: " + all, e);
+        } catch (IOException e) {
+            // a reset is an end as well
+        }
+        return all.toString();
     }
 
     private byte[] chunks() throws IOException {

@@ -50,8 +50,27 @@ final class RunningServer implements AutoCloseable {
 
     static RunningServer start(
             Ledger ledger, ContextPolicy policy, UnaryOperator<GatewaySettings> change, ScriptedModel model) {
+        return start(ServerSettings.local(0, TOKEN), ledger, policy, change, model);
+    }
+
+    static RunningServer start(
+            ServerSettings door,
+            Ledger ledger,
+            ContextPolicy policy,
+            UnaryOperator<GatewaySettings> change,
+            ScriptedModel model) {
         GatewaySettings settings = change.apply(GatewaySettings.of(model.baseUrl(), policy));
-        return new RunningServer(model, ledger, AmbitServer.start(ServerSettings.local(0, TOKEN), settings, ledger));
+        return new RunningServer(model, ledger, AmbitServer.start(door, settings, ledger));
+    }
+
+    /** Another door than usual, before a model that says "ok". */
+    static RunningServer behind(Path data, UnaryOperator<ServerSettings> door, ScriptedAnswer... answers) {
+        return start(
+                door.apply(ServerSettings.local(0, TOKEN)),
+                SqliteLedger.open(data),
+                Policies.parse("off"),
+                settings -> settings,
+                ScriptedModel.start(answers.length == 0 ? new ScriptedAnswer[] {ScriptedAnswer.text("ok")} : answers));
     }
 
     URI uri(String target) {

@@ -9,6 +9,7 @@ import io.ambit.gateway.GatewaySettings;
 import io.ambit.gateway.SummaryModel;
 import io.ambit.gateway.http.Outbound;
 import io.ambit.server.ServerSettings;
+import io.ambit.server.door.Limits;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -20,8 +21,13 @@ import java.util.List;
  * @param upstream base URL of the model server, "" to look for one on this machine
  */
 public record AmbitConfig(
-        @ConfigKey("Port on 127.0.0.1 that the gateway listens on; 0 takes a free one.")
+        @ConfigKey("Port that the gateway listens on; 0 takes a free one.")
         int port,
+
+        @ConfigKey(
+                "Address that it listens on. Any but one of this machine's own (`127.0.0.1`, `::1`) lets other machines "
+                        + "ask, and then everything needs the token.")
+        String host,
 
         @ConfigKey("Base URL of the model server that requests go to, with or without `/v1` at its end. "
                 + "Empty: look for Ollama, llama.cpp and LM Studio on this machine.")
@@ -47,6 +53,11 @@ public record AmbitConfig(
         @ConfigKey("Largest chat request that is read, in bytes after unpacking; a larger one is answered with 413.")
         int maxBodyBytes,
 
+        @ConfigKey("How much one client may ask, and how slowly.")
+        Limiting limits,
+
+        @ConfigKey("What the log says, and how.") Logging log,
+
         @ConfigKey("Further names that the `Host` header of a request may carry, beside those of this machine.")
         List<String> allowedHosts,
 
@@ -61,6 +72,7 @@ public record AmbitConfig(
 
     public static final AmbitConfig DEFAULT = new AmbitConfig(
             ServerSettings.DEFAULT_PORT,
+            ServerSettings.DEFAULT_HOST,
             "",
             new PolicyChoice(
                     CuratedPolicy.BALANCED,
@@ -83,18 +95,29 @@ public record AmbitConfig(
             new Remembering(Remembering.MINILM, Duration.ofDays(7), Duration.ofDays(30), List.of()),
             "",
             GatewaySettings.DEFAULT_MAX_BODY_BYTES,
+            new Limiting(
+                    Limits.DEFAULT.requests(),
+                    Limits.DEFAULT.bodyBytes(),
+                    Limits.DEFAULT.connections(),
+                    Limits.DEFAULT.patience()),
+            new Logging(Logging.TEXT, Logging.INFO),
             List.of(),
             Auth.TOKEN,
             List.of());
 
     public AmbitConfig {
         require(port >= 0 && port <= 65_535, "port", "0 to 65535");
+        require(host.matches("[A-Za-z0-9._:\\[\\]-]+"), "host", "an address or a name of this machine");
+        require(
+                auth == Auth.TOKEN || ServerSettings.isLoopback(host),
+                "auth",
+                "token, as host lets other machines ask");
         require(upstream.isEmpty() || isHttp(upstream), "upstream", "an http or https URL");
         require(maxBodyBytes >= 1_024 && maxBodyBytes <= 1 << 30, "maxBodyBytes", "1024 to 1073741824");
         allowedHosts = List.copyOf(allowedHosts);
         price = List.copyOf(price);
         require(
-                allowedHosts.stream().allMatch(host -> host.matches("[A-Za-z0-9._:\\[\\]-]+")),
+                allowedHosts.stream().allMatch(name -> name.matches("[A-Za-z0-9._:\\[\\]-]+")),
                 "allowedHosts",
                 "host names without scheme and path");
     }
@@ -197,6 +220,50 @@ public record AmbitConfig(
             require(isPositive(plan), "plan", "more than 0");
             require(isPositive(ledger), "ledger", "more than 0");
             require(isPositive(drain), "drain", "more than 0");
+        }
+    }
+
+    /** What clients may take of the gateway. */
+    public record Limiting(
+            @ConfigKey(
+                    "Requests of one client in a minute, which may all come at once; then 429. 0: no bound. A client is "
+                            + "an address and the key that it shows.")
+            int requests,
+
+            @ConfigKey("Bytes of requests to models that are held for one client at a time; then 429. 0: no bound.")
+            long bodyBytes,
+
+            @ConfigKey("Connections at a time, of all clients; more of them wait.")
+            int connections,
+
+            @ConfigKey(
+                    "For the head of a connection's next request, and for a body before it has to come at 256 bytes a "
+                            + "second; then the connection is closed.")
+            Duration patience) {
+        public Limiting {
+            require(requests >= 0, "requests", "0 or more");
+            require(bodyBytes >= 0, "bodyBytes", "0 or more");
+            require(connections >= 1, "connections", "1 or more");
+            require(isPositive(patience), "patience", "more than 0");
+        }
+    }
+
+    /** What the log says; never what requests and answers contain. */
+    public record Logging(
+            @ConfigKey("`text`: lines for people. `json`: one JSON object a line.")
+            String format,
+
+            @ConfigKey("`warn`, `info`, or `debug`: one line for each request.")
+            String level) {
+        public static final String TEXT = "text";
+        public static final String INFO = "info";
+
+        public Logging {
+            require(format.equals(TEXT) || format.equals("json"), "format", "text or json");
+            require(
+                    level.equals("warn") || level.equals(INFO) || level.equals("debug"),
+                    "level",
+                    "warn, info or debug");
         }
     }
 

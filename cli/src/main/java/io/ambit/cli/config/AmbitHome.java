@@ -44,6 +44,11 @@ public record AmbitHome(Path folder) {
         return folder.resolve("memory");
     }
 
+    /** The user's own profiles of models. */
+    public Path profiles() {
+        return folder.resolve("profiles");
+    }
+
     /** The projects that were worked in, with their folders. */
     public Path projects() {
         return folder.resolve("projects.json");

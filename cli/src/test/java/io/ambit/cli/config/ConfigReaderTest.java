@@ -42,6 +42,7 @@ class ConfigReaderTest {
     void read_everyKeyOtherwise_changesEach() throws IOException {
         write("""
                 port = 8000
+                host = "127.0.0.2"
                 upstream = "http://localhost:9/v1"
                 maxBodyBytes = 2_000_000
                 allowedHosts = ["box.local"]
@@ -65,6 +66,14 @@ class ConfigReaderTest {
                 plan = "4s"
                 ledger = "6s"
                 drain = "7s"
+                [limits]
+                requests = 11
+                bodyBytes = 12
+                connections = 13
+                patience = "14s"
+                [log]
+                format = "json"
+                level = "debug"
                 [retention]
                 sessionLife = "12h"
                 maxBytes = 10_000_000_000
@@ -82,6 +91,7 @@ class ConfigReaderTest {
         assertThat(read(Map.of(), Map.of()))
                 .isEqualTo(new AmbitConfig(
                         8000,
+                        "127.0.0.2",
                         "http://localhost:9/v1",
                         new AmbitConfig.PolicyChoice(
                                 "classic",
@@ -102,6 +112,8 @@ class ConfigReaderTest {
                                 "none", Duration.ofDays(1), Duration.ofDays(2), List.of("shop:common")),
                         "/etc/ca.pem",
                         2_000_000,
+                        new AmbitConfig.Limiting(11, 12, 13, Duration.ofSeconds(14)),
+                        new AmbitConfig.Logging("json", "debug"),
                         List.of("box.local"),
                         AmbitConfig.Auth.NONE,
                         List.of(new PriceSetting("mine*", 2, 0.5, 2, 2, 8))));
@@ -163,6 +175,11 @@ class ConfigReaderTest {
                 "timeouts.idle = '0s'  | config.toml:2: timeouts.idle: expected more than 0, found \"0s\"",
                 "policy = 'safe'       | config.toml:2: policy: expected a table, as [policy], found \"safe\"",
                 "auth = 'token '       | config.toml:2: auth: expected \"token\" or \"none\"",
+                "host='0.0.0.0'#auth='none' | config.toml:3: auth: expected token, as host lets other machines ask",
+                "host = 'a b'          | config.toml:2: host: expected an address or a name of this machine",
+                "log.format = 'xml'    | config.toml:2: log.format: expected text or json",
+                "log.level = 'trace'   | config.toml:2: log.level: expected warn, info or debug",
+                "limits.patience='0s'  | config.toml:2: limits.patience: expected more than 0",
                 "[policy.classic]#cut=0| config.toml:3: policy.classic.cut: expected 1 or more, found 0",
                 "summary.url='http://a'| config.toml: summary.model: expected the name of a model, as summary.url is set",
                 "port = = 1            | config.toml:2: expected TOML: ",

@@ -34,11 +34,12 @@ public final class Dashboard {
     /**
      * Adds its paths.
      *
+     * @return whether a request comes from a browser that logged in
      * @param hasToken whether a request carries the token, or none is asked for
      * @param memory null for a server without
      * @param projects likewise
      */
-    public static void register(
+    public static Predicate<Context> register(
             RoutesConfig routes,
             Predicate<Context> hasToken,
             Ledger ledger,
@@ -65,6 +66,7 @@ public final class Dashboard {
         } else {
             new MemoryPages(memory, screen, spaces).register(routes, gate);
         }
+        return gate::hasSession;
     }
 
     private static void absent(RoutesConfig routes, Gate gate, Screen screen, Tab tab, String why) {

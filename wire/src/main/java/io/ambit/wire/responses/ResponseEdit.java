@@ -34,7 +34,7 @@ final class ResponseEdit {
         }
         BitSet hidden = new BitSet();
         for (int i = 0; i < output.items().size(); i++) {
-            hidden.set(i, round.isHidden(new OutputItem(output.items().get(i), source)));
+            hidden.set(i, new OutputItem(output.items().get(i), source).isRetrieve());
         }
         List<String> before = view.earlier().stream().map(OutputItem::text).toList();
         if (!hidden.isEmpty() || !before.isEmpty()) {

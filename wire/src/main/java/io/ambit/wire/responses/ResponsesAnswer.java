@@ -44,7 +44,7 @@ final class ResponsesAnswer implements AnswerFormat {
     }
 
     private List<OutputItem> shown() {
-        return round.items().stream().filter(item -> !round.isHidden(item)).toList();
+        return round.items().stream().filter(item -> !item.isRetrieve()).toList();
     }
 
     @Override
@@ -84,7 +84,7 @@ final class ResponsesAnswer implements AnswerFormat {
         List<String> items = new ArrayList<>();
         int next = 0;
         for (OutputItem item : round.items()) {
-            if (round.isHidden(item) && next < hidden.size()) {
+            if (item.isRetrieve() && next < hidden.size()) {
                 Part.ToolCall call = hidden.get(next++);
                 items.add(call.id().equals(item.call().id()) ? item.text() : written(call));
             } else if (!item.isCall() && isKnownAgain(item)) {

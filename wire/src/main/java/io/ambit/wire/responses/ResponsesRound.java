@@ -6,9 +6,7 @@ import io.ambit.core.text.JsonStrings;
 import io.ambit.core.text.Utf8;
 import io.ambit.wire.answer.AnswerRound;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class ResponsesRound implements AnswerRound {
     private final SortedMap<Long, OutputItem> done = new TreeMap<>();
     private final SortedMap<Long, StringBuilder> begun = new TreeMap<>();
-    private final Set<String> shown = new HashSet<>();
     private List<OutputItem> last = List.of();
     private int taken;
     private boolean seen;
@@ -126,18 +123,6 @@ final class ResponsesRound implements AnswerRound {
         SortedMap<Long, OutputItem> items = new TreeMap<>(done);
         begun.forEach((index, text) -> items.computeIfAbsent(index, i -> ofText(text)));
         return List.copyOf(items.values());
-    }
-
-    /** The client was shown something of the item. */
-    void shown(String id) {
-        if (!id.isEmpty()) {
-            shown.add(id);
-        }
-    }
-
-    /** Whether an item is a call that Ambit answers and that the client does not see. */
-    boolean isHidden(OutputItem item) {
-        return item.isRetrieve() && !shown.contains(item.id());
     }
 
     /** A message that broke off. */

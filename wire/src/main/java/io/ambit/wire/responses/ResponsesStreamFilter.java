@@ -73,10 +73,19 @@ final class ResponsesStreamFilter implements AnswerPass {
                 event(new Read(event, root, data), type, client);
             }
         }
-        if (type == null && end != null) {
+        if (type == null) {
+            other(event, data, client);
+        }
+    }
+
+    /** A comment, or no event of this format: it keeps its place. */
+    private void other(SseEvent event, byte[] data, OutputStream client) throws IOException {
+        if (end != null) {
             afterEnd.add(event);
-        } else if (type == null) {
-            client.write(event.raw()); // a comment, or no event of this format
+        } else if (beginning.isEmpty()) {
+            client.write(event.raw());
+        } else {
+            beginning.add(new Read(event, new Json.Null(0, 0), data));
         }
     }
 
@@ -112,9 +121,10 @@ final class ResponsesStreamFilter implements AnswerPass {
     }
 
     private void tellBeginning(Read read, OutputStream client) throws IOException {
-        Json response = read.root().get("response");
-        String id = response == null ? null : response.text("id");
-        view.begins(id == null ? "" : id);
+        if (read.root().get("response") instanceof Json.Obj response) {
+            String id = response.text("id");
+            view.begins(id == null ? "" : id);
+        }
         number(read, new Splice(), client);
     }
 
@@ -128,9 +138,14 @@ final class ResponsesStreamFilter implements AnswerPass {
             write(read, new Splice(), client);
             return;
         }
-        Track track = items.of(index, id, type.equals("response.output_item.added"));
+        OutputItem known = item == null ? null : new OutputItem(item, read.data());
+        if (known != null && known.isRetrieve() && items.isClients(index, id)) {
+            view.renumber(); // it came without its name, and too much of it to wait for that
+            return;
+        }
+        Track track = items.of(index, id, known != null);
         track.learn(
-                item == null ? null : new OutputItem(item, read.data()),
+                known,
                 root.text("name"),
                 type.startsWith(ARGUMENTS),
                 type.equals("response.output_item.done"));
@@ -158,7 +173,6 @@ final class ResponsesStreamFilter implements AnswerPass {
             view.renumber();
             return;
         }
-        round.shown(track.id());
         int index = items.indexFor(track, ResponsesRound.index(read.root()));
         Splice splice = new Splice();
         if (read.root().get("output_index") instanceof Json.Num number && number.asLong(-1) != index) {
@@ -189,8 +203,8 @@ final class ResponsesStreamFilter implements AnswerPass {
 
     /** Whether hidden calls are all that was called, so that the response may go on in another round. */
     private boolean onlyHidden() {
-        return round.items().stream().anyMatch(round::isHidden)
-                && round.items().stream().noneMatch(item -> item.isCall() && !round.isHidden(item));
+        return round.items().stream().anyMatch(OutputItem::isRetrieve)
+                && round.items().stream().noneMatch(item -> item.isCall() && !item.isRetrieve());
     }
 
     private void writeEnd(Read read, OutputStream client) throws IOException {
@@ -246,7 +260,7 @@ final class ResponsesStreamFilter implements AnswerPass {
     public List<Part.ToolCall> hidden() {
         return round.callsCanBeAnswered()
                 ? round.items().stream()
-                        .filter(round::isHidden)
+                        .filter(OutputItem::isRetrieve)
                         .map(OutputItem::call)
                         .toList()
                 : List.of();

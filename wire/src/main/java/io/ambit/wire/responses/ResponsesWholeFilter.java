@@ -58,10 +58,10 @@ final class ResponsesWholeFilter implements AnswerPass {
         round.take(root, body);
         if (round.callsCanBeAnswered()) {
             hidden = round.items().stream()
-                    .filter(round::isHidden)
+                    .filter(OutputItem::isRetrieve)
                     .map(OutputItem::call)
                     .toList();
-            boolean clients = round.items().stream().anyMatch(item -> item.isCall() && !round.isHidden(item));
+            boolean clients = round.items().stream().anyMatch(item -> item.isCall() && !item.isRetrieve());
             needsRound = !lastRound && !hidden.isEmpty() && !clients;
         }
         if (!needsRound) {

@@ -82,16 +82,26 @@ final class StreamedItems {
         this.view = view;
     }
 
+    private @Nullable Track known(long index, String id) {
+        return index >= 0 ? byIndex.get(index) : byId.get(id);
+    }
+
+    /** Whether the client has got something of the item already. */
+    boolean isClients(long index, String id) {
+        Track known = known(index, id);
+        return known != null && known.owner == Owner.CLIENT && (id.isEmpty() || known.id.equals(id));
+    }
+
     /**
      * The item that an event is of.
      *
      * @param index the upstream's, -1 where the event has none
      * @param id of the item, "" where the event has none
-     * @param opens whether the event begins an item
+     * @param whole whether the event has the item itself, so that another one at the same index is told by its id
      */
-    Track of(long index, String id, boolean opens) {
-        Track known = index >= 0 ? byIndex.get(index) : byId.get(id);
-        if (known == null || (opens && !id.isEmpty() && !known.id.isEmpty() && !known.id.equals(id))) {
+    Track of(long index, String id, boolean whole) {
+        Track known = known(index, id);
+        if (known == null || (whole && !id.isEmpty() && !known.id.isEmpty() && !known.id.equals(id))) {
             known = new Track(id);
             if (index >= 0) {
                 byIndex.put(index, known);

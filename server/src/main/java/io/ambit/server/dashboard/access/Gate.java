@@ -61,10 +61,18 @@ public final class Gate {
         });
     }
 
-    private Optional<Visitor> visitor(Context context) {
+    /** Whether the request comes from a browser that logged in. */
+    public boolean hasSession(Context context) {
+        return session(context).isPresent();
+    }
+
+    private Optional<Visitor> session(Context context) {
         String secret = context.cookie(cookieName(context));
-        Optional<Visitor> known = secret == null ? Optional.empty() : sessions.find(secret);
-        return known.or(() -> hasToken.test(context) ? Optional.of(tokenHolder) : Optional.empty());
+        return secret == null ? Optional.empty() : sessions.find(secret);
+    }
+
+    private Optional<Visitor> visitor(Context context) {
+        return session(context).or(() -> hasToken.test(context) ? Optional.of(tokenHolder) : Optional.empty());
     }
 
     /** Cookies know no ports: without it, two servers of one machine would log each other's browsers out. */
