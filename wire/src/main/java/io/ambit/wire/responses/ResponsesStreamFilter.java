@@ -80,12 +80,16 @@ final class ResponsesStreamFilter implements AnswerPass {
 
     /** A comment, or no event of this format: it keeps its place. */
     private void other(SseEvent event, byte[] data, OutputStream client) throws IOException {
+        Read read = new Read(event, new Json.Null(0, 0), data);
+        List<Track> waiting = items.waiting();
         if (end != null) {
             afterEnd.add(event);
-        } else if (beginning.isEmpty()) {
-            client.write(event.raw());
+        } else if (!waiting.isEmpty()) {
+            items.hold(waiting.get(waiting.size() - 1), read);
+        } else if (!beginning.isEmpty()) {
+            beginning.add(read);
         } else {
-            beginning.add(new Read(event, new Json.Null(0, 0), data));
+            client.write(event.raw());
         }
     }
 
@@ -197,7 +201,7 @@ final class ResponsesStreamFilter implements AnswerPass {
         if (end == null && onlyHidden() && round.callsCanBeAnswered()) {
             end = read;
         } else {
-            writeEnd(read, client);
+            write(read, new Splice(), client);
         }
     }
 
@@ -207,21 +211,15 @@ final class ResponsesStreamFilter implements AnswerPass {
                 && round.items().stream().noneMatch(item -> item.isCall() && !item.isRetrieve());
     }
 
-    private void writeEnd(Read read, OutputStream client) throws IOException {
-        begin(client);
-        Splice splice = new Splice();
-        if (read.root().get("response") instanceof Json.Obj response) {
-            ResponseEdit.addTo(splice, response, read.data(), view, round, stored);
-        }
-        number(read, splice, client);
-    }
-
     private void write(Read read, Splice splice, OutputStream client) throws IOException {
         begin(client);
         number(read, splice, client);
     }
 
     private void number(Read read, Splice splice, OutputStream client) throws IOException {
+        if (read.root().get("response") instanceof Json.Obj response) {
+            ResponseEdit.addTo(splice, response, read.data(), view, round, stored);
+        }
         if (read.root().get("sequence_number") instanceof Json.Num number) {
             long upstream = number.asLong(-1);
             long told = upstream < 0 ? upstream : view.numberFor(upstream);
@@ -247,7 +245,7 @@ final class ResponsesStreamFilter implements AnswerPass {
         needsRound = !lastRound && end != null;
         if (!needsRound) {
             if (end != null) {
-                writeEnd(end, client);
+                write(end, new Splice(), client);
             }
             begin(client);
             for (SseEvent event : afterEnd) {

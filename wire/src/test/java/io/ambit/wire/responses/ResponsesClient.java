@@ -66,6 +66,9 @@ final class ResponsesClient {
 
     private void event(JsonNode event) {
         String type = event.path("type").asString("");
+        if (type.isEmpty()) {
+            return; // no library takes that for anything
+        }
         types.add(type);
         if (event.has("sequence_number")) {
             numbers.add(event.get("sequence_number").asInt(-1));
