@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
+<<<<<<< HEAD
 /**
  * Bodies of chat completion requests, written as text without a JSON library, so that they hold what such libraries
  * smooth over: every way to escape a character, lone surrogates, numbers no double holds, duplicate and unknown keys,
@@ -15,6 +16,19 @@ public final class GeneratedBodies extends GeneratedJson {
 
     private GeneratedBodies(SplittableRandom random) {
         super(random);
+=======
+/** Bodies of chat completion requests, with all that {@link GeneratedJson} does to their spelling. */
+public final class GeneratedBodies {
+    private static final List<String> ROLES =
+            List.of("user", "user", "user", "system", "developer", "function", "critic");
+
+    private final SplittableRandom random;
+    private final GeneratedJson json;
+
+    private GeneratedBodies(SplittableRandom random) {
+        this.random = random;
+        this.json = new GeneratedJson(random);
+>>>>>>> main
     }
 
     /** One request. */
@@ -46,59 +60,60 @@ public final class GeneratedBodies extends GeneratedJson {
     }
 
     private byte[] body(List<String> messages) {
-        return utf8(head() + String.join(space() + "," + space(), messages) + tail());
+        return utf8(head() + String.join(json.space() + "," + json.space(), messages) + tail());
     }
 
     private String head() {
-        StringBuilder out = new StringBuilder(space() + "{" + space() + "\"model\"" + colon() + string(2));
-        members(out, 3);
+        StringBuilder out =
+                new StringBuilder(json.space() + "{" + json.space() + "\"model\"" + json.colon() + json.string(2));
+        json.members(out, 3);
         if (random.nextInt(20) == 0) {
-            out.append(comma())
+            out.append(json.comma())
                     .append("\"messages\"")
-                    .append(colon())
+                    .append(json.colon())
                     .append("[{\"role\":\"user\",\"content\":\"first\"}]");
         }
         if (random.nextInt(4) == 0) {
-            out.append(comma()).append("\"tools\"").append(colon()).append(tools());
+            out.append(json.comma()).append("\"tools\"").append(json.colon()).append(tools());
         }
-        return out.append(comma())
+        return out.append(json.comma())
                 .append("\"messages\"")
-                .append(colon())
+                .append(json.colon())
                 .append('[')
-                .append(space())
+                .append(json.space())
                 .toString();
     }
 
     private String tail() {
-        StringBuilder out = new StringBuilder(space() + "]");
-        members(out, 4);
+        StringBuilder out = new StringBuilder(json.space() + "]");
+        json.members(out, 4);
         if (random.nextInt(3) > 0) {
-            out.append(comma()).append("\"tools\"").append(colon()).append(tools());
+            out.append(json.comma()).append("\"tools\"").append(json.colon()).append(tools());
         }
         if (random.nextBoolean()) {
-            out.append(comma()).append("\"stream\"").append(colon()).append(random.nextBoolean());
+            out.append(json.comma()).append("\"stream\"").append(json.colon()).append(random.nextBoolean());
         }
         if (random.nextInt(30) == 0) {
-            out.append(comma())
+            out.append(json.comma())
                     .append("\"messages\"")
-                    .append(colon())
+                    .append(json.colon())
                     .append('[')
                     .append(message("user"))
                     .append(']');
         }
-        return out.append(space()).append('}').append(space()).toString();
+        return out.append(json.space()).append('}').append(json.space()).toString();
     }
 
     private String tools() {
-        StringBuilder out = new StringBuilder("[" + space());
+        StringBuilder out = new StringBuilder("[" + json.space());
         int count = random.nextInt(3);
         for (int t = 0; t < count; t++) {
-            out.append(t == 0 ? "" : comma())
+            out.append(t == 0 ? "" : json.comma())
                     .append("{\"type\":\"function\",\"function\":{\"name\":\"tool")
                     .append(t);
-            out.append("\",\"parameters\":").append(value(3)).append("}}");
+            out.append("\",\"parameters\":").append(json.value(3)).append("}}");
         }
-        return out.append(space()).append(']').toString();
+        return out.append(json.space()).append(']').toString();
     }
 
     private List<String> messages(int count) {
@@ -119,37 +134,39 @@ public final class GeneratedBodies extends GeneratedJson {
         List<String> results = new ArrayList<>();
         for (int c = 0; c < count; c++) {
             String id = "\"call_" + random.nextInt(1000) + "\"";
-            calls.append(c == 0 ? "" : comma());
+            calls.append(c == 0 ? "" : json.comma());
             calls.append("{")
-                    .append(space())
+                    .append(json.space())
                     .append("\"id\":")
                     .append(id)
                     .append(",\"type\":\"function\",\"function\":{");
-            calls.append("\"name\":\"bash\",\"arguments\":").append(random.nextInt(9) == 0 ? value(2) : string(5));
+            calls.append("\"name\":\"bash\",\"arguments\":")
+                    .append(random.nextInt(9) == 0 ? json.value(2) : json.string(5));
             calls.append(random.nextInt(6) == 0 ? "},\"index\":" + c + "}" : "}}");
             StringBuilder result =
-                    new StringBuilder("{\"role\":\"tool\",\"tool_call_id\":" + id + comma() + "\"content\"");
-            results.add(result.append(colon()).append(content()).append('}').toString());
+                    new StringBuilder("{\"role\":\"tool\",\"tool_call_id\":" + id + json.comma() + "\"content\"");
+            results.add(
+                    result.append(json.colon()).append(content()).append('}').toString());
         }
-        String content = random.nextBoolean() ? "null" : string(5);
-        messages.add("{\"role\":\"assistant\"" + comma() + "\"content\"" + colon() + content + comma()
+        String content = random.nextBoolean() ? "null" : json.string(5);
+        messages.add("{\"role\":\"assistant\"" + json.comma() + "\"content\"" + json.colon() + content + json.comma()
                 + "\"tool_calls\":" + calls + "]}");
         messages.addAll(results);
     }
 
     private String message(String role) {
-        StringBuilder out = new StringBuilder("{" + space() + "\"role\"" + colon() + "\"" + role + "\"");
+        StringBuilder out = new StringBuilder("{" + json.space() + "\"role\"" + json.colon() + "\"" + role + "\"");
         if (random.nextInt(10) == 0) {
-            out.append(comma()).append("\"content\"").append(colon()).append(string(3));
+            out.append(json.comma()).append("\"content\"").append(json.colon()).append(json.string(3));
         }
-        out.append(comma())
+        out.append(json.comma())
                 .append(random.nextInt(30) == 0 ? "\"c\\u006fntent\"" : "\"content\"")
-                .append(colon());
+                .append(json.colon());
         out.append(content());
         if (random.nextInt(6) == 0) {
-            members(out, 2);
+            json.members(out, 2);
         }
-        return out.append(space()).append('}').toString();
+        return out.append(json.space()).append('}').toString();
     }
 
     private String content() {
@@ -157,24 +174,26 @@ public final class GeneratedBodies extends GeneratedJson {
             case 0 -> "null";
             case 1 -> "\"\"";
             case 2, 3 -> {
-                StringBuilder parts = new StringBuilder("[" + space());
+                StringBuilder parts = new StringBuilder("[" + json.space());
                 int count = random.nextInt(4);
                 for (int p = 0; p < count; p++) {
-                    parts.append(p == 0 ? "" : comma()).append(part());
+                    parts.append(p == 0 ? "" : json.comma()).append(part());
                 }
-                yield parts.append(space()).append(']').toString();
+                yield parts.append(json.space()).append(']').toString();
             }
-            case 4 -> random.nextInt(5) == 0 ? value(3) : string(3);
-            default -> string(12);
+            case 4 -> random.nextInt(5) == 0 ? json.value(3) : json.string(3);
+            default -> json.string(12);
         };
     }
 
     private String part() {
         return switch (random.nextInt(6)) {
-            case 0 -> "{\"type\":\"image_url\",\"image_url\":{\"url\":" + string(3) + "}}";
-            case 1 -> "{\"type\":\"text\",\"text\":" + string(4) + ",\"cache_control\":{\"type\":\"ephemeral\"}}";
-            case 2 -> "{\"type\":" + string(1) + comma() + "\"x\":" + value(2) + "}";
-            default -> "{\"type\"" + colon() + "\"text\"" + comma() + "\"text\"" + colon() + string(6) + "}";
+            case 0 -> "{\"type\":\"image_url\",\"image_url\":{\"url\":" + json.string(3) + "}}";
+            case 1 -> "{\"type\":\"text\",\"text\":" + json.string(4) + ",\"cache_control\":{\"type\":\"ephemeral\"}}";
+            case 2 -> "{\"type\":" + json.string(1) + json.comma() + "\"x\":" + json.value(2) + "}";
+            default ->
+                "{\"type\"" + json.colon() + "\"text\"" + json.comma() + "\"text\"" + json.colon() + json.string(6)
+                        + "}";
         };
     }
 }

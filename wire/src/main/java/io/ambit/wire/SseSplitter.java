@@ -128,8 +128,19 @@ public final class SseSplitter {
         sink.event(event);
     }
 
+    /** The same event with all data in its last line; its other fields stay. */
     private SseEvent onOneLine(byte[] bytes) {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
+        int from = 0;
+        for (Span data : dataLines) {
+            int start = data.start();
+            while (start > from && !isLineEnd(bytes[start - 1])) {
+                start--;
+            }
+            otherFields(bytes, from, start, line);
+            from = data.end();
+        }
+        otherFields(bytes, from, bytes.length, line);
         line.writeBytes(FIELD);
         line.write(':');
         line.write(' ');
@@ -144,6 +155,24 @@ public final class SseSplitter {
         line.write('\n');
         line.write('\n');
         return new SseEvent(bytes, line.toByteArray(), start, end);
+    }
+
+    private static boolean isLineEnd(byte b) {
+        return b == '\n' || b == '\r';
+    }
+
+    /** Writes the lines of a range that say anything, each with one line end. */
+    private static void otherFields(byte[] bytes, int from, int to, ByteArrayOutputStream out) {
+        int start = from;
+        for (int i = from; i < to; i++) {
+            if (isLineEnd(bytes[i])) {
+                if (i > start) {
+                    out.write(bytes, start, i - start);
+                    out.write('\n');
+                }
+                start = i + 1;
+            }
+        }
     }
 
     private void reset() {

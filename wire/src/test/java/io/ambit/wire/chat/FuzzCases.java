@@ -12,6 +12,7 @@ import io.ambit.wire.MalformedRequestException;
 import io.ambit.wire.Rewrite;
 import io.ambit.wire.WireAnswer;
 import io.ambit.wire.WireRequest;
+import io.ambit.wire.answer.Carried;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -125,7 +126,7 @@ final class FuzzCases {
         int status = (control & 12) == 12 ? 500 : 200;
         String encoding = (control & 48) == 48 ? "gzip" : "";
         WireAnswer answer = CODEC.answer(stream ? STREAMED : PLAIN, hide);
-        ChatClient.Carried carried = new ChatClient.Carried(answer, new Seed(control).random());
+        Carried carried = new Carried(answer, new Seed(control).random());
         String type = stream ? "text/event-stream" : "application/json";
         carried.round(status, type, encoding, first, (control & 64) == 0);
         if (!hide) {

@@ -10,6 +10,7 @@ import io.ambit.testkit.Seeds;
 import io.ambit.wire.Reply;
 import io.ambit.wire.WireAnswer;
 import io.ambit.wire.WireRequest;
+import io.ambit.wire.answer.Carried;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -31,8 +32,8 @@ class OpenAiChatAnswerPropertyTest {
             GeneratedAnswers upstream = new GeneratedAnswers(random, 0);
             byte[] body = stream ? upstream.stream(round) : upstream.whole(round);
             WireAnswer answer = codec.answer(request(stream), false);
-            ChatClient.Carried carried =
-                    new ChatClient.Carried(answer, random).round(stream ? STREAM : "application/json", body);
+            Carried carried =
+                    new Carried(answer, random).round(stream ? STREAM : "application/json", body);
             assertThat(carried.bytes.toByteArray()).as("%s", seed).isEqualTo(body);
             assertThat(carried.hidden.get(0)).as("%s", seed).isEmpty();
             assertReply(answer.reply(), round.text(), round.calls(), round.finish(), seed);
@@ -47,7 +48,7 @@ class OpenAiChatAnswerPropertyTest {
         List<GeneratedAnswers.Round> rounds = GeneratedAnswers.rounds(random);
         boolean stream = random.nextInt(3) > 0;
         WireAnswer answer = codec.answer(request(stream), true);
-        ChatClient.Carried carried = new ChatClient.Carried(answer, random);
+        Carried carried = new Carried(answer, random);
         for (int r = 0; r < rounds.size(); r++) {
             GeneratedAnswers upstream = new GeneratedAnswers(random, r);
             byte[] body = stream ? upstream.stream(rounds.get(r)) : upstream.whole(rounds.get(r));
@@ -90,7 +91,7 @@ class OpenAiChatAnswerPropertyTest {
         for (boolean stream : new boolean[] {true, false}) {
             GeneratedAnswers upstream = new GeneratedAnswers(random, 0);
             byte[] body = stream ? upstream.stream(round) : upstream.whole(round);
-            ChatClient.Carried carried = new ChatClient.Carried(codec.answer(request(stream), true), random)
+            Carried carried = new Carried(codec.answer(request(stream), true), random)
                     .round(stream ? STREAM : "application/json", body);
             if (round.own().stream().noneMatch(call -> "context_retrieve".startsWith(call.name()))) {
                 assertThat(carried.bytes.toByteArray()).as("%s", seed).isEqualTo(body);

@@ -9,6 +9,7 @@ import io.ambit.core.session.Usage;
 import io.ambit.testkit.Seed;
 import io.ambit.wire.Reply;
 import io.ambit.wire.WireAnswer;
+import io.ambit.wire.answer.Carried;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,8 +35,8 @@ class OpenAiChatAnswerTest {
                 codec.parse(("{\"messages\":[]" + requestMembers + "}").getBytes(StandardCharsets.UTF_8)), hide);
     }
 
-    private ChatClient.Carried carried(boolean hide) {
-        return new ChatClient.Carried(answer(",\"stream\":true", hide), null);
+    private Carried carried(boolean hide) {
+        return new Carried(answer(",\"stream\":true", hide), null);
     }
 
     private static byte[] bytes(String text) {
@@ -91,7 +92,7 @@ class OpenAiChatAnswerTest {
                 + DONE;
         for (boolean hide : new boolean[] {false, true}) {
             WireAnswer answer = answer(",\"stream\":true", hide);
-            ChatClient.Carried carried = new ChatClient.Carried(answer, seed.random()).round(STREAM, bytes(body));
+            Carried carried = new Carried(answer, seed.random()).round(STREAM, bytes(body));
             assertThat(carried.text()).as("%s", seed).isEqualTo(body);
             Message message = answer.reply().message();
             assertThat(message.parts().get(0).text()).as("%s", seed).isEqualTo("hé 🙂");
@@ -132,7 +133,7 @@ class OpenAiChatAnswerTest {
 
     @Test
     void end_hiddenCallOnly_holdsBackTheEndAndGoesOnAsOneMessage() {
-        ChatClient.Carried carried = carried(true).round(STREAM, bytes(hiddenRound("a")));
+        Carried carried = carried(true).round(STREAM, bytes(hiddenRound("a")));
         assertThat(carried.text()).isEqualTo(role("a"));
         assertThat(carried.needed).containsExactly(true);
         assertThat(carried.hidden.get(0)).hasSize(1);
@@ -157,7 +158,7 @@ class OpenAiChatAnswerTest {
                 + finish("a", "tool_calls")
                 + USAGE
                 + DONE;
-        ChatClient.Carried carried = carried(true).round(STREAM, bytes(body));
+        Carried carried = carried(true).round(STREAM, bytes(body));
         assertThat(carried.text())
                 .isEqualTo(role("a")
                         + call("a", 0, "c", "read", "{")
@@ -172,8 +173,8 @@ class OpenAiChatAnswerTest {
     @Test
     void end_hiddenCallsInTheLastRound_closesTheMessage() {
         WireAnswer answer = answer(",\"stream\":true", true);
-        ChatClient.Carried carried =
-                new ChatClient.Carried(answer, null).round(200, STREAM, "", bytes(hiddenRound("a")), true);
+        Carried carried =
+                new Carried(answer, null).round(200, STREAM, "", bytes(hiddenRound("a")), true);
         assertThat(carried.text()).isEqualTo(role("a") + finish("a", "stop") + USAGE + DONE);
         assertThat(carried.needed).containsExactly(false);
         assertThat(answer.reply().finish()).isEqualTo("stop");
@@ -184,7 +185,7 @@ class OpenAiChatAnswerTest {
     void end_hiddenCallCutOffByTheLength_asksNoMore() {
         String body =
                 role("a") + call("a", 0, "h", "context_retrieve", "{\\\"it") + finish("a", "length") + USAGE + DONE;
-        ChatClient.Carried carried = carried(true).round(STREAM, bytes(body));
+        Carried carried = carried(true).round(STREAM, bytes(body));
         assertThat(carried.text()).isEqualTo(role("a") + finish("a", "length") + USAGE + DONE);
         assertThat(carried.hidden.get(0)).isEmpty();
         assertThat(carried.needed).containsExactly(false);
@@ -195,8 +196,8 @@ class OpenAiChatAnswerTest {
         String whole = role("a") + call("a", 0, "h", "context_retrieve", "{}");
         for (int cut = 0; cut < bytes(whole).length; cut++) {
             WireAnswer answer = answer(",\"stream\":true", true);
-            ChatClient.Carried carried =
-                    new ChatClient.Carried(answer, null).round(STREAM, Arrays.copyOf(bytes(whole), cut));
+            Carried carried =
+                    new Carried(answer, null).round(STREAM, Arrays.copyOf(bytes(whole), cut));
             assertThat(carried.text()).doesNotContain("context_retrieve");
             assertThat(carried.hidden.get(0)).isEmpty();
             assertThat(carried.needed).containsExactly(false);
@@ -210,7 +211,7 @@ class OpenAiChatAnswerTest {
         for (boolean hide : new boolean[] {false, true}) {
             WireAnswer answer = answer(",\"stream\":true", hide);
             String body = role("a") + delta("a", "\"content\":\"x\"") + failure;
-            ChatClient.Carried carried = new ChatClient.Carried(answer, null).round(STREAM, bytes(body));
+            Carried carried = new Carried(answer, null).round(STREAM, bytes(body));
             assertThat(carried.text()).isEqualTo(body);
             assertThat(answer.reply().error()).isEqualTo("overloaded");
             assertThat(answer.reply().complete()).isFalse();
@@ -224,8 +225,8 @@ class OpenAiChatAnswerTest {
         for (String type : List.of(STREAM, JSON, "")) {
             for (int status : new int[] {200, 400}) {
                 WireAnswer answer = answer(",\"stream\":true", true);
-                ChatClient.Carried carried =
-                        new ChatClient.Carried(answer, null).round(status, type, "", bytes(body), false);
+                Carried carried =
+                        new Carried(answer, null).round(status, type, "", bytes(body), false);
                 assertThat(carried.text()).isEqualTo(body);
                 assertThat(answer.reply().error()).isEqualTo("request (9031 tokens) exceeds");
                 assertThat(answer.reply().message()).isNull();
@@ -237,8 +238,8 @@ class OpenAiChatAnswerTest {
     @Test
     void end_textWithAnErrorStatus_isReportedAsItIs() {
         WireAnswer answer = answer("", true);
-        ChatClient.Carried carried =
-                new ChatClient.Carried(answer, null).round(502, "text/html", "", bytes("<h1>Bad</h1>"), false);
+        Carried carried =
+                new Carried(answer, null).round(502, "text/html", "", bytes("<h1>Bad</h1>"), false);
         assertThat(carried.text()).isEqualTo("<h1>Bad</h1>");
         assertThat(answer.reply().error()).isEqualTo("<h1>Bad</h1>");
     }
@@ -246,7 +247,7 @@ class OpenAiChatAnswerTest {
     @Test
     void end_laterRoundRefused_tellsTheClientInItsStream() {
         WireAnswer answer = answer(",\"stream\":true", true);
-        ChatClient.Carried carried = new ChatClient.Carried(answer, null)
+        Carried carried = new Carried(answer, null)
                 .round(STREAM, bytes(hiddenRound("a")))
                 .round(500, JSON, "", bytes("{\n\"error\":{\"message\":\"no\"}}"), false);
         assertThat(carried.text()).isEqualTo(role("a") + "data: { \"error\":{\"message\":\"no\"}}\n\n");
@@ -264,7 +265,7 @@ class OpenAiChatAnswerTest {
             gzip.write(bytes(body));
         }
         WireAnswer answer = answer(",\"stream\":true", false);
-        ChatClient.Carried carried = new ChatClient.Carried(answer, new Seed(1).random())
+        Carried carried = new Carried(answer, new Seed(1).random())
                 .round(200, STREAM, "gzip", packed.toByteArray(), false);
         assertThat(carried.bytes.toByteArray()).isEqualTo(packed.toByteArray());
         assertThat(answer.reply().message().text()).isEqualTo("x");
@@ -288,7 +289,7 @@ class OpenAiChatAnswerTest {
 
     private Usage usage(String members) {
         WireAnswer answer = answer("", true);
-        new ChatClient.Carried(answer, null).round(JSON, bytes("{\"choices\":[]," + members + "}"));
+        new Carried(answer, null).round(JSON, bytes("{\"choices\":[]," + members + "}"));
         return answer.rounds().get(0);
     }
 
@@ -296,7 +297,7 @@ class OpenAiChatAnswerTest {
     void end_severalChoices_hidesNothing() {
         WireAnswer answer = answer(",\"n\":2,\"stream\":true", true);
         String body = hiddenRound("a").replace("\"index\":0,\"delta\"", "\"index\":1,\"delta\"");
-        ChatClient.Carried carried = new ChatClient.Carried(answer, null).round(STREAM, bytes(body));
+        Carried carried = new Carried(answer, null).round(STREAM, bytes(body));
         assertThat(carried.text()).isEqualTo(body);
         assertThat(carried.needed).containsExactly(false);
     }
@@ -308,7 +309,7 @@ class OpenAiChatAnswerTest {
         String own = "{\"id\":\"c\",\"type\":\"function\",\"function\":{\"name\":\"read\",\"arguments\":\"{}\"}}";
         String first = whole("\"content\":\"one \",\"tool_calls\":[" + hidden + "]", "tool_calls");
         WireAnswer answer = answer("", true);
-        ChatClient.Carried carried = new ChatClient.Carried(answer, null).round(JSON, bytes(first));
+        Carried carried = new Carried(answer, null).round(JSON, bytes(first));
         assertThat(carried.text()).isEmpty();
         assertThat(carried.needed).containsExactly(true);
         carried.round(
@@ -318,7 +319,7 @@ class OpenAiChatAnswerTest {
         assertThat(carried.needed).containsExactly(true, false);
         assertThat(answer.reply().message().parts()).extracting(Part::text).containsExactly("one ", "{}");
 
-        carried = new ChatClient.Carried(answer("", true), null).round(200, JSON, "", bytes(first), true);
+        carried = new Carried(answer("", true), null).round(200, JSON, "", bytes(first), true);
         assertThat(carried.text()).isEqualTo(whole("\"content\":\"one \"", "stop"));
     }
 
@@ -341,7 +342,7 @@ class OpenAiChatAnswerTest {
     }
 
     private String second(String first, String members) {
-        return new ChatClient.Carried(answer("", true), null)
+        return new Carried(answer("", true), null)
                 .round(JSON, bytes(first))
                 .round(JSON, bytes(whole(members, "stop")))
                 .text();
@@ -401,14 +402,14 @@ class OpenAiChatAnswerTest {
     @Test
     void exchange_otherNumberOfResults_isRefused() {
         WireAnswer answer = answer(",\"stream\":true", true);
-        new ChatClient.Carried(answer, null).round(STREAM, bytes(hiddenRound("a")));
+        new Carried(answer, null).round(STREAM, bytes(hiddenRound("a")));
         assertThatIllegalArgumentException().isThrownBy(() -> answer.exchange(List.of()));
     }
 
     @Test
     void fingerprint_replyAndItsReturn_areTheSame() {
         WireAnswer answer = answer("", false);
-        new ChatClient.Carried(answer, null).round(JSON, bytes(whole("\"content\":\"so it is \\n\"", "stop")));
+        new Carried(answer, null).round(JSON, bytes(whole("\"content\":\"so it is \\n\"", "stop")));
         Message returned = OpenAiChatMessages.read(bytes(
                 "{\"role\":\"assistant\",\"content\":[{\"type\":\"text\",\"text\":\"so it is\"}],\"name\":\"x\"}"));
         assertThat(answer.reply().fingerprint())

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON the plain way, by Jackson's tree: what the ranges and splices of this module are compared with. */
-final class Plain {
+public final class Plain {
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(Integer.MAX_VALUE)
@@ -23,15 +23,15 @@ final class Plain {
 
     private Plain() {}
 
-    static JsonNode read(byte[] json) {
+    public static JsonNode read(byte[] json) {
         return MAPPER.readTree(json);
     }
 
-    static JsonNode read(String json) {
+    public static JsonNode read(String json) {
         return MAPPER.readTree(json);
     }
 
-    static List<JsonNode> items(JsonNode list) {
+    public static List<JsonNode> items(JsonNode list) {
         List<JsonNode> items = new ArrayList<>();
         list.forEach(items::add);
         return items;

@@ -1,0 +1,5 @@
+/** Anthropic's messages. */
+@NullMarked
+package io.ambit.wire.anthropic;
+
+import org.jspecify.annotations.NullMarked;
