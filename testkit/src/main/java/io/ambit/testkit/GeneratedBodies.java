@@ -1,22 +1,10 @@
 package io.ambit.testkit;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-<<<<<<< HEAD
-/**
- * Bodies of chat completion requests, written as text without a JSON library, so that they hold what such libraries
- * smooth over: every way to escape a character, lone surrogates, numbers no double holds, duplicate and unknown keys,
- * deep nesting, white space anywhere. All are valid JSON and valid UTF-8.
- */
-public final class GeneratedBodies extends GeneratedJson {
-    private static final List<String> ROLES =
-            List.of("user", "user", "user", "system", "developer", "function", "critic");
-
-    private GeneratedBodies(SplittableRandom random) {
-        super(random);
-=======
 /** Bodies of chat completion requests, with all that {@link GeneratedJson} does to their spelling. */
 public final class GeneratedBodies {
     private static final List<String> ROLES =
@@ -28,7 +16,6 @@ public final class GeneratedBodies {
     private GeneratedBodies(SplittableRandom random) {
         this.random = random;
         this.json = new GeneratedJson(random);
->>>>>>> main
     }
 
     /** One request. */
@@ -61,6 +48,10 @@ public final class GeneratedBodies {
 
     private byte[] body(List<String> messages) {
         return utf8(head() + String.join(json.space() + "," + json.space(), messages) + tail());
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private String head() {

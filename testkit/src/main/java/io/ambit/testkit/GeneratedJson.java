@@ -1,13 +1,5 @@
 package io.ambit.testkit;
 
-<<<<<<< HEAD
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.SplittableRandom;
-
-/** JSON as text, spelled in every way that is allowed; names of {@code x0} to {@code x2} do repeat. */
-abstract class GeneratedJson {
-=======
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -17,7 +9,6 @@ import java.util.SplittableRandom;
  * anywhere. All are valid JSON and valid UTF-8.
  */
 public final class GeneratedJson {
->>>>>>> main
     private static final List<String> NUMBERS = List.of(
             "0",
             "-0",
@@ -58,19 +49,6 @@ public final class GeneratedJson {
     private static final List<String> NAMES =
             List.of("", "a b", "\\u0041", "é", "\\ud83d\\ude42", "\\n\\\"", "content");
     private static final List<String> SPACES = List.of("", "", "", "", " ", "\n", "\t", "\r\n  ");
-<<<<<<< HEAD
-    final SplittableRandom random;
-
-    GeneratedJson(SplittableRandom random) {
-        this.random = random;
-    }
-
-    static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    void members(StringBuilder out, int most) {
-=======
 
     private final SplittableRandom random;
 
@@ -80,7 +58,6 @@ public final class GeneratedJson {
 
     /** Adds up to so many members, each with a comma before it. */
     public void members(StringBuilder out, int most) {
->>>>>>> main
         int count = random.nextInt(most + 1);
         for (int m = 0; m < count; m++) {
             // A short alphabet, so that keys do repeat.
@@ -89,12 +66,8 @@ public final class GeneratedJson {
         }
     }
 
-<<<<<<< HEAD
-    String value(int depth) {
-=======
     /** Any value, nested up to so many levels deep and more. */
     public String value(int depth) {
->>>>>>> main
         return switch (random.nextInt(depth <= 0 ? 5 : 8)) {
             case 0 -> "null";
             case 1 -> random.nextBoolean() ? "true" : "false";
@@ -109,12 +82,8 @@ public final class GeneratedJson {
         };
     }
 
-<<<<<<< HEAD
-    String string(int pieces) {
-=======
     /** A string of up to so many pieces. */
     public String string(int pieces) {
->>>>>>> main
         StringBuilder out = new StringBuilder("\"");
         int count = random.nextInt(pieces + 1);
         for (int p = 0; p < count; p++) {
@@ -123,22 +92,6 @@ public final class GeneratedJson {
         return out.append('"').toString();
     }
 
-<<<<<<< HEAD
-    /** Without lone surrogates: Jackson, which tests compare with, takes them in values only. */
-    String name() {
-        return "\"" + Seed.pick(random, NAMES) + random.nextInt(3) + "\"";
-    }
-
-    String space() {
-        return Seed.pick(random, SPACES);
-    }
-
-    String comma() {
-        return space() + "," + space();
-    }
-
-    String colon() {
-=======
     /** A name without lone surrogates: Jackson, which tests compare with, takes them in values only. */
     public String name() {
         return "\"" + Seed.pick(random, NAMES) + random.nextInt(3) + "\"";
@@ -156,7 +109,6 @@ public final class GeneratedJson {
 
     /** A colon with white space around it. */
     public String colon() {
->>>>>>> main
         return space() + ":" + space();
     }
 }

@@ -1,5 +1,6 @@
 package io.ambit.testkit;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -8,14 +9,18 @@ import java.util.SplittableRandom;
  * Bodies of requests of OpenAI's Responses, written as text without a JSON library, like {@link GeneratedBodies}: every
  * kind of item, turns of many items, texts for inputs, instructions before and after. All are valid JSON and valid UTF-8.
  */
-public final class GeneratedResponsesBodies extends GeneratedJson {
+public final class GeneratedResponsesBodies {
     private static final List<String> ROLES = List.of("user", "user", "user", "system", "developer", "critic");
     private static final List<String> OPAQUE =
             List.of("item_reference", "compaction", "web_search_call", "mcp_call", "mcp_list_tools", "x_new");
     private static final List<String> CALLS = List.of("local_shell_call", "computer_call", "shell_call");
 
+    private final SplittableRandom random;
+    private final GeneratedJson json;
+
     private GeneratedResponsesBodies(SplittableRandom random) {
-        super(random);
+        this.random = random;
+        this.json = new GeneratedJson(random);
     }
 
     /** One request. */
@@ -23,9 +28,9 @@ public final class GeneratedResponsesBodies extends GeneratedJson {
         GeneratedResponsesBodies bodies = new GeneratedResponsesBodies(seed.random());
         String input = bodies.random.nextInt(12) == 0
                 ? bodies.oddInput()
-                : "[" + bodies.space()
-                        + String.join(bodies.space() + "," + bodies.space(), bodies.items(bodies.random.nextInt(14)))
-                        + bodies.space() + "]";
+                : "[" + bodies.json.space()
+                        + String.join(bodies.json.space() + "," + bodies.json.space(), bodies.items(bodies.random.nextInt(14)))
+                        + bodies.json.space() + "]";
         return utf8(bodies.head() + input + bodies.tail());
     }
 
@@ -55,72 +60,72 @@ public final class GeneratedResponsesBodies extends GeneratedJson {
         return switch (random.nextInt(4)) {
             case 0 -> "null";
             case 1 -> "[]";
-            default -> string(12);
+            default -> json.string(12);
         };
     }
 
     private String head() {
-        StringBuilder out = new StringBuilder(space() + "{" + space() + "\"model\"" + colon() + string(2));
-        members(out, 3);
+        StringBuilder out = new StringBuilder(json.space() + "{" + json.space() + "\"model\"" + json.colon() + json.string(2));
+        json.members(out, 3);
         if (random.nextInt(3) == 0) {
-            out.append(comma()).append("\"instructions\"").append(colon()).append(instructions());
+            out.append(json.comma()).append("\"instructions\"").append(json.colon()).append(instructions());
         }
         if (random.nextInt(20) == 0) {
-            out.append(comma())
+            out.append(json.comma())
                     .append("\"input\"")
-                    .append(colon())
+                    .append(json.colon())
                     .append("[{\"role\":\"user\",\"content\":\"first\"}]");
         }
         if (random.nextInt(4) == 0) {
-            out.append(comma()).append("\"tools\"").append(colon()).append(tools());
+            out.append(json.comma()).append("\"tools\"").append(json.colon()).append(tools());
         }
-        return out.append(comma()).append("\"input\"").append(colon()).toString();
+        return out.append(json.comma()).append("\"input\"").append(json.colon()).toString();
     }
 
     private String tail() {
-        StringBuilder out = new StringBuilder(space());
-        members(out, 4);
+        StringBuilder out = new StringBuilder(json.space());
+        json.members(out, 4);
         if (random.nextInt(3) > 0) {
-            out.append(comma()).append("\"tools\"").append(colon()).append(tools());
+            out.append(json.comma()).append("\"tools\"").append(json.colon()).append(tools());
         }
         if (random.nextInt(5) == 0) {
-            out.append(comma()).append("\"instructions\"").append(colon()).append(instructions());
+            out.append(json.comma()).append("\"instructions\"").append(json.colon()).append(instructions());
         }
         if (random.nextInt(5) == 0) {
-            out.append(comma())
+            out.append(json.comma())
                     .append("\"previous_response_id\"")
-                    .append(colon())
+                    .append(json.colon())
                     .append("\"resp_")
                     .append(random.nextInt(9))
                     .append('"');
         }
         if (random.nextBoolean()) {
-            out.append(comma()).append("\"stream\"").append(colon()).append(random.nextBoolean());
+            out.append(json.comma()).append("\"stream\"").append(json.colon()).append(random.nextBoolean());
         }
         if (random.nextInt(30) == 0) {
-            out.append(comma())
+            out.append(json.comma())
                     .append("\"input\"")
-                    .append(colon())
+                    .append(json.colon())
                     .append('[')
                     .append(message("user"))
                     .append(']');
         }
-        return out.append(space()).append('}').append(space()).toString();
+        return out.append(json.space()).append('}').append(json.space()).toString();
     }
 
     private String instructions() {
         return switch (random.nextInt(6)) {
             case 0 -> "null";
             case 1 -> "[" + message("developer") + "]";
-            default -> string(4);
+            default -> json.string(4);
         };
     }
 
     private String tools() {
-        StringBuilder out = new StringBuilder("[" + space());
+        StringBuilder out = new StringBuilder("[" + json.space());
         int count = random.nextInt(3);
         for (int t = 0; t < count; t++) {
-            out.append(t == 0 ? "" : comma());
+            out.append(t == 0 ? "" : json.comma());
             switch (random.nextInt(4)) {
                 case 0 -> out.append("{\"type\":\"web_search\"}");
                 case 1 ->
@@ -130,11 +135,11 @@ public final class GeneratedResponsesBodies extends GeneratedJson {
                 default -> out.append(function(t));
             }
         }
-        return out.append(space()).append(']').toString();
+        return out.append(json.space()).append(']').toString();
     }
 
     private String function(int number) {
-        return "{\"type\":\"function\",\"name\":\"tool" + number + "\",\"parameters\":" + value(3) + "}";
+        return "{\"type\":\"function\",\"name\":\"tool" + number + "\",\"parameters\":" + json.value(3) + "}";
     }
 
     private List<String> items(int count) {
@@ -157,24 +162,24 @@ public final class GeneratedResponsesBodies extends GeneratedJson {
             String id = "\"call_" + random.nextInt(1000) + "\"";
             switch (random.nextInt(7)) {
                 case 0 ->
-                    items.add("{\"type\":\"reasoning\"" + comma() + "\"id\":\"rs_" + i + "\",\"summary\":[],"
-                            + "\"encrypted_content\":" + string(4) + "}");
+                    items.add("{\"type\":\"reasoning\"" + json.comma() + "\"id\":\"rs_" + i + "\",\"summary\":[],"
+                            + "\"encrypted_content\":" + json.string(4) + "}");
                 case 1 -> items.add(message("assistant"));
                 case 2 -> {
                     items.add("{\"type\":\"custom_tool_call\",\"call_id\":" + id + ",\"name\":\"patch\",\"input\":"
-                            + string(5) + "}");
+                            + json.string(5) + "}");
                     results.add(output("custom_tool_call_output", id));
                 }
                 case 3 -> {
                     String type = Seed.pick(random, CALLS);
-                    items.add("{\"type\":\"" + type + "\",\"call_id\":" + id + ",\"action\":" + value(2) + "}");
+                    items.add("{\"type\":\"" + type + "\",\"call_id\":" + id + ",\"action\":" + json.value(2) + "}");
                     results.add(
-                            "{\"type\":\"" + type + "_output\",\"call_id\":" + id + ",\"output\":" + value(2) + "}");
+                            "{\"type\":\"" + type + "_output\",\"call_id\":" + id + ",\"output\":" + json.value(2) + "}");
                 }
                 default -> {
-                    items.add("{" + space() + "\"type\":\"function_call\",\"id\":\"fc_" + i + "\"" + comma()
-                            + "\"call_id\":" + id + ",\"name\":\"bash\",\"arguments\"" + colon()
-                            + (random.nextInt(9) == 0 ? value(2) : string(5))
+                    items.add("{" + json.space() + "\"type\":\"function_call\",\"id\":\"fc_" + i + "\"" + json.comma()
+                            + "\"call_id\":" + id + ",\"name\":\"bash\",\"arguments\"" + json.colon()
+                            + (random.nextInt(9) == 0 ? json.value(2) : json.string(5))
                             + (random.nextInt(6) == 0 ? ",\"namespace\":\"n\"}" : "}"));
                     results.add(output("function_call_output", id));
                 }
@@ -184,29 +189,29 @@ public final class GeneratedResponsesBodies extends GeneratedJson {
     }
 
     private String output(String type, String id) {
-        return "{\"type\":\"" + type + "\"" + comma() + "\"call_id\":" + id + ",\"output\"" + colon() + content() + "}";
+        return "{\"type\":\"" + type + "\"" + json.comma() + "\"call_id\":" + id + ",\"output\"" + json.colon() + content() + "}";
     }
 
     private String opaque() {
-        return "{\"type\":\"" + Seed.pick(random, OPAQUE) + "\",\"id\":" + string(1) + ",\"x\":" + value(3) + "}";
+        return "{\"type\":\"" + Seed.pick(random, OPAQUE) + "\",\"id\":" + json.string(1) + ",\"x\":" + json.value(3) + "}";
     }
 
     private String message(String role) {
-        StringBuilder out = new StringBuilder("{" + space());
-        out.append(random.nextInt(4) == 0 ? "" : "\"type\":\"message\"" + comma());
+        StringBuilder out = new StringBuilder("{" + json.space());
+        out.append(random.nextInt(4) == 0 ? "" : "\"type\":\"message\"" + json.comma());
         out.append("\"role\"")
-                .append(colon())
+                .append(json.colon())
                 .append('"')
                 .append(role)
                 .append('"')
-                .append(comma());
+                .append(json.comma());
         out.append(random.nextInt(30) == 0 ? "\"c\\u006fntent\"" : "\"content\"")
-                .append(colon())
+                .append(json.colon())
                 .append(content());
         if (random.nextInt(6) == 0) {
-            members(out, 2);
+            json.members(out, 2);
         }
-        return out.append(space()).append('}').toString();
+        return out.append(json.space()).append('}').toString();
     }
 
     private String content() {
@@ -214,24 +219,28 @@ public final class GeneratedResponsesBodies extends GeneratedJson {
             case 0 -> "null";
             case 1 -> "\"\"";
             case 2, 3, 4 -> {
-                StringBuilder parts = new StringBuilder("[" + space());
+                StringBuilder parts = new StringBuilder("[" + json.space());
                 int count = random.nextInt(4);
                 for (int p = 0; p < count; p++) {
-                    parts.append(p == 0 ? "" : comma()).append(part());
+                    parts.append(p == 0 ? "" : json.comma()).append(part());
                 }
-                yield parts.append(space()).append(']').toString();
+                yield parts.append(json.space()).append(']').toString();
             }
-            case 5 -> random.nextInt(5) == 0 ? value(3) : string(3);
-            default -> string(12);
+            case 5 -> random.nextInt(5) == 0 ? json.value(3) : json.string(3);
+            default -> json.string(12);
         };
     }
 
     private String part() {
         return switch (random.nextInt(6)) {
-            case 0 -> "{\"type\":\"input_image\",\"image_url\":" + string(3) + "}";
-            case 1 -> "{\"type\":\"output_text\",\"text\":" + string(4) + ",\"annotations\":[],\"logprobs\":[]}";
-            case 2 -> "{\"type\":" + string(1) + comma() + "\"x\":" + value(2) + "}";
-            default -> "{\"type\"" + colon() + "\"input_text\"" + comma() + "\"text\"" + colon() + string(6) + "}";
+            case 0 -> "{\"type\":\"input_image\",\"image_url\":" + json.string(3) + "}";
+            case 1 -> "{\"type\":\"output_text\",\"text\":" + json.string(4) + ",\"annotations\":[],\"logprobs\":[]}";
+            case 2 -> "{\"type\":" + json.string(1) + json.comma() + "\"x\":" + json.value(2) + "}";
+            default -> "{\"type\"" + json.colon() + "\"input_text\"" + json.comma() + "\"text\"" + json.colon() + json.string(6) + "}";
         };
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }
