@@ -43,8 +43,7 @@ public final class Gateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
     /** Headers by which clients name their sessions, the first that is there counts. */
-    private static final List<String> SESSION_HEADERS =
-            List.of(
+    private static final List<String> SESSION_HEADERS = List.of(
             "x-ambit-session",
             "x-session-id",
             "x-claude-code-session-id",

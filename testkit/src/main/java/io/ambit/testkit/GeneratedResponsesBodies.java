@@ -29,7 +29,9 @@ public final class GeneratedResponsesBodies {
         String input = bodies.random.nextInt(12) == 0
                 ? bodies.oddInput()
                 : "[" + bodies.json.space()
-                        + String.join(bodies.json.space() + "," + bodies.json.space(), bodies.items(bodies.random.nextInt(14)))
+                        + String.join(
+                                bodies.json.space() + "," + bodies.json.space(),
+                                bodies.items(bodies.random.nextInt(14)))
                         + bodies.json.space() + "]";
         return utf8(bodies.head() + input + bodies.tail());
     }
@@ -65,10 +67,14 @@ public final class GeneratedResponsesBodies {
     }
 
     private String head() {
-        StringBuilder out = new StringBuilder(json.space() + "{" + json.space() + "\"model\"" + json.colon() + json.string(2));
+        StringBuilder out =
+                new StringBuilder(json.space() + "{" + json.space() + "\"model\"" + json.colon() + json.string(2));
         json.members(out, 3);
         if (random.nextInt(3) == 0) {
-            out.append(json.comma()).append("\"instructions\"").append(json.colon()).append(instructions());
+            out.append(json.comma())
+                    .append("\"instructions\"")
+                    .append(json.colon())
+                    .append(instructions());
         }
         if (random.nextInt(20) == 0) {
             out.append(json.comma())
@@ -89,7 +95,10 @@ public final class GeneratedResponsesBodies {
             out.append(json.comma()).append("\"tools\"").append(json.colon()).append(tools());
         }
         if (random.nextInt(5) == 0) {
-            out.append(json.comma()).append("\"instructions\"").append(json.colon()).append(instructions());
+            out.append(json.comma())
+                    .append("\"instructions\"")
+                    .append(json.colon())
+                    .append(instructions());
         }
         if (random.nextInt(5) == 0) {
             out.append(json.comma())
@@ -173,8 +182,8 @@ public final class GeneratedResponsesBodies {
                 case 3 -> {
                     String type = Seed.pick(random, CALLS);
                     items.add("{\"type\":\"" + type + "\",\"call_id\":" + id + ",\"action\":" + json.value(2) + "}");
-                    results.add(
-                            "{\"type\":\"" + type + "_output\",\"call_id\":" + id + ",\"output\":" + json.value(2) + "}");
+                    results.add("{\"type\":\"" + type + "_output\",\"call_id\":" + id + ",\"output\":" + json.value(2)
+                            + "}");
                 }
                 default -> {
                     items.add("{" + json.space() + "\"type\":\"function_call\",\"id\":\"fc_" + i + "\"" + json.comma()
@@ -189,11 +198,13 @@ public final class GeneratedResponsesBodies {
     }
 
     private String output(String type, String id) {
-        return "{\"type\":\"" + type + "\"" + json.comma() + "\"call_id\":" + id + ",\"output\"" + json.colon() + content() + "}";
+        return "{\"type\":\"" + type + "\"" + json.comma() + "\"call_id\":" + id + ",\"output\"" + json.colon()
+                + content() + "}";
     }
 
     private String opaque() {
-        return "{\"type\":\"" + Seed.pick(random, OPAQUE) + "\",\"id\":" + json.string(1) + ",\"x\":" + json.value(3) + "}";
+        return "{\"type\":\"" + Seed.pick(random, OPAQUE) + "\",\"id\":" + json.string(1) + ",\"x\":" + json.value(3)
+                + "}";
     }
 
     private String message(String role) {
@@ -236,7 +247,9 @@ public final class GeneratedResponsesBodies {
             case 0 -> "{\"type\":\"input_image\",\"image_url\":" + json.string(3) + "}";
             case 1 -> "{\"type\":\"output_text\",\"text\":" + json.string(4) + ",\"annotations\":[],\"logprobs\":[]}";
             case 2 -> "{\"type\":" + json.string(1) + json.comma() + "\"x\":" + json.value(2) + "}";
-            default -> "{\"type\"" + json.colon() + "\"input_text\"" + json.comma() + "\"text\"" + json.colon() + json.string(6) + "}";
+            default ->
+                "{\"type\"" + json.colon() + "\"input_text\"" + json.comma() + "\"text\"" + json.colon()
+                        + json.string(6) + "}";
         };
     }
 

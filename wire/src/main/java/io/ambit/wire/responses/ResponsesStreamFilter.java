@@ -148,11 +148,7 @@ final class ResponsesStreamFilter implements AnswerPass {
             return;
         }
         Track track = items.of(index, id, known != null);
-        track.learn(
-                known,
-                root.text("name"),
-                type.startsWith(ARGUMENTS),
-                type.equals("response.output_item.done"));
+        track.learn(known, root.text("name"), type.startsWith(ARGUMENTS), type.equals("response.output_item.done"));
         if (track.owner() == Owner.UNKNOWN && items.heldBytes() > AnswerRound.MAX_READ) {
             track.settle(false);
         }
