@@ -17,14 +17,6 @@ import io.ambit.server.rest.MemoryRest;
 import io.ambit.server.run.ActivityHandler;
 import io.ambit.server.run.AgentRuns;
 import io.ambit.server.run.RunRoutes;
-<<<<<<< HEAD
-import io.ambit.wire.CachedCodec;
-import io.ambit.wire.chat.OpenAiChatCodec;
-import io.ambit.wire.ollama.OllamaChatCodec;
-import io.ambit.wire.ollama.OllamaGenerateCodec;
-import io.ambit.wire.responses.ResponsesCodec;
-=======
->>>>>>> main
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -152,21 +144,8 @@ public final class AmbitServer implements AutoCloseable {
             @Nullable Projects projects,
             @Nullable McpMount mcp,
             AgentRuns runs) {
-<<<<<<< HEAD
-        Gateway gateway = new Gateway(
-                upstream,
-                List.of(
-                        new CachedCodec(new OpenAiChatCodec(), PARSED_BYTES),
-                        new CachedCodec(new ResponsesCodec(), PARSED_BYTES),
-                        new CachedCodec(new OllamaChatCodec(), PARSED_BYTES),
-                        new OllamaGenerateCodec()),
-                ledger,
-                new BpeTokenCounter(),
-                Clock.systemUTC());
-=======
         Gateway gateway =
                 new Gateway(upstream, ServedCodecs.remembering(), ledger, new BpeTokenCounter(), Clock.systemUTC());
->>>>>>> main
         ServerConnector[] connector = new ServerConnector[1];
         Traffic traffic = new Traffic(settings.limits().patience());
         try {
