@@ -149,6 +149,10 @@ public final class Gateway implements AutoCloseable {
 
     /** Answers a request whose target begins with {@code /v1} or {@code /api}. */
     public void handle(ClientExchange client) {
+        if (WebSocketOffer.isMade(client)) {
+            parts.counters().countPassed(errors(client).send(client, 426, "no_websocket", WebSocketOffer.REFUSAL));
+            return;
+        }
         Optional<Endpoint> question = endpoints.ofQuestion(client.method(), path(client.target()));
         if (question.isPresent()) {
             answer(client, question.get());
