@@ -3,6 +3,7 @@ package io.ambit.gateway;
 import io.ambit.core.context.ExtractiveSummarizer;
 import io.ambit.core.context.FailOpen;
 import io.ambit.core.context.OffPolicy;
+import io.ambit.core.routing.profile.ModelProfile;
 import io.ambit.core.routing.profile.Profiles;
 import io.ambit.core.session.Arrival;
 import io.ambit.core.session.SessionState;
@@ -194,6 +195,10 @@ public final class Gateway implements AutoCloseable {
             return;
         } catch (MalformedRequestException | JsonSyntaxException e) {
             reject(client, endpoint, arrived, 400, "malformed_request", String.valueOf(e.getMessage()));
+            return;
+        }
+        if (request.model().startsWith(ModelProfile.ALIAS) && passThrough.fillsGap(client, body.plain())) {
+            parts.counters().countPassed(passThrough.handle(client, body.plain(), endpoint));
             return;
         }
         forward(client, endpoint, body, request, arrived);
