@@ -1,6 +1,7 @@
 package io.ambit.gateway.route;
 
 import io.ambit.core.routing.Sampling;
+import io.ambit.core.routing.profile.Profiles;
 import io.ambit.core.session.Route;
 import io.ambit.gateway.route.Holders.Held;
 import io.ambit.wire.WireFormat;
@@ -22,6 +23,8 @@ public final class Router {
     private final Holders holders;
     private final Breakers breakers;
     private final Windows windows;
+    private final Aliases aliases;
+    private final ProfileFill profiles;
 
     /** One that asks nobody for models and finds all upstreams well. */
     public Router(List<UpstreamSettings> upstreams) {
@@ -29,7 +32,9 @@ public final class Router {
                 upstreams,
                 new ModelLists(ModelQuestion.none(), InstantSource.system()),
                 new Breakers(Resilience.DEFAULT, InstantSource.system()),
-                Windows.UNKNOWN);
+                Windows.UNKNOWN,
+                Profiles.NONE,
+                ProfileFill.NONE);
     }
 
     /**
@@ -37,8 +42,16 @@ public final class Router {
      *
      * @param upstreams the first is where everything goes that no other has
      * @param windows asked last, for every destination
+     * @param known what clients ask for by an alias
+     * @param fill what profiles add to a destination
      */
-    public Router(List<UpstreamSettings> upstreams, ModelLists lists, Breakers breakers, Windows windows) {
+    public Router(
+            List<UpstreamSettings> upstreams,
+            ModelLists lists,
+            Breakers breakers,
+            Windows windows,
+            Profiles known,
+            ProfileFill fill) {
         if (upstreams.isEmpty()) {
             throw new IllegalArgumentException("no upstream, expected at least one");
         }
@@ -46,6 +59,8 @@ public final class Router {
         this.lists = lists;
         this.breakers = breakers;
         this.windows = windows;
+        aliases = new Aliases(known, lists);
+        profiles = fill;
         holders = new Holders(this.upstreams, lists);
         if (isRouting()) {
             this.upstreams.forEach(lists::prepare);
@@ -76,11 +91,15 @@ public final class Router {
      */
     public Destination route(Asked asked) {
         UpstreamSettings own = asked.own();
+        Optional<List<Held>> alias = aliases.of(asked.request().model(), own == null ? upstreams : List.of(own));
+        if (alias.isPresent()) {
+            return inOrder(asked, ways(asked, alias.get()));
+        }
         if (own != null) {
-            return windows.of(asked, Destination.asItCame(own));
+            return known(asked, Destination.asItCame(own));
         }
         if (!isRouting()) {
-            return windows.of(asked, Destination.asItCame(upstreams.get(0)));
+            return known(asked, Destination.asItCame(upstreams.get(0)));
         }
         List<Held> held = holders.of(asked.request().model());
         return held.isEmpty() ? unknown(asked) : inOrder(asked, ways(asked, held));
@@ -106,6 +125,11 @@ public final class Router {
             throw UnroutableException.tokenRequired(chosen);
         }
         return chosen;
+    }
+
+    /** With what is known of the model there. */
+    private Destination known(Asked asked, Destination way) {
+        return profiles.of(asked, windows.of(asked, way));
     }
 
     private List<Held> holdersOf(String model) {
@@ -134,7 +158,7 @@ public final class Router {
             if (way.isPresent() && one.upstream().key().isOwn() && !asked.trusted()) {
                 locked = locked == null ? one.upstream() : locked;
             } else {
-                way.map(found -> windows.of(asked, found)).ifPresent(ways::add);
+                way.map(found -> known(asked, found)).ifPresent(ways::add);
             }
         }
         if (!ways.isEmpty()) {
