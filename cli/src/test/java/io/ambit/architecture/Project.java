@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /** This checkout: its sources and, once, the classes made of them. */
 final class Project {
-    static final List<String> MODULES =
-            List.of("core", "testkit", "store", "models", "wire", "gateway", "mcp", "server", "bench", "cli");
+    static final List<String> MODULES = List.of(
+            "core", "testkit", "store", "models", "wire", "gateway", "mcp", "server", "langchain4j", "bench", "cli");
 
     static final Path ROOT = root();
 

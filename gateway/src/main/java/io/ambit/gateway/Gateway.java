@@ -13,7 +13,11 @@ import io.ambit.core.text.JsonSyntaxException;
 import io.ambit.gateway.http.Headers;
 import io.ambit.gateway.http.Upstream;
 import io.ambit.gateway.http.Watch;
+import io.ambit.gateway.route.Breakers;
+import io.ambit.gateway.route.ModelLists;
 import io.ambit.gateway.route.Router;
+import io.ambit.gateway.route.UnroutableException;
+import io.ambit.gateway.route.UpstreamModels;
 import io.ambit.gateway.route.Windows;
 import io.ambit.wire.MalformedRequestException;
 import io.ambit.wire.WireCodec;
@@ -60,6 +64,7 @@ public final class Gateway implements AutoCloseable {
             Watch watch,
             Retriever retriever,
             Recorder recorder,
+            Breakers breakers,
             GatewayCounters counters) {
         boolean passesEncoding() {
             return settings.policy().name().equals(OffPolicy.NAME);
@@ -76,6 +81,7 @@ public final class Gateway implements AutoCloseable {
     private final SummaryQueue summaries;
     private final PassThrough passThrough;
     private final Endpoints endpoints;
+    private final Router router;
 
     /**
      * Starts the outbound client; the ledger stays the caller's to close.
@@ -90,19 +96,21 @@ public final class Gateway implements AutoCloseable {
         planning = LedgerThreads.create();
         Upstream upstream = new Upstream(settings.outbound());
         endpoints = new Endpoints(codecs);
-        Router router = new Router(settings.upstreams(), Windows.UNKNOWN);
+        Breakers breakers = new Breakers(settings.routing().resilience(), clock);
+        ModelLists lists = new ModelLists(new UpstreamModels(upstream), clock);
+        router = new Router(settings.upstreams(), lists, breakers, Windows.UNKNOWN);
         Watch watch = new Watch();
         Retriever retriever = new Retriever(ledger, threads, settings.ledgerLimit());
         Unrecorded unrecorded = new Unrecorded();
         recorder = new Recorder(ledger, new TokenTally(tokens), threads, unrecorded, counters);
-        parts = new Parts(settings, upstream, watch, retriever, recorder, counters);
+        parts = new Parts(settings, upstream, watch, retriever, recorder, breakers, counters);
         FailOpen plan = new FailOpen(settings.policy(), planning, settings.planLimit());
         preparation = new Preparation(router, ledger, settings, plan, tokens, threads, unrecorded, counters);
         SummaryModel model = settings.summaryModel();
         modelSummarizer = model == null ? null : new UpstreamSummarizer(model, settings.outbound(), tokens);
         Summarizer summarizer = modelSummarizer == null ? new ExtractiveSummarizer(tokens) : modelSummarizer;
         summaries = new SummaryQueue(ledger, summarizer);
-        passThrough = new PassThrough(upstream, settings, watch);
+        passThrough = new PassThrough(router, upstream, settings, watch);
         // The first count loads a vocabulary for most of a second: not while a client waits.
         threads.execute(() -> tokens.count("warm"));
     }
@@ -113,6 +121,11 @@ public final class Gateway implements AutoCloseable {
 
     public GatewaySettings settings() {
         return parts.settings();
+    }
+
+    /** Chooses among the upstreams, and knows how they are. */
+    public Router router() {
+        return router;
     }
 
     /** An error of Ambit's own, in the shape that this path's clients read. */
@@ -135,8 +148,12 @@ public final class Gateway implements AutoCloseable {
         if (question.isPresent()) {
             answer(client, question.get());
         } else {
-            parts.counters().countPassed(passThrough.handle(client, errors(client)));
+            parts.counters().countPassed(pass(client));
         }
+    }
+
+    private int pass(ClientExchange client) {
+        return passThrough.handle(client, endpoints.of(path(client.target()), client.headers()));
     }
 
     private void answer(ClientExchange client, Endpoint endpoint) {
@@ -151,7 +168,7 @@ public final class Gateway implements AutoCloseable {
                     parts.settings().maxBodyBytes());
             request = endpoint.codec().parse(body.plain());
         } catch (RequestBody.UnknownEncodingException e) {
-            parts.counters().countPassed(passThrough.handle(client, e.received(), endpoint.errors()));
+            parts.counters().countPassed(passThrough.handle(client, e.received(), endpoint));
             return;
         } catch (BodyRefusedException e) {
             reject(client, endpoint, arrived, e.status(), e.code(), String.valueOf(e.getMessage()), AGAIN);
@@ -176,8 +193,16 @@ public final class Gateway implements AutoCloseable {
     private void forward(
             ClientExchange client, Endpoint endpoint, RequestBody body, WireRequest request, long arrived) {
         recorder.awaitExpected(client.space());
-        Prepared prepared = preparation.prepare(
-                endpoint.codec(), request, arrival(client, body, request), client.headers(), client.own());
+        Prepared prepared;
+        try {
+            prepared = preparation.prepare(
+                    endpoint.codec(),
+                    arrival(client, body, request),
+                    new Preparation.Question(request, client.headers(), client.own(), client.hasToken()));
+        } catch (UnroutableException e) {
+            reject(client, endpoint, arrived, e.status(), e.code(), String.valueOf(e.getMessage()));
+            return;
+        }
         Prepared.TooLarge tooLarge = prepared.tooLarge();
         if (tooLarge != null) {
             reject(client, endpoint, arrived, 400, "context_length_exceeded", tooLarge.inWords());

@@ -1,10 +1,11 @@
 package io.ambit.gateway;
 
+import io.ambit.gateway.route.Attempts;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What happened since the process started. Thread-safe; read at any time. */
-public final class GatewayCounters {
+public final class GatewayCounters implements Attempts.Outcomes {
     private final LongAdder chatRequests = new LongAdder();
     private final LongAdder passedRequests = new LongAdder();
     private final LongAdder clientErrors = new LongAdder();
@@ -15,6 +16,9 @@ public final class GatewayCounters {
     private final LongAdder hiddenRounds = new LongAdder();
     private final LongAdder retrievals = new LongAdder();
     private final LongAdder uncounted = new LongAdder();
+    private final LongAdder retries = new LongAdder();
+    private final LongAdder fallbacks = new LongAdder();
+    private final LongAdder breakerOpens = new LongAdder();
     private final LongAdder prepareNanos = new LongAdder();
     private final LongAdder firstByteNanos = new LongAdder();
     private final LongAdder totalNanos = new LongAdder();
@@ -56,6 +60,21 @@ public final class GatewayCounters {
 
     void countRetrievals(int calls) {
         retrievals.add(calls);
+    }
+
+    @Override
+    public void retried() {
+        retries.increment();
+    }
+
+    @Override
+    public void fellBack() {
+        fallbacks.increment();
+    }
+
+    @Override
+    public void opened() {
+        breakerOpens.increment();
     }
 
     void countUncounted() {
@@ -105,6 +124,21 @@ public final class GatewayCounters {
     /** Calls of {@code context_retrieve} that were answered. */
     public long retrievals() {
         return retrievals.sum();
+    }
+
+    /** Requests that went to the same upstream again, after the time that it asked for. */
+    public long retries() {
+        return retries.sum();
+    }
+
+    /** Requests that went to another upstream because one did not take them. */
+    public long fallbacks() {
+        return fallbacks.sum();
+    }
+
+    /** How often an upstream was left alone from then on. */
+    public long breakerOpens() {
+        return breakerOpens.sum();
     }
 
     /** Steps whose tokens were not counted because too many waited. */

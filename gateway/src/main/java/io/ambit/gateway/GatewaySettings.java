@@ -3,6 +3,7 @@ package io.ambit.gateway;
 import io.ambit.core.context.ContextPolicy;
 import io.ambit.core.routing.profile.Profiles;
 import io.ambit.gateway.http.Outbound;
+import io.ambit.gateway.route.RoutingSettings;
 import io.ambit.gateway.route.UpstreamSettings;
 import java.net.URI;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param ledgerLimit how long the ledger may take over a request before it goes out whole and unrecorded
  * @param summaryModel the small model that writes summaries, null to extract them by rules
  * @param windowTokens what the model takes, 0 where that is not known
+ * @param routing how requests are sent where they are sent
  * @param outbound how upstreams are reached
  * @param profiles what is known of models
  */
@@ -30,6 +32,7 @@ public record GatewaySettings(
         Duration ledgerLimit,
         @Nullable SummaryModel summaryModel,
         int windowTokens,
+        RoutingSettings routing,
         Outbound outbound,
         Profiles profiles) {
     public static final int DEFAULT_MAX_BODY_BYTES = 64 << 20;
@@ -56,6 +59,7 @@ public record GatewaySettings(
                 DEFAULT_LEDGER_LIMIT,
                 null,
                 0,
+                RoutingSettings.DEFAULT,
                 Outbound.DEFAULT,
                 Profiles.NONE);
     }
@@ -67,36 +71,104 @@ public record GatewaySettings(
 
     public GatewaySettings withUpstreams(List<UpstreamSettings> others) {
         return new GatewaySettings(
-                others, policy, maxBodyBytes, planLimit, ledgerLimit, summaryModel, windowTokens, outbound, profiles);
+                others,
+                policy,
+                maxBodyBytes,
+                planLimit,
+                ledgerLimit,
+                summaryModel,
+                windowTokens,
+                routing,
+                outbound,
+                profiles);
     }
 
     public GatewaySettings withMaxBodyBytes(int bytes) {
         return new GatewaySettings(
-                upstreams, policy, bytes, planLimit, ledgerLimit, summaryModel, windowTokens, outbound, profiles);
+                upstreams,
+                policy,
+                bytes,
+                planLimit,
+                ledgerLimit,
+                summaryModel,
+                windowTokens,
+                routing,
+                outbound,
+                profiles);
     }
 
     public GatewaySettings withLimits(Duration plan, Duration ledger) {
         return new GatewaySettings(
-                upstreams, policy, maxBodyBytes, plan, ledger, summaryModel, windowTokens, outbound, profiles);
+                upstreams, policy, maxBodyBytes, plan, ledger, summaryModel, windowTokens, routing, outbound, profiles);
     }
 
     public GatewaySettings withSummaryModel(@Nullable SummaryModel model) {
         return new GatewaySettings(
-                upstreams, policy, maxBodyBytes, planLimit, ledgerLimit, model, windowTokens, outbound, profiles);
+                upstreams,
+                policy,
+                maxBodyBytes,
+                planLimit,
+                ledgerLimit,
+                model,
+                windowTokens,
+                routing,
+                outbound,
+                profiles);
     }
 
     public GatewaySettings withOutbound(Outbound how) {
         return new GatewaySettings(
-                upstreams, policy, maxBodyBytes, planLimit, ledgerLimit, summaryModel, windowTokens, how, profiles);
+                upstreams,
+                policy,
+                maxBodyBytes,
+                planLimit,
+                ledgerLimit,
+                summaryModel,
+                windowTokens,
+                routing,
+                how,
+                profiles);
+    }
+
+    public GatewaySettings withRouting(RoutingSettings other) {
+        return new GatewaySettings(
+                upstreams,
+                policy,
+                maxBodyBytes,
+                planLimit,
+                ledgerLimit,
+                summaryModel,
+                windowTokens,
+                other,
+                outbound,
+                profiles);
     }
 
     public GatewaySettings withWindowTokens(int tokens) {
         return new GatewaySettings(
-                upstreams, policy, maxBodyBytes, planLimit, ledgerLimit, summaryModel, tokens, outbound, profiles);
+                upstreams,
+                policy,
+                maxBodyBytes,
+                planLimit,
+                ledgerLimit,
+                summaryModel,
+                tokens,
+                routing,
+                outbound,
+                profiles);
     }
 
     public GatewaySettings withProfiles(Profiles known) {
         return new GatewaySettings(
-                upstreams, policy, maxBodyBytes, planLimit, ledgerLimit, summaryModel, windowTokens, outbound, known);
+                upstreams,
+                policy,
+                maxBodyBytes,
+                planLimit,
+                ledgerLimit,
+                summaryModel,
+                windowTokens,
+                routing,
+                outbound,
+                known);
     }
 }

@@ -13,12 +13,15 @@ import io.ambit.gateway.http.UpstreamAnswer;
 import io.ambit.gateway.http.UpstreamCall;
 import io.ambit.gateway.http.UpstreamException;
 import io.ambit.gateway.http.Watch;
+import io.ambit.gateway.route.Attempts;
+import io.ambit.gateway.route.Credentials;
 import io.ambit.gateway.route.Destination;
 import io.ambit.wire.AnswerTranslation;
 import io.ambit.wire.Reply;
 import io.ambit.wire.Translation;
 import io.ambit.wire.UntranslatableException;
 import io.ambit.wire.WireAnswer;
+import io.ambit.wire.WireFormat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,12 +46,13 @@ final class GatewayStep {
     private final Endpoint endpoint;
     private final ClientExchange client;
     private final RequestBody body;
-    private final Prepared prepared;
+    private final Attempts attempts;
     private final long arrivedNanos;
     private final WireAnswer answer;
     private final ClientBody out;
-    private final @Nullable AnswerTranslation translation;
     private final List<String> exchanges = new ArrayList<>();
+    private Prepared prepared;
+    private @Nullable AnswerTranslation translation;
     private Duration firstByte = Duration.ZERO;
     private int retrievals;
     private Unrecorded.@Nullable Step expected;
@@ -68,18 +73,24 @@ final class GatewayStep {
         this.arrivedNanos = arrivedNanos;
         this.answer = endpoint.codec().answer(prepared.request(), prepared.retrieveTool());
         this.out = new ClientBody(client);
-        Translation translation = prepared.destination().translation();
-        this.translation = translation == null
-                ? null
-                : translation.answer(prepared.request().body());
+        this.translation = translation(prepared);
+        this.attempts = new Attempts(
+                parts.breakers(),
+                parts.counters(),
+                prepared.destination(),
+                endpoint.codec().format(),
+                prepared.request().body());
+    }
+
+    private static @Nullable AnswerTranslation translation(Prepared prepared) {
+        Translation into = prepared.destination().translation();
+        return into == null ? null : into.answer(prepared.request().body());
     }
 
     /** Runs to the end; what goes wrong is told to the client and kept in {@link #end}. Returns its status. */
     int run() {
-        for (int round = 0; round <= MAX_HIDDEN_ROUNDS; round++) {
-            if (round > 0) {
-                parts.counters().countHiddenRound();
-            }
+        int round = 0;
+        while (round <= MAX_HIDDEN_ROUNDS) {
             byte[] body;
             try {
                 body = forwarded();
@@ -90,12 +101,21 @@ final class GatewayStep {
             UpstreamCall call = parts.upstream().call(client.method(), address(), headers());
             try (Watch.Entry watch = parts.watch().watch(client::isGone, call::abort)) {
                 try (UpstreamAnswer upstream = call.send(body)) {
+                    if (round == 0 && elsewhere(attempts.after(upstream.status(), upstream.headers()))) {
+                        continue;
+                    }
                     if (!pass(upstream, watch, round)) {
                         return out.status();
                     }
                 } catch (UpstreamException e) {
                     watch.stop();
-                    return watch.verdict() == Watch.Verdict.CLIENT_GONE ? gone() : fail(e);
+                    if (watch.verdict() == Watch.Verdict.CLIENT_GONE) {
+                        return gone();
+                    }
+                    if (round > 0 || !elsewhere(attempts.after(e))) {
+                        return fail(e);
+                    }
+                    continue;
                 } catch (Relay.BrokenException e) {
                     watch.stop();
                     return brokenOff(watch.verdict(), e);
@@ -104,8 +124,20 @@ final class GatewayStep {
                     return gone();
                 }
             }
+            round++;
+            parts.counters().countHiddenRound();
         }
         return out.status();
+    }
+
+    /** Turns to another upstream, before anything was passed on. Returns whether there is one. */
+    private boolean elsewhere(Optional<Destination> next) {
+        if (next.isEmpty()) {
+            return false;
+        }
+        prepared = prepared.towards(next.get(), endpoint.codec());
+        translation = translation(prepared);
+        return true;
     }
 
     /** Passes one round on. Returns whether another has to follow. */
@@ -220,12 +252,18 @@ final class GatewayStep {
 
     private String address() {
         Destination destination = prepared.destination();
-        return new UpstreamAddress(destination.upstream().base()).of(destination.target(client.target()));
+        String target = destination.target(client.target());
+        return new UpstreamAddress(destination.upstream().base())
+                .of(Credentials.target(target, destination.upstream(), translation == null));
     }
 
     private Headers headers() {
         boolean plainBody = !prepared.isUnchanged() || translation != null;
-        return ForwardedHeaders.toUpstream(client.headers(), parts.passesEncoding(), body.compressed() && plainBody);
+        Headers asked =
+                ForwardedHeaders.toUpstream(client.headers(), parts.passesEncoding(), body.compressed() && plainBody);
+        Translation into = prepared.destination().translation();
+        WireFormat format = into == null ? endpoint.codec().format() : into.to();
+        return Credentials.of(asked, prepared.destination().upstream(), format, into == null);
     }
 
     /** Takes the answer in the client's format. */

@@ -1,5 +1,7 @@
 package io.ambit.gateway;
 
+import io.ambit.core.text.Json;
+import io.ambit.core.text.JsonSyntaxException;
 import io.ambit.gateway.http.ForwardedHeaders;
 import io.ambit.gateway.http.Headers;
 import io.ambit.gateway.http.Relay;
@@ -9,49 +11,73 @@ import io.ambit.gateway.http.UpstreamAnswer;
 import io.ambit.gateway.http.UpstreamCall;
 import io.ambit.gateway.http.UpstreamException;
 import io.ambit.gateway.http.Watch;
+import io.ambit.gateway.route.Credentials;
+import io.ambit.gateway.route.Router;
+import io.ambit.gateway.route.UnroutableException;
 import io.ambit.gateway.route.UpstreamSettings;
+import io.ambit.wire.WireFormat;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Requests that are none of Ambit's business: streamed both ways as they are, of any size. */
 final class PassThrough {
+    /** Of a body up to this size the model is read, where there are several upstreams. */
+    private static final int MAX_READ_BYTES = 256 * 1024;
+
+    private final Router router;
     private final Upstream upstream;
-    private final UpstreamAddress address;
     private final GatewaySettings settings;
     private final Watch watch;
 
-    PassThrough(Upstream upstream, GatewaySettings settings, Watch watch) {
+    PassThrough(Router router, Upstream upstream, GatewaySettings settings, Watch watch) {
+        this.router = router;
         this.upstream = upstream;
-        this.address = new UpstreamAddress(settings.first().base());
         this.settings = settings;
         this.watch = watch;
     }
 
     /** Returns the status that the client got, 0 where it went away first. */
-    int handle(ClientExchange client, ErrorAnswer errors) {
+    int handle(ClientExchange client, Endpoint endpoint) {
+        byte[] body = null;
+        if (router.isRouting() && client.own() == null && isSmallJson(client)) {
+            try {
+                body = client.body().readNBytes((int) client.contentLength());
+                if (body.length < client.contentLength()) {
+                    throw new IOException("the client sent less than it announced");
+                }
+            } catch (IOException e) {
+                client.abort();
+                return 0;
+            }
+        }
+        return handle(client, body, endpoint);
+    }
+
+    /**
+     * Forwards a body that was read already.
+     *
+     * @param body null for one that is still to be read
+     */
+    int handle(ClientExchange client, byte @Nullable [] body, Endpoint endpoint) {
+        ErrorAnswer errors = endpoint.errors();
+        WireFormat format = endpoint.codec().format();
         try {
-            Headers headers = ForwardedHeaders.toUpstream(client.headers(), true, false);
-            UpstreamCall call = upstream.call(client.method(), address(client), headers);
-            return run(client, call, null, errors);
+            UpstreamSettings own = client.own();
+            UpstreamSettings chosen =
+                    own == null ? router.other(format, body == null ? "" : model(body), client.hasToken()) : own;
+            boolean asItCame = chosen.speaks(format);
+            Headers headers = Credentials.of(
+                    ForwardedHeaders.toUpstream(client.headers(), true, false), chosen, format, asItCame);
+            String address =
+                    new UpstreamAddress(chosen.base()).of(Credentials.target(client.target(), chosen, asItCame));
+            return run(client, upstream.call(client.method(), address, headers), body, errors);
+        } catch (UnroutableException e) {
+            return errors.send(client, e.status(), e.code(), String.valueOf(e.getMessage()));
         } catch (UpstreamException e) {
             return errors.send(client, e);
         }
-    }
-
-    /** Forwards a body that was read already and cannot be understood. */
-    int handle(ClientExchange client, byte[] body, ErrorAnswer errors) {
-        try {
-            Headers headers = ForwardedHeaders.toUpstream(client.headers(), true, false);
-            return run(client, upstream.call(client.method(), address(client), headers), body, errors);
-        } catch (UpstreamException e) {
-            return errors.send(client, e);
-        }
-    }
-
-    private String address(ClientExchange client) {
-        UpstreamSettings own = client.own();
-        return (own == null ? address : new UpstreamAddress(own.base())).of(client.target());
     }
 
     private int run(ClientExchange client, UpstreamCall call, byte @Nullable [] body, ErrorAnswer errors) {
@@ -91,5 +117,22 @@ final class PassThrough {
         }
         sent.set(true);
         return call.send(body == null ? new byte[0] : body);
+    }
+
+    private static boolean isSmallJson(ClientExchange client) {
+        Headers headers = client.headers();
+        return client.contentLength() > 0
+                && client.contentLength() <= MAX_READ_BYTES
+                && headers.get("content-type").toLowerCase(Locale.ROOT).contains("json")
+                && headers.get("content-encoding").isEmpty();
+    }
+
+    private static String model(byte[] body) {
+        try {
+            String model = Json.parse(body).text("model");
+            return model == null ? "" : model;
+        } catch (JsonSyntaxException e) {
+            return "";
+        }
     }
 }

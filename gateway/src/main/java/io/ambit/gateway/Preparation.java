@@ -23,6 +23,7 @@ import io.ambit.gateway.http.Headers;
 import io.ambit.gateway.route.Asked;
 import io.ambit.gateway.route.Destination;
 import io.ambit.gateway.route.Router;
+import io.ambit.gateway.route.UnroutableException;
 import io.ambit.gateway.route.UpstreamSettings;
 import io.ambit.wire.Rewrite;
 import io.ambit.wire.WireCodec;
@@ -90,12 +91,28 @@ final class Preparation {
         GIVEN_UP
     }
 
-    /** Never throws for what the ledger or the policy does; waits for them no longer than the settings allow. */
-    Prepared prepare(
-            WireCodec codec, WireRequest request, Arrival arrival, Headers headers, @Nullable UpstreamSettings own) {
+    /**
+     * What of a request decides where it goes, beside its session.
+     *
+     * @param own the upstream that it goes to and no other, null where there is a choice
+     * @param trusted whether its client may use the configured keys
+     */
+    record Question(
+            WireRequest request, Headers headers, @Nullable UpstreamSettings own, boolean trusted) {
+        Asked in(WireCodec codec, @Nullable SessionState session) {
+            return new Asked(request, codec.format(), headers, session, own, trusted);
+        }
+    }
+
+    /**
+     * Never throws for what the ledger or the policy does; waits for them no longer than the settings allow.
+     *
+     * @throws UnroutableException where no upstream can be asked
+     */
+    Prepared prepare(WireCodec codec, Arrival arrival, Question question) {
         AtomicReference<Stage> stage = new AtomicReference<>(Stage.PLANNING);
         try {
-            Future<Prepared> attempt = threads.submit(() -> attempt(codec, request, arrival, headers, own, stage));
+            Future<Prepared> attempt = threads.submit(() -> attempt(codec, arrival, question, stage));
             try {
                 return attempt.get(ledgerLimit.toNanos(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException slow) {
@@ -106,6 +123,9 @@ final class Preparation {
                 throw slow;
             }
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnroutableException nowhere) {
+                throw nowhere;
+            }
             LOG.warn("not recorded, forwarded as it came: {}", String.valueOf(e.getCause()));
         } catch (TimeoutException e) {
             LOG.warn("not recorded, forwarded as it came: the ledger took longer than {}", ledgerLimit);
@@ -115,7 +135,7 @@ final class Preparation {
             Thread.currentThread().interrupt();
         }
         counters.countLedgerFailure();
-        return whole(codec, request, router.route(new Asked(request, codec.format(), headers, null, own)));
+        return whole(codec, question.request(), router.route(question.in(codec, null)));
     }
 
     /** Everything that the client sent, and unrecorded. */
@@ -128,15 +148,10 @@ final class Preparation {
         return new Rewrite(edits, tool, destination.model(), destination.fill(), destination.terms());
     }
 
-    private Prepared attempt(
-            WireCodec codec,
-            WireRequest request,
-            Arrival arrival,
-            Headers headers,
-            @Nullable UpstreamSettings own,
-            AtomicReference<Stage> stage) {
+    private Prepared attempt(WireCodec codec, Arrival arrival, Question question, AtomicReference<Stage> stage) {
+        WireRequest request = question.request();
         SessionState session = ledger.open(arrival);
-        Destination destination = router.route(new Asked(request, codec.format(), headers, session, own));
+        Destination destination = router.route(question.in(codec, session));
         Transcript transcript = arrival.transcript();
         boolean tool = addsRetrieveTool(request, session);
         Conditions conditions = conditions(codec, request, arrival, session, tool, window(destination));

@@ -6,6 +6,7 @@ import io.ambit.core.session.SessionState;
 import io.ambit.core.session.StepId;
 import io.ambit.gateway.route.Destination;
 import io.ambit.wire.Rewrite;
+import io.ambit.wire.WireCodec;
 import io.ambit.wire.WireRequest;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -61,6 +62,13 @@ record Prepared(
      * @param id known when the step is recorded; fails where it could not be
      */
     record Step(SessionState session, CompletableFuture<StepId> id, Conditions conditions) {}
+
+    /** The same request, sent elsewhere. */
+    Prepared towards(Destination other, WireCodec codec) {
+        Rewrite changed =
+                new Rewrite(rewrite.edits(), rewrite.retrieveTool(), other.model(), other.fill(), other.terms());
+        return new Prepared(request, other, changed, codec.splice(request, changed), step, tooLarge);
+    }
 
     /** What is changed of its messages. */
     List<Edit> edits() {

@@ -83,14 +83,19 @@ public final class Upstream implements AutoCloseable {
 
     /** A call that is not sent yet. */
     public UpstreamCall call(String method, String url, Headers headers) {
+        return call(method, url, headers, outbound.firstByteTimeout());
+    }
+
+    /** The same, with a time of its own until the status line. */
+    public UpstreamCall call(String method, String url, Headers headers, Duration firstByte) {
         Request request;
         try {
             request = client.newRequest(URI.create(url)).method(method);
         } catch (IllegalArgumentException e) {
-            throw new UpstreamException(502, "no address that can be asked: " + url, e);
+            throw new UpstreamException(502, false, "no address that can be asked: " + url, e);
         }
         request.headers(fields -> headers.fields().forEach(field -> fields.add(field.name(), field.value())));
-        return new UpstreamCall(request, outbound.firstByteTimeout());
+        return new UpstreamCall(request, firstByte);
     }
 
     @Override

@@ -94,14 +94,22 @@ public final class UpstreamCall {
         } catch (TimeoutException e) {
             abort();
             throw new UpstreamException(
-                    504, "the upstream did not answer within " + firstByteTimeout.toSeconds() + " s", e);
+                    504, true, "the upstream did not answer within " + firstByteTimeout.toSeconds() + " s", e);
         } catch (ExecutionException e) {
-            throw new UpstreamException(502, explain(e.getCause()), e.getCause());
+            throw new UpstreamException(502, !isUnconnected(e.getCause()), explain(e.getCause()), e.getCause());
         } catch (InterruptedException e) {
             abort();
             Thread.currentThread().interrupt();
-            throw new UpstreamException(502, "the gateway is stopping", e);
+            throw new UpstreamException(502, true, "the gateway is stopping", e);
         }
+    }
+
+    /** Whether there never was a connection, so that nothing was sent. */
+    private static boolean isUnconnected(@Nullable Throwable cause) {
+        return cause instanceof UnknownHostException
+                || cause instanceof UnresolvedAddressException
+                || cause instanceof SocketTimeoutException
+                || cause instanceof ConnectException;
     }
 
     private String explain(@Nullable Throwable cause) {

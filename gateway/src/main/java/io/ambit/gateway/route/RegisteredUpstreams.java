@@ -68,7 +68,7 @@ public final class RegisteredUpstreams {
                 base,
                 Set.of(),
                 List.of(),
-                "",
+                UpstreamKey.CLIENT,
                 0,
                 UpstreamSettings.Tier.COMPLEX,
                 isLoopback(base));
