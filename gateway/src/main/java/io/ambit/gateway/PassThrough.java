@@ -19,6 +19,7 @@ import io.ambit.wire.WireFormat;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Requests that are none of Ambit's business: streamed both ways as they are, of any size. */
@@ -61,6 +62,15 @@ final class PassThrough {
      * @param body null for one that is still to be read
      */
     int handle(ClientExchange client, byte @Nullable [] body, Endpoint endpoint) {
+        return handle(client, body, endpoint, status -> false);
+    }
+
+    /**
+     * The same, but an answer of some status is not passed on: its status is returned and the client is told nothing.
+     *
+     * @param kept which ones
+     */
+    int handle(ClientExchange client, byte @Nullable [] body, Endpoint endpoint, IntPredicate kept) {
         ErrorAnswer errors = endpoint.errors();
         WireFormat format = endpoint.codec().format();
         try {
@@ -72,7 +82,7 @@ final class PassThrough {
                     ForwardedHeaders.toUpstream(client.headers(), true, false), chosen, format, asItCame);
             String address =
                     new UpstreamAddress(chosen.base()).of(Credentials.target(client.target(), chosen, asItCame));
-            return run(client, upstream.call(client.method(), address, headers), body, errors);
+            return run(client, upstream.call(client.method(), address, headers), body, errors, kept);
         } catch (UnroutableException e) {
             return errors.send(client, e.status(), e.code(), String.valueOf(e.getMessage()));
         } catch (UpstreamException e) {
@@ -80,11 +90,16 @@ final class PassThrough {
         }
     }
 
-    private int run(ClientExchange client, UpstreamCall call, byte @Nullable [] body, ErrorAnswer errors) {
+    private int run(
+            ClientExchange client, UpstreamCall call, byte @Nullable [] body, ErrorAnswer errors, IntPredicate kept) {
         // Only when the request is read to its end can a client that went away be told from one that still sends.
         AtomicBoolean sent = new AtomicBoolean();
         try (Watch.Entry entry = watch.watch(() -> sent.get() && client.isGone(), call::abort)) {
             try (UpstreamAnswer answer = send(client, call, body, sent)) {
+                if (kept.test(answer.status())) {
+                    entry.stop();
+                    return answer.status();
+                }
                 ClientBody out = new ClientBody(client);
                 out.head(answer.status(), ForwardedHeaders.toClient(answer.headers(), true));
                 Relay.run(answer, entry, settings.outbound().idleTimeout(), (bytes, offset, length) -> {

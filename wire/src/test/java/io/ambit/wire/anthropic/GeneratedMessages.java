@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Answers of an upstream to Anthropic's messages, with what they say: rounds of blocks, hidden calls among them. */
-final class GeneratedMessages {
+public final class GeneratedMessages {
     private static final List<String> WORDS =
             List.of("alpha ", "é", "🙂", "日本", "\n", "\"", "\\", "event: ping", "context_retrieve", "}", " ");
     private static final List<String> LINE_ENDS = List.of("\n", "\n", "\r\n", "\r");
@@ -29,7 +29,7 @@ final class GeneratedMessages {
      * @param type text, thinking, redacted_thinking, server_tool_use or tool_use
      * @param said text, thinking, data, or the input of a call as JSON
      */
-    record Block(String type, String id, String name, String said) {
+    public record Block(String type, String id, String name, String said) {
         boolean isHidden() {
             return type.equals("tool_use") && name.equals("context_retrieve");
         }

@@ -9,18 +9,18 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** A client as the vendor's libraries are, by Jackson: what it makes of the bytes that it gets. */
-final class MessagesClient {
-    final List<GeneratedMessages.Block> blocks = new ArrayList<>();
-    final List<String> ids = new ArrayList<>();
-    final List<String> finishes = new ArrayList<>();
-    final List<String> errors = new ArrayList<>();
-    final List<String> faults = new ArrayList<>();
-    int inputTokens = -1;
-    int outputTokens = -1;
-    int stops;
+public final class MessagesClient {
+    public final List<GeneratedMessages.Block> blocks = new ArrayList<>();
+    public final List<String> ids = new ArrayList<>();
+    public final List<String> finishes = new ArrayList<>();
+    public final List<String> errors = new ArrayList<>();
+    public final List<String> faults = new ArrayList<>();
+    public int inputTokens = -1;
+    public int outputTokens = -1;
+    public int stops;
     private int open = -1;
 
-    static MessagesClient ofStream(byte[] bytes) {
+    public static MessagesClient ofStream(byte[] bytes) {
         MessagesClient client = new MessagesClient();
         String stream =
                 new String(bytes, StandardCharsets.UTF_8).replace("\r\n", "\n").replace('\r', '\n');
@@ -42,7 +42,7 @@ final class MessagesClient {
         return client;
     }
 
-    static MessagesClient ofWhole(byte[] bytes) {
+    public static MessagesClient ofWhole(byte[] bytes) {
         MessagesClient client = new MessagesClient();
         JsonNode root = read(new String(bytes, StandardCharsets.UTF_8));
         if (root != null) {
