@@ -74,7 +74,6 @@ public final class Gateway implements AutoCloseable {
     private final Parts parts;
     private final Clock clock;
     private final ExecutorService threads;
-    private final ExecutorService planning;
     private final Preparation preparation;
     private final Recorder recorder;
     private final @Nullable UpstreamSummarizer modelSummarizer;
@@ -94,7 +93,6 @@ public final class Gateway implements AutoCloseable {
         this.clock = clock;
         GatewayCounters counters = new GatewayCounters();
         threads = LedgerThreads.create();
-        planning = LedgerThreads.create();
         Upstream upstream = new Upstream(settings.outbound());
         endpoints = new Endpoints(codecs);
         Breakers breakers = new Breakers(settings.routing().resilience(), clock);
@@ -106,7 +104,7 @@ public final class Gateway implements AutoCloseable {
         TokenTally tally = new TokenTally(tokens);
         recorder = new Recorder(ledger, tally, threads, unrecorded, counters);
         parts = new Parts(settings, upstream, watch, retriever, recorder, breakers, counters);
-        FailOpen plan = new FailOpen(settings.policy(), planning, settings.planLimit());
+        FailOpen plan = new FailOpen(settings.policy());
         preparation = new Preparation(router, ledger, settings, plan, tokens, threads, unrecorded, counters);
         SummaryModel model = settings.summaryModel();
         modelSummarizer = model == null ? null : new UpstreamSummarizer(model, settings.outbound(), tokens);
@@ -147,6 +145,10 @@ public final class Gateway implements AutoCloseable {
 
     /** Answers a request whose target begins with {@code /v1} or {@code /api}. */
     public void handle(ClientExchange client) {
+        if (WebSocketOffer.isMade(client)) {
+            parts.counters().countPassed(errors(client).send(client, 426, "no_websocket", WebSocketOffer.REFUSAL));
+            return;
+        }
         Optional<Endpoint> question = endpoints.ofQuestion(client.method(), path(client.target()));
         if (question.isPresent()) {
             answer(client, question.get());
@@ -308,7 +310,6 @@ public final class Gateway implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         recorder.close();
-        planning.shutdownNow();
         if (modelSummarizer != null) {
             modelSummarizer.close();
         }
