@@ -35,16 +35,17 @@ class LangChain4jClientTest {
     Path data;
 
     private static ChatRequest request(List<ChatMessage> messages) {
-        return ChatRequest.builder()
-                .messages(messages)
-                .toolSpecifications(TOOL)
-                .build();
+        return ChatRequest.builder().messages(messages).toolSpecifications(TOOL).build();
     }
 
     private static String log() {
         StringBuilder out = new StringBuilder();
         for (int line = 0; line < 400; line++) {
-            out.append("line ").append(line).append(" shard ").append(line * 7919 % 1009).append(" flushed\n");
+            out.append("line ")
+                    .append(line)
+                    .append(" shard ")
+                    .append(line * 7919 % 1009)
+                    .append(" flushed\n");
         }
         return out.toString();
     }
@@ -68,8 +69,8 @@ class LangChain4jClientTest {
 
             AiMessage call = model.chat(request(messages)).aiMessage();
             messages.add(call);
-            messages.add(ToolExecutionResultMessage.from(
-                    call.toolExecutionRequests().get(0), log()));
+            messages.add(
+                    ToolExecutionResultMessage.from(call.toolExecutionRequests().get(0), log()));
             AiMessage told = model.chat(request(messages)).aiMessage();
             messages.add(told);
             messages.add(UserMessage.from("Did it happen before?"));
