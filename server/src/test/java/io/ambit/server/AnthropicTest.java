@@ -240,10 +240,10 @@ class AnthropicTest {
 
     private static UpstreamSettings chatOnly(UpstreamSettings any) {
         return new UpstreamSettings(
-                any.name(),
+                "chat",
                 any.base(),
                 Set.of(WireFormat.OPENAI_CHAT),
-                any.models(),
+                List.of("m"),
                 any.key(),
                 any.windowTokens(),
                 any.tier(),
