@@ -225,7 +225,7 @@ class AnthropicTest {
                     send(running, TARGET, request(FIRST_MESSAGES, stream)).body();
 
             assertThat(answer)
-                    .contains("id-4711")
+                    .contains("it is id-471")
                     .contains(stream ? "event: message_stop" : "\"type\":\"message\"")
                     .contains("end_turn")
                     .contains("\"input_tokens\":210")
