@@ -256,4 +256,30 @@ class ProfiledModelTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("prompt is a list, expected a string");
     }
+
+    @Test
+    void chat_aliasWithoutSystemPrompt_isToldBeforeTheTask() throws Exception {
+        balanced.chat(request("ambit/coder", "{\"role\":\"user\",\"content\":\"Explain this.\"}", ""));
+
+        List<String> contents = contents(balanced.model.lastRequest().text());
+        assertThat(contents).hasSize(2).endsWith("Explain this.");
+        assertThat(contents.get(0)).startsWith("<instructions>");
+    }
+
+    @Test
+    void messages_alias_leavesTheSystemPromptAndTellsBeforeTheTask() throws Exception {
+        RunningServer.send(
+                HttpRequest.newBuilder(balanced.uri("/v1/messages")).header("x-api-key", "k"),
+                "{\"model\":\"ambit/coder\",\"system\":\"You help.\",\"max_tokens\":9,\"messages\":["
+                        + "{\"role\":\"user\",\"content\":\"Fix it.\"}]}");
+
+        Json sent = Json.parse(balanced.model.lastRequest().text());
+        assertThat(sent.text("system")).isEqualTo("You help.");
+        assertThat(sent.text("model")).isEqualTo("tiny-coder:7b");
+        List<Json> messages = Objects.requireNonNull(sent.get("messages")).items();
+        assertThat(messages).hasSize(2);
+        assertThat(messages.get(0).text("role")).isEqualTo("user");
+        assertThat(balanced.model.lastRequest().text()).contains("<instructions>", "\"stop_sequences\":[\"<|end|>\"]");
+        assertThat(messages.get(1).text("content")).isEqualTo("Fix it.");
+    }
 }

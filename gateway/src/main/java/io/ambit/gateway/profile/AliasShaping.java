@@ -17,8 +17,7 @@ import java.util.Optional;
 
 /**
  * Adds to a request for {@code ambit/NAME} what the profile tells the model: a message of its own before the first one of
- * a user, or after it where it is the first of all. It is decided once a session, like a cut, and so stays the same; no
- * message of the client's is touched.
+ * a user. It is decided once a session, like a cut, and so stays the same; no message of the client's is touched.
  */
 public final class AliasShaping {
     private final Profiles profiles;
@@ -40,7 +39,7 @@ public final class AliasShaping {
         if (profile.isEmpty() || first < 0) {
             return planned;
         }
-        Hash place = transcript.chain().get(Math.max(0, first - 1));
+        Hash place = first == 0 ? Transcript.ROOT : transcript.chain().get(first - 1);
         PartKey key = PartKey.after(place);
         Decision before = earlier.get(key);
         Decision insert = before instanceof Decision.Insert
