@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the gateway does by a model's profile, seen by the model. */
 class ProfiledModelTest {
@@ -281,5 +283,33 @@ class ProfiledModelTest {
         assertThat(messages.get(0).text("role")).isEqualTo("user");
         assertThat(balanced.model.lastRequest().text()).contains("<instructions>", "\"stop_sequences\":[\"<|end|>\"]");
         assertThat(messages.get(1).text("content")).isEqualTo("Fix it.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/v1/responses|{\"model\":\"ambit/coder\",\"instructions\":\"You help.\",\"input\":\"Fix A.\"}",
+                "/v1/responses|{\"model\":\"ambit/coder\",\"input\":[{\"role\":\"user\",\"content\":\"Fix B.\"}]}",
+                "/api/chat|{\"model\":\"ambit/coder\",\"messages\":[{\"role\":\"user\",\"content\":\"Fix C.\"}]}"
+            })
+    void alias_everyFormat_isToldBeforeTheTask(String path, String body) throws Exception {
+        RunningServer.send(HttpRequest.newBuilder(balanced.uri(path)), body);
+
+        String sent = balanced.model.lastRequest().text();
+        assertThat(Json.parse(sent).text("model")).isEqualTo("tiny-coder:7b");
+        assertThat(sent).contains("Fix ").contains("0.7");
+        assertThat(sent.indexOf("<instructions>")).as(sent).isPositive().isLessThan(sent.indexOf("Fix "));
+    }
+
+    @Test
+    void generate_alias_isFilledAndHasNoMessageAdded() throws Exception {
+        RunningServer.send(
+                HttpRequest.newBuilder(balanced.uri("/api/generate")),
+                "{\"model\":\"ambit/coder\",\"prompt\":\"Fix D.\",\"options\":{\"temperature\":1}}");
+
+        assertThat(balanced.model.lastRequest().text())
+                .contains("\"model\":\"tiny-coder:7b\",\"prompt\":\"Fix D.\"", "\"top_k\":20", "\"temperature\":1}")
+                .doesNotContain("0.7", "instructions");
     }
 }

@@ -11,6 +11,7 @@ import io.ambit.core.session.Decision;
 import io.ambit.core.session.Decisions;
 import io.ambit.core.session.PartKey;
 import io.ambit.core.text.Hash;
+import io.ambit.wire.WireFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,13 +29,14 @@ public final class AliasShaping {
     }
 
     /**
-     * The plan with that message.
+     * The plan with that message. A request of Ollama's generate has no messages to put one before.
      *
      * @param model as the client named it
      * @param earlier what was decided before this step
      */
-    public Planned of(String model, Transcript transcript, Decisions earlier, Planned planned) {
-        Optional<ModelProfile> profile = profiles.ofAlias(model);
+    public Planned of(WireFormat format, String model, Transcript transcript, Decisions earlier, Planned planned) {
+        Optional<ModelProfile> profile =
+                format == WireFormat.OLLAMA_GENERATE ? Optional.empty() : profiles.ofAlias(model);
         int first = firstOfUser(transcript);
         if (profile.isEmpty() || first < 0) {
             return planned;
