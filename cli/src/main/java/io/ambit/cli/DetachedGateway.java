@@ -54,7 +54,7 @@ final class DetachedGateway {
     }
 
     /** Not as the system lists the command line of this process: Linux shows no more than a page of it. */
-    private static List<String> command(List<String> arguments) {
+    static List<String> command(List<String> arguments) {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(NOHUP)) {
             // The end of the terminal is not the end of the gateway.
