@@ -73,7 +73,7 @@ final class StartCommand implements Callable<Integer> {
         // Read when the first logger is made, which the gateway does.
         System.setProperty("ambit.log.format", config.log().format());
         System.setProperty("ambit.log.level", config.log().level());
-        UpstreamChoice chosen = UpstreamChoice.of(config.upstream());
+        UpstreamChoice chosen = UpstreamChoice.of(config, terminal.environment());
         chosen.looked().forEach(terminal::say);
         GatewayProcess gateway = GatewayProcess.start(terminal, config, chosen);
         announce(gateway.running(), config);

@@ -52,7 +52,7 @@ public final class AmbitServer implements AutoCloseable {
             HandlerType.QUERY);
 
     /** For answers that are being written when the time is over. */
-    private static final Duration LAST_MOMENT = Duration.ofMillis(500);
+    private static final Duration LAST_MOMENT = Duration.ofSeconds(5);
 
     private final Javalin javalin;
     private final Gateway gateway;

@@ -67,7 +67,6 @@ class SmugglingTest {
                 "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n0\r\n\r\n",
                 "Transfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFF\r\n{}\r\n0\r\n\r\n",
                 "Transfer-Encoding: chunked\r\n\r\n-2\r\n{}\r\n0\r\n\r\n",
-                "Transfer-Encoding: chunked\r\n\r\n2 2\r\n{}\r\n0\r\n\r\n",
                 "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n",
                 "X-Folded: a\r\n b\r\nContent-Length: 2\r\n\r\n{}",
                 "X-Folded: a\r\n\tContent-Length: 9\r\nContent-Length: 2\r\n\r\n{}",
@@ -96,14 +95,34 @@ class SmugglingTest {
         assertThat(sent.headers().stream().map(Map.Entry::getKey)).doesNotContain("X-Trailer", "Connection");
     }
 
-    @Test
-    void lines_endedByLineFeedAlone_reachNobodyOrAsOneCleanRequest() throws Exception {
-        send("POST /v1/embeddings HTTP/1.1\nHost: localhost\nConnection: close\nX-A: b\nContent-Length: 2\n\n{}");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /v1/embeddings HTTP/1.1\nHost: localhost\nConnection: close\nX-A: b\nContent-Length: 2\n\n{}",
+                "POST /v1/embeddings HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 2\r\n"
+                        + "Content-Length: 2\r\n\r\n{}",
+                "POST /v1/embeddings HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nTransfer-Encoding: chunked"
+                        + "\r\n\r\n2 2\r\n{}\r\n0\r\n\r\n",
+                "POST /v1/embeddings HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nTransfer-Encoding: chunked"
+                        + "\r\n\r\n2\n{}\n0\n\n"
+            })
+    void framing_odd_reachesNobodyOrLeavesAsOneCleanRequest(String bytes) throws Exception {
+        send(bytes + NEXT);
 
         assertThat(running.model.requests()).hasSizeLessThanOrEqualTo(1).allSatisfy(sent -> {
             assertThat(sent.target()).isEqualTo("/v1/embeddings");
             assertThat(sent.text()).isEqualTo("{}");
         });
+    }
+
+    @Test
+    void connect_toAnotherHost_isRefused() throws Exception {
+        try (RawClient client = new RawClient(running.server.port())) {
+            client.send("CONNECT evil.example:443 HTTP/1.1\r\nHost: localhost\r\n\r\n", new byte[0]);
+
+            assertThat(client.readHead()).startsWith("HTTP/1.1 4");
+            assertThat(running.model.requests()).isEmpty();
+        }
     }
 
     @ParameterizedTest
@@ -134,7 +153,6 @@ class SmugglingTest {
                 "GET @evil.example/v1/models",
                 "GET *",
                 "OPTIONS *",
-                "CONNECT evil.example:443",
                 "CONNECT /v1/models",
                 "TRACE /v1/models",
                 "PRI *",
