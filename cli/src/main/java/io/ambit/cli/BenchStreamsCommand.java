@@ -21,8 +21,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "streams",
         mixinStandardHelpOptions = true,
-        description = "Open many streams through a gateway of its own, before a model server that says no more, and look "
-                + "at the gateway's memory. Ends with 1 where a stream did not stay open.",
+        description =
+                "Open many streams through a gateway of its own, before a model server that says no more, and look "
+                        + "at the gateway's memory. Ends with 1 where a stream did not stay open.",
         footer = {"", "Example:", "  ambit bench streams --count 5000 --json"})
 final class BenchStreamsCommand implements Callable<Integer> {
     @Option(names = "--count", paramLabel = "N", description = "Streams. [5000]")
@@ -45,14 +46,14 @@ final class BenchStreamsCommand implements Callable<Integer> {
                     List.of("--port", "0", "--upstream", "http://127.0.0.1:" + upstream.port(), "--json")));
             builder.environment().keySet().removeIf(name -> name.startsWith("AMBIT_"));
             builder.environment().put("AMBIT_HOME", data.path().toString());
-            Process gateway = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            Process gateway =
+                    builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
             try (BufferedReader said = gateway.inputReader(StandardCharsets.UTF_8)) {
                 String line = said.readLine();
                 if (line == null || !(Json.parse(line).get("port") instanceof Json.Num port)) {
                     throw new AmbitException("the gateway did not start: " + line);
                 }
-                StreamsTrial.Result result =
-                        StreamsTrial.run(count, (int) port.asLong(0), gateway.toHandle());
+                StreamsTrial.Result result = StreamsTrial.run(count, (int) port.asLong(0), gateway.toHandle());
                 if (json.wanted()) {
                     JsonOption.print(terminal, result.toJson());
                 } else {

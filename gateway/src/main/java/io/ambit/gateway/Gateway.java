@@ -21,8 +21,8 @@ import io.ambit.gateway.route.ModelLists;
 import io.ambit.gateway.route.Router;
 import io.ambit.gateway.route.UnroutableException;
 import io.ambit.gateway.route.UpstreamModels;
-import io.ambit.gateway.route.Windows;
 import io.ambit.gateway.route.UpstreamSettings;
+import io.ambit.gateway.route.Windows;
 import io.ambit.wire.MalformedRequestException;
 import io.ambit.wire.WireCodec;
 import io.ambit.wire.WireFormat;
@@ -48,8 +48,7 @@ public final class Gateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
     /** Headers by which clients name their sessions, the first that is there counts. */
-    private static final List<String> SESSION_HEADERS =
-            List.of(
+    private static final List<String> SESSION_HEADERS = List.of(
             "x-ambit-session",
             "x-session-id",
             "x-claude-code-session-id",

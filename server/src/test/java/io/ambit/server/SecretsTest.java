@@ -58,12 +58,13 @@ class SecretsTest {
     void requestsWithKeys_anyOutcome_leaveNoKeyBehind() throws Exception {
         ScriptedModel model = ScriptedModel.start(
                 ScriptedAnswer.text("fine"),
-                ScriptedAnswer.answer(401, Map.of(), "{\"error\":{\"message\":\"no\"}}".getBytes(StandardCharsets.UTF_8)),
+                ScriptedAnswer.answer(
+                        401, Map.of(), "{\"error\":{\"message\":\"no\"}}".getBytes(StandardCharsets.UTF_8)),
                 ScriptedAnswer.dropped("data: {}\n\n"),
                 ScriptedAnswer.answer(200, Map.of(), new byte[0]));
         List<String> shown = new ArrayList<>();
-        try (RunningServer running = RunningServer.start(
-                SqliteLedger.open(data), Policies.parse("classic"), settings -> settings, model)) {
+        try (RunningServer running =
+                RunningServer.start(SqliteLedger.open(data), Policies.parse("classic"), settings -> settings, model)) {
             ask(running, "/v1/chat/completions?key=sk-in-query", ASK);
             ask(running, "/v1/chat/completions?key=sk-in-query", ASK);
             ask(running, "/v1/chat/completions?key=sk-in-query", ASK);
@@ -128,7 +129,8 @@ class SecretsTest {
         try (RawClient client = new RawClient(running.server.port())) {
             client.send(
                     "POST " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: "
-                            + body.length + "\r\nAuthorization: Bearer sk-in-authorization\r\nx-api-key: sk-in-api-key\r\n"
+                            + body.length
+                            + "\r\nAuthorization: Bearer sk-in-authorization\r\nx-api-key: sk-in-api-key\r\n"
                             + "Cookie: session=sk-in-cookie\r\nX-Ambit-Token: " + RunningServer.TOKEN + "\r\n\r\n",
                     body);
             assertThat(client.untilClosed()).startsWith("HTTP/1.1 ");

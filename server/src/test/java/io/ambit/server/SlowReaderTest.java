@@ -2,6 +2,10 @@ package io.ambit.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ambit.core.context.Policies;
+import io.ambit.core.spi.Ledger;
+import io.ambit.gateway.GatewaySettings;
+import io.ambit.store.SqliteLedger;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,10 +16,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
-import io.ambit.core.context.Policies;
-import io.ambit.gateway.GatewaySettings;
-import io.ambit.store.SqliteLedger;
-import io.ambit.core.spi.Ledger;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,8 +26,8 @@ class SlowReaderTest {
     /** Buffers of sockets on both sides, which the system may let grow, and a few pieces in between. */
     private static final long BUFFERED = 24L << 20;
 
-    private static final byte[] EVENT = ("data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + "x".repeat(60_000)
-                    + "\"}}]}\n\n")
+    private static final byte[] EVENT = ("data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\""
+                    + "x".repeat(60_000) + "\"}}]}\n\n")
             .getBytes(StandardCharsets.US_ASCII);
 
     @TempDir

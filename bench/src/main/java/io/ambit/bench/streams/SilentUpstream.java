@@ -12,9 +12,10 @@ import java.nio.charset.StandardCharsets;
 public final class SilentUpstream implements AutoCloseable {
     static final String EVENT = "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\"}}]}\n\n";
 
-    private static final byte[] BEGIN = ("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked"
-                    + "\r\n\r\n" + Integer.toHexString(EVENT.length()) + "\r\n" + EVENT + "\r\n")
-            .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] BEGIN =
+            ("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked" + "\r\n\r\n"
+                            + Integer.toHexString(EVENT.length()) + "\r\n" + EVENT + "\r\n")
+                    .getBytes(StandardCharsets.US_ASCII);
     private static final int BACKLOG = 1000;
     private static final int BUFFER_BYTES = 2048;
 

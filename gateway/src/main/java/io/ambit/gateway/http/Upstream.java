@@ -36,6 +36,7 @@ public final class Upstream implements AutoCloseable {
 
     /** A stream each, however long it stays silent: it is clients that are bounded, at the door. */
     private static final int MAX_CONNECTIONS = 32 * 1024;
+
     private static final int MAX_HEADER_BYTES = 64 * 1024;
     /** A piece of an answer; larger ones come in several. */
     private static final int BUFFER_BYTES = 16 * 1024;
