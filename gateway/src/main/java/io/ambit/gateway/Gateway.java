@@ -3,6 +3,8 @@ package io.ambit.gateway;
 import io.ambit.core.context.ExtractiveSummarizer;
 import io.ambit.core.context.FailOpen;
 import io.ambit.core.context.OffPolicy;
+import io.ambit.core.routing.profile.ModelProfile;
+import io.ambit.core.routing.profile.Profiles;
 import io.ambit.core.session.Arrival;
 import io.ambit.core.session.SessionState;
 import io.ambit.core.session.StepEnd;
@@ -18,6 +20,7 @@ import io.ambit.gateway.observe.RequestObserver;
 import io.ambit.gateway.observe.Seen;
 import io.ambit.gateway.route.Breakers;
 import io.ambit.gateway.route.ModelLists;
+import io.ambit.gateway.route.ProfileFill;
 import io.ambit.gateway.route.Router;
 import io.ambit.gateway.route.UnroutableException;
 import io.ambit.gateway.route.UpstreamModels;
@@ -71,7 +74,7 @@ public final class Gateway implements AutoCloseable {
             Breakers breakers,
             GatewayCounters counters) {
         boolean passesEncoding() {
-            return settings.policy().name().equals(OffPolicy.NAME);
+            return isOff(settings);
         }
     }
 
@@ -83,6 +86,7 @@ public final class Gateway implements AutoCloseable {
     private final @Nullable UpstreamSummarizer modelSummarizer;
     private final SummaryQueue summaries;
     private final PassThrough passThrough;
+    private final TokenCount tokenCount;
     private final Endpoints endpoints;
     private final Router router;
     private final RequestObserver observer = new RequestObserver();
@@ -101,21 +105,29 @@ public final class Gateway implements AutoCloseable {
         endpoints = new Endpoints(codecs);
         Breakers breakers = new Breakers(settings.routing().resilience(), clock);
         ModelLists lists = new ModelLists(new UpstreamModels(upstream), clock);
-        router = new Router(settings.upstreams(), lists, breakers, Windows.UNKNOWN);
+        Profiles known = settings.profiles();
+        ProfileFill fill = isOff(settings) ? ProfileFill.NONE : new ProfileFill(known);
+        router = new Router(settings.upstreams(), lists, breakers, Windows.UNKNOWN, known, fill);
         Watch watch = new Watch();
         Retriever retriever = new Retriever(ledger, threads, settings.ledgerLimit());
         Unrecorded unrecorded = new Unrecorded();
-        recorder = new Recorder(ledger, new TokenTally(tokens), threads, unrecorded, counters);
+        TokenTally tally = new TokenTally(tokens);
+        recorder = new Recorder(ledger, tally, threads, unrecorded, counters);
         parts = new Parts(settings, upstream, watch, retriever, recorder, breakers, counters);
         FailOpen plan = new FailOpen(settings.policy());
         preparation = new Preparation(router, ledger, settings, plan, tokens, threads, unrecorded, counters);
         SummaryModel model = settings.summaryModel();
-        modelSummarizer = model == null ? null : new UpstreamSummarizer(model, settings.outbound(), tokens);
+        modelSummarizer = model == null ? null : new UpstreamSummarizer(model, known, settings.outbound(), tokens);
         Summarizer summarizer = modelSummarizer == null ? new ExtractiveSummarizer(tokens) : modelSummarizer;
         summaries = new SummaryQueue(ledger, summarizer);
         passThrough = new PassThrough(router, upstream, settings, watch);
+        tokenCount = new TokenCount(router, passThrough, tally, settings.maxBodyBytes(), clock);
         // The first count loads a vocabulary for most of a second: not while a client waits.
         threads.execute(() -> tokens.count("warm"));
+    }
+
+    private static boolean isOff(GatewaySettings settings) {
+        return settings.policy().name().equals(OffPolicy.NAME);
     }
 
     public GatewayCounters counters() {
@@ -147,6 +159,10 @@ public final class Gateway implements AutoCloseable {
 
     /** Answers a request whose target begins with {@code /v1} or {@code /api}. */
     public void handle(ClientExchange client) {
+        if (WebSocketOffer.isMade(client)) {
+            parts.counters().countPassed(errors(client).send(client, 426, "no_websocket", WebSocketOffer.REFUSAL));
+            return;
+        }
         Optional<Endpoint> question = endpoints.ofQuestion(client.method(), path(client.target()));
         if (question.isPresent()) {
             answer(client, question.get());
@@ -169,7 +185,14 @@ public final class Gateway implements AutoCloseable {
     }
 
     private int pass(ClientExchange client) {
-        return passThrough.handle(client, endpoints.of(path(client.target()), client.headers()));
+        String path = path(client.target());
+        if (Hello.asks(client.method(), path)) {
+            return Hello.answer(client);
+        }
+        Endpoint endpoint = endpoints.of(path, client.headers());
+        return TokenCount.asks(client.method(), path) && endpoint.codec().format() == WireFormat.ANTHROPIC
+                ? tokenCount.answer(client, endpoint)
+                : passThrough.handle(client, endpoint);
     }
 
     private void answer(ClientExchange client, Endpoint endpoint) {
@@ -202,6 +225,10 @@ public final class Gateway implements AutoCloseable {
             return;
         } catch (MalformedRequestException | JsonSyntaxException e) {
             reject(client, endpoint, arrived, 400, "malformed_request", String.valueOf(e.getMessage()));
+            return;
+        }
+        if (request.model().startsWith(ModelProfile.ALIAS) && passThrough.fillsGap(client, body.plain())) {
+            parts.counters().countPassed(passThrough.handle(client, body.plain(), endpoint));
             return;
         }
         forward(client, endpoint, body, request, arrived);
