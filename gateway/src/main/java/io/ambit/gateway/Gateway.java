@@ -19,6 +19,7 @@ import io.ambit.gateway.route.Router;
 import io.ambit.gateway.route.UnroutableException;
 import io.ambit.gateway.route.UpstreamModels;
 import io.ambit.gateway.route.Windows;
+import io.ambit.gateway.ollama.OllamaWindows;
 import io.ambit.wire.MalformedRequestException;
 import io.ambit.wire.WireCodec;
 import io.ambit.wire.WireRequest;
@@ -81,6 +82,7 @@ public final class Gateway implements AutoCloseable {
     private final SummaryQueue summaries;
     private final PassThrough passThrough;
     private final Endpoints endpoints;
+    private final OllamaWindows windows;
     private final Router router;
 
     /**
@@ -98,7 +100,9 @@ public final class Gateway implements AutoCloseable {
         endpoints = new Endpoints(codecs);
         Breakers breakers = new Breakers(settings.routing().resilience(), clock);
         ModelLists lists = new ModelLists(new UpstreamModels(upstream), clock);
-        router = new Router(settings.upstreams(), lists, breakers, Windows.UNKNOWN);
+        windows = new OllamaWindows(settings.ollama(), upstream, tokens);
+        boolean off = settings.policy().name().equals(OffPolicy.NAME);
+        router = new Router(settings.upstreams(), lists, breakers, off ? Windows.UNKNOWN : windows);
         Watch watch = new Watch();
         Retriever retriever = new Retriever(ledger, threads, settings.ledgerLimit());
         Unrecorded unrecorded = new Unrecorded();
@@ -302,6 +306,7 @@ public final class Gateway implements AutoCloseable {
         if (modelSummarizer != null) {
             modelSummarizer.close();
         }
+        windows.close();
         parts.watch().close();
         parts.upstream().close();
     }
