@@ -26,12 +26,15 @@ final class BenchCommand implements Callable<Integer> {
                 .addSubcommand(new BenchCompressCommand(terminal))
                 .addSubcommand(new BenchMemoryCommand(terminal))
                 .addSubcommand(new BenchBacklogCommand(terminal))
-                .addSubcommand(new BenchContextCommand(terminal));
+                .addSubcommand(new BenchContextCommand(terminal))
+                .addSubcommand(new BenchSoakCommand(terminal))
+                .addSubcommand(new BenchFuzzCommand(terminal));
     }
 
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "Missing command: gateway, build, compress, memory, backlog or context");
+                spec.commandLine(),
+                "Missing command: gateway, build, compress, memory, backlog, context, soak or fuzz");
     }
 }

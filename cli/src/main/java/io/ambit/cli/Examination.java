@@ -54,7 +54,7 @@ final class Examination {
         findings.add(memory());
         findings.add(BacklogExamination.of(terminal));
         findings.add(port(config));
-        findings.add(UpstreamExamination.of(config, terminal.environment()));
+        findings.addAll(UpstreamExamination.of(config, terminal.environment()));
         return findings;
     }
 

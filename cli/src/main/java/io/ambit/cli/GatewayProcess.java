@@ -30,7 +30,7 @@ final class GatewayProcess implements AutoCloseable {
 
     private GatewayProcess(Terminal terminal, AmbitConfig config, UpstreamChoice chosen) throws InterruptedException {
         AmbitHome home = terminal.home();
-        GatewaySettings upstream = GatewayWiring.settings(config, chosen.address(), terminal.environment())
+        GatewaySettings upstream = GatewayWiring.settings(config, chosen.upstreams(), terminal.environment())
                 .withProfiles(profiles(home));
         try {
             parts.push(lock(home));
@@ -52,7 +52,7 @@ final class GatewayProcess implements AutoCloseable {
             running = new RunningGateway(
                     ProcessHandle.current().pid(),
                     server.port(),
-                    chosen.address().toString(),
+                    chosen.text(),
                     upstream.policy().name(),
                     Clock.systemUTC().instant());
             running.publish(home);

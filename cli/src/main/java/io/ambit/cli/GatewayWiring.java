@@ -1,16 +1,20 @@
 package io.ambit.cli;
 
 import io.ambit.cli.config.AmbitConfig;
+import io.ambit.cli.config.UpstreamSetting;
 import io.ambit.core.error.AmbitException;
 import io.ambit.core.session.Retention;
 import io.ambit.gateway.GatewaySettings;
 import io.ambit.gateway.SummaryModel;
 import io.ambit.gateway.http.Outbound;
+import io.ambit.gateway.route.UpstreamKey;
+import io.ambit.gateway.route.UpstreamSettings;
 import io.ambit.server.ServerSettings;
 import io.ambit.server.door.Limits;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,9 +30,12 @@ final class GatewayWiring {
      *
      * @throws AmbitException where the policy is unknown, a file is not there, or a named variable is not set
      */
-    static GatewaySettings settings(AmbitConfig config, URI upstream, Map<String, String> environment) {
+    static GatewaySettings settings(
+            AmbitConfig config, List<UpstreamSettings> upstreams, Map<String, String> environment) {
         AmbitConfig.Timeouts timeouts = config.timeouts();
-        return GatewaySettings.of(upstream, ConfiguredPolicy.of(config))
+        return GatewaySettings.of(upstreams.get(0).base(), ConfiguredPolicy.of(config))
+                .withUpstreams(upstreams)
+                .withRouting(config.routing().settings().withPrices(PriceOption.configured(config.price())))
                 .withMaxBodyBytes(config.maxBodyBytes())
                 .withLimits(timeouts.plan(), timeouts.ledger())
                 .withWindowTokens(config.policy().window())
@@ -36,7 +43,7 @@ final class GatewayWiring {
                 .withOutbound(Outbound.DEFAULT
                         .withTimeouts(timeouts.connect(), timeouts.firstByte(), timeouts.idle())
                         .withCaFile(caFile(config.caFile()))
-                        .withProxy(proxy(upstream, environment), noProxy(environment)));
+                        .withProxy(proxy(upstreams, environment), noProxy(environment)));
     }
 
     /** Where it listens and whom it lets in. */
@@ -85,8 +92,49 @@ final class GatewayWiring {
         return file;
     }
 
-    private static @Nullable URI proxy(URI upstream, Map<String, String> environment) {
-        String name = upstream.getScheme() + "_proxy";
+    /**
+     * The configured model servers, in their order; none where the settings name none.
+     *
+     * @throws AmbitException where a variable that is to hold a key is not set, or holds what cannot be one
+     */
+    static List<UpstreamSettings> upstreams(AmbitConfig config, Map<String, String> environment) {
+        List<UpstreamSettings> upstreams = new ArrayList<>();
+        for (UpstreamSetting one : config.upstreams()) {
+            upstreams.add(new UpstreamSettings(
+                    one.name(),
+                    one.url(),
+                    one.formats(),
+                    one.models(),
+                    key(one, environment),
+                    one.window(),
+                    one.complex() ? UpstreamSettings.Tier.COMPLEX : UpstreamSettings.Tier.FAST,
+                    one.local()));
+        }
+        return upstreams;
+    }
+
+    private static UpstreamKey key(UpstreamSetting one, Map<String, String> environment) {
+        String variable = one.keyVariable();
+        if (variable.isEmpty()) {
+            return one.clientKey() ? UpstreamKey.CLIENT : UpstreamKey.NONE;
+        }
+        String key = environment.getOrDefault(variable, "").strip();
+        if (key.isEmpty()) {
+            throw new AmbitException("upstreams: the key of " + one.name() + " is expected in the environment variable "
+                    + variable + ", which is not set");
+        }
+        try {
+            return UpstreamKey.own(key);
+        } catch (IllegalArgumentException e) {
+            throw new AmbitException("upstreams: environment variable " + variable + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** One for all: that of {@code https} where any upstream is asked so. */
+    private static @Nullable URI proxy(List<UpstreamSettings> upstreams, Map<String, String> environment) {
+        boolean secure = upstreams.stream()
+                .anyMatch(upstream -> "https".equals(upstream.base().getScheme()));
+        String name = secure ? "https_proxy" : "http_proxy";
         String value = variable(name, environment);
         if (value.isEmpty()) {
             return null;

@@ -40,6 +40,14 @@ final class PriceOption {
         return PriceTable.published().with(own);
     }
 
+    /** Those of the settings, then the published ones. */
+    static PriceTable configured(List<PriceSetting> prices) {
+        return prices.isEmpty()
+                ? PriceTable.published()
+                : PriceTable.published()
+                        .with(prices.stream().map(PriceOption::price).toList());
+    }
+
     private static ModelPrice price(PriceSetting price) {
         return new ModelPrice(
                 "your own",

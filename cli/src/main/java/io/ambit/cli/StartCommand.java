@@ -70,7 +70,7 @@ final class StartCommand implements Callable<Integer> {
             announce(DetachedGateway.start(terminal, arguments), config);
             return ExitCode.DONE;
         }
-        UpstreamChoice chosen = UpstreamChoice.of(config.upstream());
+        UpstreamChoice chosen = UpstreamChoice.of(config, terminal.environment());
         chosen.looked().forEach(terminal::say);
         GatewayProcess gateway = GatewayProcess.start(terminal, config, chosen);
         announce(gateway.running(), config);

@@ -7,12 +7,18 @@ import io.ambit.cli.config.AmbitConfig;
 import io.ambit.cli.config.AmbitHome;
 import io.ambit.cli.config.ConfigReader;
 import io.ambit.core.error.AmbitException;
+import io.ambit.core.routing.CostTarget;
 import io.ambit.core.session.Retention;
 import io.ambit.gateway.GatewaySettings;
 import io.ambit.gateway.SummaryModel;
 import io.ambit.gateway.http.Outbound;
+import io.ambit.gateway.route.Resilience;
+import io.ambit.gateway.route.RoutingSettings;
+import io.ambit.gateway.route.UpstreamKey;
+import io.ambit.gateway.route.UpstreamSettings;
 import io.ambit.server.ServerSettings;
 import io.ambit.server.door.Limits;
+import io.ambit.wire.WireFormat;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -21,6 +27,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -150,8 +157,61 @@ class GatewayWiringTest {
                 .isEqualTo(new Retention(Duration.ofHours(2), 9_000_000));
     }
 
+    @Test
+    void upstreams_keyVariable_isReadFromTheEnvironmentAndShownNowhere() {
+        Map<String, String> environment = Map.of(
+                "AMBIT_UPSTREAMS",
+                "far=https://h,formats=anthropic,models=a,keyVariable=FAR_KEY,window=7,tier=fast;near=http://127.0.0.1:1",
+                "FAR_KEY",
+                "secret-of-far");
+        UpstreamChoice chosen = UpstreamChoice.of(config(environment), environment);
+        assertThat(chosen.upstreams())
+                .containsExactly(
+                        new UpstreamSettings(
+                                "far",
+                                URI.create("https://h"),
+                                Set.of(WireFormat.ANTHROPIC),
+                                List.of("a"),
+                                UpstreamKey.own("secret-of-far"),
+                                7,
+                                UpstreamSettings.Tier.FAST,
+                                false),
+                        UpstreamSettings.of("near", URI.create("http://127.0.0.1:1")));
+        GatewaySettings settings = GatewayWiring.settings(config(environment), chosen.upstreams(), environment);
+        assertThat(chosen.toString() + settings + config(environment)).doesNotContain("secret-of-far");
+        assertThatThrownBy(() -> UpstreamChoice.of(config(environment), Map.of()))
+                .isInstanceOf(AmbitException.class)
+                .hasMessageContaining("the key of far is expected in the environment variable FAR_KEY");
+    }
+
+    @Test
+    void upstreams_besideAnUpstream_areNotUsed() {
+        Map<String, String> both = Map.of("AMBIT_UPSTREAMS", "far=https://h", "AMBIT_UPSTREAM", "http://127.0.0.1:2");
+        assertThat(UpstreamChoice.of(config(both), both).upstreams())
+                .containsExactly(UpstreamSettings.only(URI.create("http://127.0.0.1:2")));
+    }
+
+    @Test
+    void routing_everyKey_hasItsEffect() {
+        RoutingSettings settings = settings(Map.of(
+                        "AMBIT_ROUTING_TARGET", "cost:40",
+                        "AMBIT_ROUTING_EXPLORATION", "7",
+                        "AMBIT_ROUTING_DAILY_CENTS", "250",
+                        "AMBIT_ROUTING_RETRIES", "4",
+                        "AMBIT_ROUTING_MAX_WAIT", "3s",
+                        "AMBIT_ROUTING_FAILURES", "9",
+                        "AMBIT_ROUTING_REST", "5s",
+                        "AMBIT_PRICE", "mine=1,0.1,1,5"))
+                .routing();
+        assertThat(settings.resilience()).isEqualTo(new Resilience(4, Duration.ofSeconds(3), 9, Duration.ofSeconds(5)));
+        assertThat(settings.target()).isEqualTo(new CostTarget.CostShare(0.4));
+        assertThat(settings.exploration()).isEqualTo(0.07);
+        assertThat(settings.dollarsADay()).isEqualTo(2.5);
+        assertThat(settings.prices().find("", "mine", null)).isPresent();
+    }
+
     private GatewaySettings settings(Map<String, String> environment) {
-        return GatewayWiring.settings(config(environment), UPSTREAM, environment);
+        return GatewayWiring.settings(config(environment), List.of(UpstreamSettings.only(UPSTREAM)), environment);
     }
 
     private AmbitConfig config(Map<String, String> environment) {

@@ -35,7 +35,9 @@ class MemoryRestTest {
     static void start() throws Exception {
         Screen screen = Screen.of(home, Map.of("AMBIT_PORT", "0", "AMBIT_UPSTREAM", "http://127.0.0.1:9"));
         gateway = GatewayProcess.start(
-                screen.terminal(), screen.terminal().config(), UpstreamChoice.of("http://127.0.0.1:9"));
+                screen.terminal(),
+                screen.terminal().config(),
+                UpstreamChoice.of(screen.terminal().config(), Map.of()));
         token = Files.readString(home.resolve("token")).strip();
     }
 

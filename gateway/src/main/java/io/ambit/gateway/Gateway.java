@@ -75,7 +75,6 @@ public final class Gateway implements AutoCloseable {
     private final Parts parts;
     private final Clock clock;
     private final ExecutorService threads;
-    private final ExecutorService planning;
     private final Preparation preparation;
     private final Recorder recorder;
     private final @Nullable UpstreamSummarizer modelSummarizer;
@@ -95,7 +94,6 @@ public final class Gateway implements AutoCloseable {
         this.clock = clock;
         GatewayCounters counters = new GatewayCounters();
         threads = LedgerThreads.create();
-        planning = LedgerThreads.create();
         Upstream upstream = new Upstream(settings.outbound());
         endpoints = new Endpoints(codecs);
         Breakers breakers = new Breakers(settings.routing().resilience(), clock);
@@ -108,7 +106,7 @@ public final class Gateway implements AutoCloseable {
         Unrecorded unrecorded = new Unrecorded();
         recorder = new Recorder(ledger, new TokenTally(tokens), threads, unrecorded, counters);
         parts = new Parts(settings, upstream, watch, retriever, recorder, breakers, counters);
-        FailOpen plan = new FailOpen(settings.policy(), planning, settings.planLimit());
+        FailOpen plan = new FailOpen(settings.policy());
         preparation = new Preparation(router, ledger, settings, plan, tokens, threads, unrecorded, counters);
         SummaryModel model = settings.summaryModel();
         modelSummarizer = model == null ? null : new UpstreamSummarizer(model, settings.outbound(), tokens);
@@ -302,7 +300,6 @@ public final class Gateway implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         recorder.close();
-        planning.shutdownNow();
         if (modelSummarizer != null) {
             modelSummarizer.close();
         }

@@ -30,7 +30,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One step: the upstream's answer goes back to the client as it comes; where it calls {@code context_retrieve}, the call
@@ -38,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * Used by one thread, once.
  */
 final class GatewayStep {
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayStep.class);
     static final int MAX_HIDDEN_ROUNDS = 3;
 
     private static final int MAX_ERROR_BYTES = 64 * 1024;
@@ -156,6 +162,7 @@ final class GatewayStep {
             told = told.without("content-type"::equals).with("Content-Type", type);
         }
         out.head(upstream.status(), told);
+        awaitRecord();
         boolean events = type.toLowerCase(Locale.ROOT).startsWith("text/event-stream");
         if (events) {
             out.open();
@@ -191,6 +198,24 @@ final class GatewayStep {
             out.end();
         }
         return again;
+    }
+
+    /**
+     * The client may send its next request as soon as it has this answer: what was decided must outlive this process by
+     * then, or the next request would be forwarded otherwise. Mostly it was written while the upstream was at work.
+     */
+    private void awaitRecord() {
+        Prepared.Step step = prepared.step();
+        if (step == null || step.id().isDone() || !parts.settings().policy().isLossy()) {
+            return;
+        }
+        try {
+            step.id().get(parts.settings().ledgerLimit().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("the step is not recorded", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void retrieve(List<Part.ToolCall> calls) {

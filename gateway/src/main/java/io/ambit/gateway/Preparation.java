@@ -11,6 +11,7 @@ import io.ambit.core.context.OffPolicy;
 import io.ambit.core.context.Planned;
 import io.ambit.core.message.Transcript;
 import io.ambit.core.session.Arrival;
+import io.ambit.core.session.Decision;
 import io.ambit.core.session.Decisions;
 import io.ambit.core.session.SessionId;
 import io.ambit.core.session.SessionState;
@@ -45,8 +46,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds a request's session, plans what of it is forwarded, and records that before anything lossy leaves. It fails open: where the
- * plan fails, new parts go out whole; where the ledger does not take the record, only what it took before is applied;
+ * Finds a request's session, plans what of it is forwarded, and records that: before it leaves where something new of it
+ * is lost, else beside the upstream's work. It fails open: where the plan fails or takes too long, new parts go out whole; where the ledger does not take the record, only what it took before is applied;
  * where it does not even tell the session, the request goes out as it came.
  */
 final class Preparation {
@@ -57,6 +58,7 @@ final class Preparation {
     private final ContextPolicy policy;
     private final FailOpen plan;
     private final TokenCounter tokens;
+    private final Duration planLimit;
     private final Duration ledgerLimit;
     private final int windowTokens;
     private final ExecutorService threads;
@@ -77,18 +79,12 @@ final class Preparation {
         this.policy = settings.policy();
         this.plan = plan;
         this.tokens = tokens;
+        this.planLimit = settings.planLimit();
         this.ledgerLimit = settings.ledgerLimit();
         this.windowTokens = settings.windowTokens();
         this.threads = threads;
         this.unrecorded = unrecorded;
         this.counters = counters;
-    }
-
-    /** How far an attempt came; one that was given up must record nothing, since something else is forwarded. */
-    private enum Stage {
-        PLANNING,
-        RECORDING,
-        GIVEN_UP
     }
 
     /**
@@ -110,18 +106,9 @@ final class Preparation {
      * @throws UnroutableException where no upstream can be asked
      */
     Prepared prepare(WireCodec codec, Arrival arrival, Question question) {
-        AtomicReference<Stage> stage = new AtomicReference<>(Stage.PLANNING);
+        Attempt attempt = new Attempt(codec, arrival, question);
         try {
-            Future<Prepared> attempt = threads.submit(() -> attempt(codec, arrival, question, stage));
-            try {
-                return attempt.get(ledgerLimit.toNanos(), TimeUnit.NANOSECONDS);
-            } catch (TimeoutException slow) {
-                if (!stage.compareAndSet(Stage.PLANNING, Stage.GIVEN_UP)) {
-                    // It is being written just now: what is written is what should go out.
-                    return attempt.get(ledgerLimit.toNanos(), TimeUnit.NANOSECONDS);
-                }
-                throw slow;
-            }
+            return attempt.await(threads.submit(attempt));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnroutableException nowhere) {
                 throw nowhere;
@@ -148,54 +135,169 @@ final class Preparation {
         return new Rewrite(edits, tool, destination.model(), destination.fill(), destination.terms());
     }
 
-    private Prepared attempt(WireCodec codec, Arrival arrival, Question question, AtomicReference<Stage> stage) {
-        WireRequest request = question.request();
-        SessionState session = ledger.open(arrival);
-        Destination destination = router.route(question.in(codec, session));
-        Transcript transcript = arrival.transcript();
-        boolean tool = addsRetrieveTool(request, session);
-        Conditions conditions = conditions(codec, request, arrival, session, tool, window(destination));
-        Planned planned = plan.plan(transcript, session.decisions(), conditions);
+    /**
+     * One request on its way: the session is looked up, the plan made and the step recorded by one thread, while the
+     * request's own waits for the plan, and no longer than the limits.
+     */
+    private final class Attempt implements Runnable {
+        private final WireCodec codec;
+        private final Arrival arrival;
+        private final Question question;
+        private final CompletableFuture<Prepared> prepared = new CompletableFuture<>();
+        private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.OPENING);
+        private volatile @Nullable Opened opened;
+
+        Attempt(WireCodec codec, Arrival arrival, Question question) {
+            this.codec = codec;
+            this.arrival = arrival;
+            this.question = question;
+        }
+
+        @Override
+        public void run() {
+            try {
+                SessionState session = ledger.open(arrival);
+                WireRequest request = question.request();
+                Destination destination = router.route(question.in(codec, session));
+                boolean tool = addsRetrieveTool(request, session);
+                Conditions conditions = conditions(codec, request, arrival, session, tool, window(destination));
+                Opened found = new Opened(codec, request, arrival, session, destination, tool, conditions);
+                opened = found;
+                if (stage.compareAndSet(Stage.OPENING, Stage.PLANNING)) {
+                    Planned planned = plan.plan(arrival.transcript(), session.decisions(), conditions);
+                    if (stage.compareAndSet(Stage.PLANNING, Stage.RECORDING)) {
+                        forward(found, planned, prepared);
+                    }
+                }
+            } catch (RuntimeException | Error e) {
+                prepared.completeExceptionally(e);
+                throw e;
+            }
+        }
+
+        Prepared await(Future<?> running) throws ExecutionException, TimeoutException, InterruptedException {
+            long start = System.nanoTime();
+            Duration patience = planLimit.compareTo(ledgerLimit) < 0 ? planLimit : ledgerLimit;
+            while (true) {
+                try {
+                    return prepared.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+                } catch (TimeoutException slow) {
+                    Duration left = ledgerLimit.minusNanos(System.nanoTime() - start);
+                    Opened found = opened;
+                    if (found != null && stage.compareAndSet(Stage.PLANNING, Stage.GIVEN_UP)) {
+                        running.cancel(true);
+                        return withoutPlan(found);
+                    }
+                    if (stage.get() == Stage.RECORDING) {
+                        // It is being written just now: what is written is what should go out.
+                        return prepared.get(ledgerLimit.toNanos(), TimeUnit.NANOSECONDS);
+                    }
+                    if (!left.isPositive() && stage.compareAndSet(Stage.OPENING, Stage.GIVEN_UP)) {
+                        throw slow;
+                    }
+                    // Found at the last moment: the plan may try.
+                    patience = left.isPositive() ? left : planLimit;
+                }
+            }
+        }
+
+        private Prepared withoutPlan(Opened found) throws ExecutionException, TimeoutException, InterruptedException {
+            String reason = "took more than " + planLimit.toMillis() + " ms";
+            Planned planned = plan.whole(arrival.transcript(), found.session().decisions(), reason);
+            threads.execute(() -> {
+                try {
+                    forward(found, planned, prepared);
+                } catch (RuntimeException e) {
+                    prepared.completeExceptionally(e);
+                }
+            });
+            return prepared.get(ledgerLimit.toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** How far an attempt came; one that was given up must record nothing, since something else is forwarded. */
+    private enum Stage {
+        OPENING,
+        PLANNING,
+        RECORDING,
+        GIVEN_UP
+    }
+
+    /** A request whose session is known. */
+    private record Opened(
+            WireCodec codec,
+            WireRequest request,
+            Arrival arrival,
+            SessionState session,
+            Destination destination,
+            boolean tool,
+            Conditions conditions) {}
+
+    /** Says what is forwarded, and records it: before saying so where what is new of it can be had from here only. */
+    private void forward(Opened of, Planned planned, CompletableFuture<Prepared> prepared) {
+        SessionState session = of.session();
+        Transcript transcript = of.arrival().transcript();
         if (planned.failed()) {
             counters.countPlanFailure();
             LOG.warn("session {}: new parts go out whole: {}", session.id(), planned.failure());
         }
-        int window = policy.window(conditions);
-        int size = window == 0 ? 0 : ForwardedSize.of(transcript, planned.decisions(), conditions);
+        int window = policy.window(of.conditions());
+        int size = window == 0 ? 0 : ForwardedSize.of(transcript, planned.decisions(), of.conditions());
         if (size > window) {
-            return Prepared.tooLarge(request, destination, size, window);
+            prepared.complete(Prepared.tooLarge(of.request(), of.destination(), size, window));
+            return;
         }
+        Destination destination = of.destination();
         List<Edit> edits = edits(transcript, session, planned.decisions());
-        Rewrite rewrite = rewrite(edits, tool, destination);
-        byte[] forwarded = codec.splice(request, rewrite);
-        if (!stage.compareAndSet(Stage.PLANNING, Stage.RECORDING)) {
-            return whole(codec, request, destination);
-        }
+        Rewrite rewrite = rewrite(edits, of.tool(), destination);
+        byte[] forwarded = of.codec().splice(of.request(), rewrite);
         StepStart start = new StepStart(
                 session.id(),
-                arrival,
+                of.arrival(),
                 policy.name(),
                 session.decisions(),
                 planned.decisions(),
-                tool,
-                request.body().length,
+                of.tool(),
+                of.request().body().length,
                 forwarded.length,
                 planned.failure());
-        if (!policy.isLossy() && !tool) {
-            return new Prepared(
-                    request,
-                    destination,
-                    rewrite,
-                    forwarded,
-                    new Prepared.Step(session, beginBeside(start), conditions));
+        if (!losesAnew(planned.decisions(), session.decisions())) {
+            CompletableFuture<StepId> id = new CompletableFuture<>();
+            Unrecorded.Step pending = unrecorded.add(session.space());
+            prepared.complete(new Prepared(
+                    of.request(), destination, rewrite, forwarded, new Prepared.Step(session, id, of.conditions())));
+            beginBeside(start, id, pending);
+            return;
         }
         try {
             CompletableFuture<StepId> id = CompletableFuture.completedFuture(ledger.begin(start));
-            return new Prepared(request, destination, rewrite, forwarded, new Prepared.Step(session, id, conditions));
+            prepared.complete(new Prepared(
+                    of.request(), destination, rewrite, forwarded, new Prepared.Step(session, id, of.conditions())));
         } catch (RuntimeException e) {
             failed(session.id(), e);
             Rewrite earlier = rewrite.withEdits(edits(transcript, session, session.decisions()));
-            return new Prepared(request, destination, earlier, codec.splice(request, earlier), null);
+            byte[] body = of.codec().splice(of.request(), earlier);
+            prepared.complete(new Prepared(of.request(), destination, earlier, body, null));
+        }
+    }
+
+    /** Whether a decision that was not made before needs the original to be in the ledger. */
+    private boolean losesAnew(Decisions now, Decisions before) {
+        return policy.isLossy()
+                && now.changedSince(before).values().stream()
+                        .anyMatch(decision ->
+                                !(decision instanceof Decision.Keep || decision instanceof Decision.Rewrite));
+    }
+
+    /** Records while the upstream is asked already. The next request of the space waits for it. */
+    private void beginBeside(StepStart start, CompletableFuture<StepId> id, Unrecorded.Step pending) {
+        try {
+            id.complete(ledger.begin(start));
+        } catch (RuntimeException e) {
+            id.completeExceptionally(e);
+            failed(start.session(), e);
+        } finally {
+            pending.done();
         }
     }
 
@@ -218,20 +320,6 @@ final class Preparation {
     /** What the settings say goes before what is known of the upstream. */
     private int window(Destination destination) {
         return windowTokens > 0 ? windowTokens : destination.requestTokens();
-    }
-
-    /**
-     * Records while the upstream is asked already: what is forwarded has lost nothing, and would be planned the same
-     * again if this record were lost. The next request of the space waits for it.
-     */
-    private CompletableFuture<StepId> beginBeside(StepStart start) {
-        Unrecorded.Step pending = unrecorded.add(start.arrival().space());
-        return CompletableFuture.supplyAsync(() -> ledger.begin(start), threads).whenComplete((id, e) -> {
-            pending.done();
-            if (e != null) {
-                failed(start.session(), e);
-            }
-        });
     }
 
     private void failed(SessionId session, Throwable e) {

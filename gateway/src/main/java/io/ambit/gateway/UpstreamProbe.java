@@ -1,12 +1,13 @@
 package io.ambit.gateway;
 
 import io.ambit.core.error.AmbitException;
-import io.ambit.gateway.http.Headers;
+import io.ambit.gateway.http.Outbound;
 import io.ambit.gateway.http.Upstream;
-import io.ambit.gateway.http.UpstreamAddress;
-import io.ambit.gateway.http.UpstreamAnswer;
-import java.io.IOException;
+import io.ambit.gateway.http.UpstreamException;
+import io.ambit.gateway.route.UpstreamModels;
+import io.ambit.gateway.route.UpstreamSettings;
 import java.time.Duration;
+import java.util.List;
 
 /** Asks a configured upstream for its models, the way that requests go: to see whether it can be reached. */
 public final class UpstreamProbe {
@@ -15,19 +16,29 @@ public final class UpstreamProbe {
     private UpstreamProbe() {}
 
     /**
-     * The status of {@code GET /v1/models}, whatever it is: an upstream that asks for a key is reached all the same.
+     * What it answered.
+     *
+     * @param status whatever it is: an upstream that asks for a key is reached all the same
+     * @param models none where it gave no list that can be read
+     */
+    public record Answer(int status, List<String> models) {
+        public Answer {
+            models = List.copyOf(models);
+        }
+    }
+
+    /**
+     * Its answer to the question for its models.
      *
      * @throws AmbitException where there is no answer within 3 seconds; the message says why
      */
-    public static int status(GatewaySettings settings) {
-        try (Upstream upstream = new Upstream(settings.outbound().withTimeouts(PATIENCE, PATIENCE, PATIENCE))) {
-            String models = new UpstreamAddress(settings.first().base()).of("/v1/models");
-            try (UpstreamAnswer answer =
-                    upstream.call("GET", models, Headers.NONE).send(new byte[0])) {
-                return answer.status();
-            }
-        } catch (IOException e) {
-            throw new AmbitException("the connection broke: " + e.getMessage(), e);
+    public static Answer ask(UpstreamSettings upstream, Outbound outbound) {
+        try (Upstream http = new Upstream(outbound.withTimeouts(PATIENCE, PATIENCE, PATIENCE))) {
+            return new Answer(200, new UpstreamModels(http).models(upstream));
+        } catch (UpstreamModels.NoListException e) {
+            return new Answer(e.status(), List.of());
+        } catch (UpstreamException e) {
+            throw new AmbitException(String.valueOf(e.getMessage()), e);
         }
     }
 }

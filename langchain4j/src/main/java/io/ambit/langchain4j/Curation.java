@@ -15,17 +15,14 @@ import io.ambit.core.session.Decisions;
 import io.ambit.core.session.Summary;
 import io.ambit.core.spi.Summarizer;
 import io.ambit.core.spi.TokenCounter;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
 
 /**
  * Plans one step after another of a conversation. What was decided stands from then on, so that the model server finds
  * the prefix of the request before. Thread-safe.
  */
 final class Curation {
-    private static final Duration PLAN_LIMIT = Duration.ofSeconds(2);
 
     private final ContextPolicy policy;
     private final TokenCounter tokens;
@@ -38,8 +35,7 @@ final class Curation {
         this.policy = policy;
         this.tokens = tokens;
         this.windowTokens = windowTokens;
-        // Virtual threads: none is left where nothing is planned.
-        plan = new FailOpen(policy, Executors.newVirtualThreadPerTaskExecutor(), PLAN_LIMIT);
+        plan = new FailOpen(policy);
         summarizer = new ExtractiveSummarizer(tokens);
     }
 

@@ -17,11 +17,6 @@ import io.ambit.server.rest.MemoryRest;
 import io.ambit.server.run.ActivityHandler;
 import io.ambit.server.run.AgentRuns;
 import io.ambit.server.run.RunRoutes;
-import io.ambit.wire.CachedCodec;
-import io.ambit.wire.anthropic.AnthropicCodec;
-import io.ambit.wire.chat.OpenAiChatCodec;
-import io.ambit.wire.ollama.OllamaChatCodec;
-import io.ambit.wire.ollama.OllamaGenerateCodec;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -55,8 +50,6 @@ public final class AmbitServer implements AutoCloseable {
             HandlerType.HEAD,
             HandlerType.OPTIONS,
             HandlerType.QUERY);
-    /** Parsed requests kept so that a history that is sent again is not parsed again. */
-    private static final long PARSED_BYTES = 256L << 20;
 
     /** For answers that are being written when the time is over. */
     private static final Duration LAST_MOMENT = Duration.ofMillis(500);
@@ -151,16 +144,8 @@ public final class AmbitServer implements AutoCloseable {
             @Nullable Projects projects,
             @Nullable McpMount mcp,
             AgentRuns runs) {
-        Gateway gateway = new Gateway(
-                upstream,
-                List.of(
-                        new CachedCodec(new OpenAiChatCodec(), PARSED_BYTES),
-                        new CachedCodec(new AnthropicCodec(), PARSED_BYTES),
-                        new CachedCodec(new OllamaChatCodec(), PARSED_BYTES),
-                        new OllamaGenerateCodec()),
-                ledger,
-                new BpeTokenCounter(),
-                Clock.systemUTC());
+        Gateway gateway =
+                new Gateway(upstream, ServedCodecs.remembering(), ledger, new BpeTokenCounter(), Clock.systemUTC());
         ServerConnector[] connector = new ServerConnector[1];
         Traffic traffic = new Traffic(settings.limits().patience());
         try {
@@ -201,6 +186,11 @@ public final class AmbitServer implements AutoCloseable {
     /** Whether {@link #close} was called: what runs may end, what is new is refused. */
     boolean isStopping() {
         return traffic.isStopping();
+    }
+
+    /** Requests whose answers are not complete. */
+    public int running() {
+        return traffic.running();
     }
 
     public Gateway gateway() {

@@ -35,9 +35,7 @@ record ForwardedPath(Space space, String path) {
         }
         boolean named = rest.length() < path.length();
         return new ForwardedPath(
-                named
-                        ? new Space(path.substring(SPACES.length(), path.length() - rest.length()))
-                        : Space.DEFAULT,
+                named ? new Space(path.substring(SPACES.length(), path.length() - rest.length())) : Space.DEFAULT,
                 rest);
     }
 

@@ -80,21 +80,30 @@ public final class SqliteLedger implements Ledger {
     @Override
     public SessionState open(Arrival arrival) {
         long space = spaces.number(arrival.space());
-        return database.write(sql -> {
-            Found found = SessionMatch.choose(arrival, SessionSearch.candidates(sql, space, arrival));
-            SessionId id = switch (found) {
-                case Found.Fresh ignored -> insert(sql, space, arrival);
-                case Found.Retry retry -> retry.id();
-                case Found.Continuation continuation -> continuation.id();
-                case Found.Branch branch -> branch.id();
-            };
-            SessionRow row = SessionRow.require(sql, space, id);
-            boolean retry = found instanceof Found.Retry && row.steps() > 0;
-            return states.get(sql, space, arrival.space(), row, retry);
-        });
+        // Most requests go on with a session that is there: then nothing waits for whoever writes.
+        Optional<SessionState> known = database.read(sql -> find(sql, space, arrival));
+        return known.orElseGet(() ->
+                database.write(sql -> find(sql, space, arrival).orElseGet(() -> insert(sql, space, arrival))));
     }
 
-    private SessionId insert(Sql sql, long space, Arrival arrival) {
+    /** The session that a request continues; empty for one of a new session. */
+    private Optional<SessionState> find(Sql sql, long space, Arrival arrival) {
+        Found found = SessionMatch.choose(arrival, SessionSearch.candidates(sql, space, arrival));
+        SessionId id = switch (found) {
+            case Found.Fresh ignored -> null;
+            case Found.Retry retry -> retry.id();
+            case Found.Continuation continuation -> continuation.id();
+            case Found.Branch branch -> branch.id();
+        };
+        return Optional.ofNullable(id).map(known -> state(sql, space, arrival, known, found instanceof Found.Retry));
+    }
+
+    private SessionState state(Sql sql, long space, Arrival arrival, SessionId id, boolean retry) {
+        SessionRow row = SessionRow.require(sql, space, id);
+        return states.get(sql, space, arrival.space(), row, retry && row.steps() > 0);
+    }
+
+    private SessionState insert(Sql sql, long space, Arrival arrival) {
         SessionId id = ids.next(arrival.at());
         while (SessionRow.find(sql, space, id).isPresent()) {
             id = ids.next(arrival.at());
@@ -113,7 +122,7 @@ public final class SqliteLedger implements Ledger {
                 Transcript.ROOT,
                 // So that the same request, sent again before this one has begun its step, finds the session too.
                 arrival.body());
-        return id;
+        return state(sql, space, arrival, id, false);
     }
 
     @Override

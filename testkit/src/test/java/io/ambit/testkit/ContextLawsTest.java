@@ -16,12 +16,9 @@ import io.ambit.core.message.Transcript;
 import io.ambit.core.session.Decision;
 import io.ambit.core.session.Decisions;
 import io.ambit.core.spi.TokenCounter;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -125,29 +122,27 @@ class ContextLawsTest {
     void law6_planThatFails_appliesEarlierDecisionsAndStaysSo(Seed seed) {
         Transcript whole = OddTranscripts.random(seed);
         SplittableRandom random = seed.random();
-        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (String name : ALL) {
-                FaultyPolicy policy = new FaultyPolicy(Policies.parse(name));
-                FailOpen guard = new FailOpen(policy, executor, Duration.ofMinutes(1));
-                Decisions earlier = Decisions.none();
-                List<Forwarded> before = List.of();
-                for (Transcript soFar : Transcripts.byStep(whole)) {
-                    boolean fails = random.nextInt(3) == 0;
-                    policy.failNext(fails);
-                    Conditions conditions = Conditions.typical(CHARS4);
-                    Planned planned = guard.plan(soFar, earlier, conditions);
-                    ContextLaws.Step step = new ContextLaws.Step(soFar, earlier, planned.decisions(), conditions);
-                    if (fails) {
-                        ContextLaws.failsOpen(soFar, earlier, planned);
-                    } else {
-                        assertThat(planned.failure()).isEmpty();
-                    }
-                    ContextLaws.complete(step);
-                    ContextLaws.stablePrefix(step, before);
-                    ContextLaws.pointersLead(step);
-                    earlier = planned.decisions();
-                    before = step.forwarded();
+        for (String name : ALL) {
+            FaultyPolicy policy = new FaultyPolicy(Policies.parse(name));
+            FailOpen guard = new FailOpen(policy);
+            Decisions earlier = Decisions.none();
+            List<Forwarded> before = List.of();
+            for (Transcript soFar : Transcripts.byStep(whole)) {
+                boolean fails = random.nextInt(3) == 0;
+                policy.failNext(fails);
+                Conditions conditions = Conditions.typical(CHARS4);
+                Planned planned = guard.plan(soFar, earlier, conditions);
+                ContextLaws.Step step = new ContextLaws.Step(soFar, earlier, planned.decisions(), conditions);
+                if (fails) {
+                    ContextLaws.failsOpen(soFar, earlier, planned);
+                } else {
+                    assertThat(planned.failure()).isEmpty();
                 }
+                ContextLaws.complete(step);
+                ContextLaws.stablePrefix(step, before);
+                ContextLaws.pointersLead(step);
+                earlier = planned.decisions();
+                before = step.forwarded();
             }
         }
     }

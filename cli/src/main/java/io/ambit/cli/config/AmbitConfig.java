@@ -30,8 +30,21 @@ public record AmbitConfig(
         String host,
 
         @ConfigKey("Base URL of the model server that requests go to, with or without `/v1` at its end. "
-                + "Empty: look for Ollama, llama.cpp and LM Studio on this machine.")
+                + "Goes before `[[upstreams]]`: everything goes there as it came. Neither: look for Ollama, llama.cpp and "
+                + "LM Studio on this machine.")
         String upstream,
+
+        @ConfigKey(
+                "Model servers, where there are several: tables `[[upstreams]]` with `name`, `url`, `formats` (`openai-chat`, "
+                        + "`openai-responses`, `anthropic`, `ollama-chat`, `ollama-generate`, or `openai`, `ollama`; none: "
+                        + "any), `models` (names, whose end may be `*`; none: it is asked), `keyVariable` (the environment "
+                        + "variable with its key, which is used for clients that show the token) or `clientKey` (`true`: the "
+                        + "client's own key is for it), `window`, `tier` (`fast` or `complex`), `local` (`true` or `false`; "
+                        + "not said: whether it is on this machine).")
+        List<UpstreamSetting> upstreams,
+
+        @ConfigKey("What is done where there are several upstreams.")
+        RoutingChoice routing,
 
         @ConfigKey("How much of a request is forwarded.") PolicyChoice policy,
 
@@ -74,6 +87,8 @@ public record AmbitConfig(
             ServerSettings.DEFAULT_PORT,
             ServerSettings.DEFAULT_HOST,
             "",
+            List.of(),
+            RoutingChoice.DEFAULT,
             new PolicyChoice(
                     CuratedPolicy.BALANCED,
                     0,
@@ -116,6 +131,7 @@ public record AmbitConfig(
         require(maxBodyBytes >= 1_024 && maxBodyBytes <= 1 << 30, "maxBodyBytes", "1024 to 1073741824");
         allowedHosts = List.copyOf(allowedHosts);
         price = List.copyOf(price);
+        upstreams = List.copyOf(upstreams);
         require(
                 allowedHosts.stream().allMatch(name -> name.matches("[A-Za-z0-9._:\\[\\]-]+")),
                 "allowedHosts",

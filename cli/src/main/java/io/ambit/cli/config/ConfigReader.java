@@ -54,7 +54,12 @@ public final class ConfigReader {
             if (raw == null) {
                 continue;
             }
-            @Nullable Object value = text == null ? entry.type().read(raw) : entry.type().readText(text);
+            @Nullable Object value;
+            try {
+                value = text == null ? entry.type().read(raw) : entry.type().readText(text);
+            } catch (BadValueException e) {
+                throw new AmbitException(place + ": " + path + e.key() + ": expected " + e.expected(), e);
+            }
             if (value == null) {
                 throw wrong(place, path, entry.type().expected(), raw);
             }

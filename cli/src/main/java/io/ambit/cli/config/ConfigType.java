@@ -94,6 +94,17 @@ enum ConfigType {
             return prices;
         }
     },
+    UPSTREAMS("tables of a name and a url", "[[upstreams]] name = \"local\" url = \"http://127.0.0.1:11434\"") {
+        @Override
+        @Nullable Object read(Object raw) {
+            return UpstreamSetting.readAll(raw instanceof List<?> list ? list : List.of(raw));
+        }
+
+        @Override
+        @Nullable Object readText(String text) {
+            return UpstreamSetting.parse(text);
+        }
+    },
     TABLE("a table", "[name]") {
         @Override
         @Nullable Object read(Object raw) {
@@ -134,7 +145,7 @@ enum ConfigType {
             case LIST -> "list of strings";
             case DURATION -> "time";
             case AUTH -> "string";
-            case PRICES -> "list of tables";
+            case PRICES, UPSTREAMS -> "list of tables";
             case TABLE -> "table";
         };
     }
@@ -155,6 +166,10 @@ enum ConfigType {
         if (component.getGenericType() instanceof ParameterizedType list
                 && list.getActualTypeArguments()[0] == PriceSetting.class) {
             return PRICES;
+        }
+        if (component.getGenericType() instanceof ParameterizedType list
+                && list.getActualTypeArguments()[0] == UpstreamSetting.class) {
+            return UPSTREAMS;
         }
         if (type == int.class) {
             return INT;

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ambit.core.error.AmbitException;
+import io.ambit.wire.WireFormat;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,17 +85,62 @@ class ConfigReaderTest {
                 keepFull = "1d"
                 keepSummary = "2d"
                 reads = ["shop:common"]
+                [routing]
+                target = "cost:30"
+                exploration = 5
+                dailyCents = 7
+                retries = 8
+                maxWait = "9s"
+                failures = 10
+                rest = "11s"
                 [[price]]
                 model = "mine*"
                 input = 2
                 cached = 0.5
                 output = 8.0
+                [[upstreams]]
+                name = "near"
+                url = "http://127.0.0.1:11434"
+                [[upstreams]]
+                name = "far"
+                url = "https://models.example/v1"
+                formats = ["openai", "anthropic"]
+                models = ["big", "small-*"]
+                keyVariable = "FAR_KEY"
+                window = 200_000
+                tier = "fast"
+                local = true
                 """);
         assertThat(read(Map.of(), Map.of()))
                 .isEqualTo(new AmbitConfig(
                         8000,
                         "127.0.0.2",
                         "http://localhost:9/v1",
+                        List.of(
+                                new UpstreamSetting(
+                                        "near",
+                                        URI.create("http://127.0.0.1:11434"),
+                                        Set.of(),
+                                        List.of(),
+                                        "",
+                                        false,
+                                        0,
+                                        true,
+                                        true),
+                                new UpstreamSetting(
+                                        "far",
+                                        URI.create("https://models.example/v1"),
+                                        Set.of(
+                                                WireFormat.OPENAI_CHAT,
+                                                WireFormat.OPENAI_RESPONSES,
+                                                WireFormat.ANTHROPIC),
+                                        List.of("big", "small-*"),
+                                        "FAR_KEY",
+                                        false,
+                                        200_000,
+                                        false,
+                                        true)),
+                        new RoutingChoice("cost:30", 5, 7, 8, Duration.ofSeconds(9), 10, Duration.ofSeconds(11)),
                         new AmbitConfig.PolicyChoice(
                                 "classic",
                                 0,
@@ -134,6 +182,66 @@ class ConfigReaderTest {
                     .as(price)
                     .hasMessageContaining("config.toml:1: price: expected tables of a model and its prices");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            name = "a"                                           | [0].url: expected an http or https URL
+            name = "a b" / url = "http://h"                      | [0].name: expected letters, digits
+            name = "ambit" / url = "http://h"                    | found 'ambit'
+            name = "a" / url = "http://h" / formats = ["chat"]   | [0].formats: expected openai, ollama or of openai-chat
+            name = "a" / url = "http://h" / models = [1]         | [0].models: expected a list of strings
+            name = "a" / url = "http://h" / keyVariable = "sk-1" | [0].keyVariable: expected the name of an environment
+            name = "a" / url = "http://h" / window = -1          | [0].window: expected tokens
+            name = "a" / url = "http://h" / tier = "big"         | [0].tier: expected fast or complex
+            name = "a" / url = "http://h" / local = "yes"        | [0].local: expected true or false
+            name = "a" / url = "http://h" / key = "x"            | [0].key: expected one of clientKey, formats
+            name = "a" / url = "http://u:p@h"                    | [0].url: expected an http or https URL
+            """)
+    void read_upstreamThatCannotBe_saysWhatOfWhich(String table, String message) throws IOException {
+        write("[[upstreams]]\n" + table.replace(" / ", "\n"));
+        assertThatThrownBy(() -> read(Map.of(), Map.of()))
+                .isInstanceOf(AmbitException.class)
+                .hasMessageContaining("config.toml:1: upstreams")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void read_twoUpstreamsOfOneNameOrForOneKey_areRefused() throws IOException {
+        String one = "[[upstreams]]\nname = \"a\"\nurl = \"http://h\"\n";
+        write(one + one);
+        assertThatThrownBy(() -> read(Map.of(), Map.of())).hasMessageContaining("found 'a' twice");
+        write(one + "clientKey = true\n" + one.replace("\"a\"", "\"b\"") + "clientKey = true\n");
+        assertThatThrownBy(() -> read(Map.of(), Map.of())).hasMessageContaining("found a and b for openai-chat");
+        write(one + "clientKey = true\nformats = [\"openai\"]\n" + one.replace("\"a\"", "\"b\"")
+                + "clientKey = true\nformats = [\"anthropic\"]\n");
+        assertThat(read(Map.of(), Map.of()).upstreams()).hasSize(2);
+    }
+
+    @Test
+    void read_upstreamsOfTheEnvironment_areAsInTheFile() throws IOException {
+        List<UpstreamSetting> given = read(
+                        Map.of(
+                                "AMBIT_UPSTREAMS",
+                                "near=http://127.0.0.1:1,formats=ollama+openai-chat,tier=fast;"
+                                        + "far=https://h,models=a+b*,clientKey=true,window=9,local=true"),
+                        Map.of())
+                .upstreams();
+        write("""
+                [[upstreams]]
+                name = "near"
+                url = "http://127.0.0.1:1"
+                formats = ["ollama-chat", "ollama-generate", "openai-chat"]
+                tier = "fast"
+                [[upstreams]]
+                name = "far"
+                url = "https://h"
+                models = ["a", "b*"]
+                clientKey = true
+                window = 9
+                local = true
+                """);
+        assertThat(given).isEqualTo(read(Map.of(), Map.of()).upstreams());
     }
 
     @Test

@@ -42,11 +42,28 @@ public final class UpstreamModels implements ModelQuestion {
                 .execute(call::abort);
         try (UpstreamAnswer answer = call.send(new byte[0])) {
             if (answer.status() != 200) {
-                throw new AmbitException(upstream + " answered the question for its models with " + answer.status());
+                throw new NoListException(
+                        answer.status(), upstream + " answered the question for its models with " + answer.status());
             }
             return names(answer.body().readNBytes(MAX_ANSWER_BYTES), tags);
-        } catch (IOException | JsonSyntaxException e) {
+        } catch (IOException e) {
             throw new AmbitException(upstream + " gave no list of models: " + e.getMessage(), e);
+        } catch (JsonSyntaxException e) {
+            throw new NoListException(200, upstream + " gave no list of models: " + e.getMessage());
+        }
+    }
+
+    /** It answered, and not with a list. */
+    public static final class NoListException extends AmbitException {
+        private final int status;
+
+        NoListException(int status, String message) {
+            super(message);
+            this.status = status;
+        }
+
+        public int status() {
+            return status;
         }
     }
 
