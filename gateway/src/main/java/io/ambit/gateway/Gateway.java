@@ -13,13 +13,13 @@ import io.ambit.core.text.JsonSyntaxException;
 import io.ambit.gateway.http.Headers;
 import io.ambit.gateway.http.Upstream;
 import io.ambit.gateway.http.Watch;
+import io.ambit.gateway.ollama.OllamaWindows;
 import io.ambit.gateway.route.Breakers;
 import io.ambit.gateway.route.ModelLists;
 import io.ambit.gateway.route.Router;
 import io.ambit.gateway.route.UnroutableException;
 import io.ambit.gateway.route.UpstreamModels;
 import io.ambit.gateway.route.Windows;
-import io.ambit.gateway.ollama.OllamaWindows;
 import io.ambit.wire.MalformedRequestException;
 import io.ambit.wire.WireCodec;
 import io.ambit.wire.WireRequest;
@@ -44,8 +44,7 @@ public final class Gateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
     /** Headers by which clients name their sessions, the first that is there counts. */
-    private static final List<String> SESSION_HEADERS =
-            List.of(
+    private static final List<String> SESSION_HEADERS = List.of(
             "x-ambit-session",
             "x-session-id",
             "x-claude-code-session-id",
@@ -104,7 +103,8 @@ public final class Gateway implements AutoCloseable {
         Watch watch = new Watch();
         Retriever retriever = new Retriever(ledger, threads, settings.ledgerLimit());
         Unrecorded unrecorded = new Unrecorded();
-        recorder = new Recorder(ledger, new TokenTally(tokens), threads, unrecorded, counters);
+        PromptCheck check = new PromptCheck(tokens, windows, counters);
+        recorder = new Recorder(ledger, new TokenTally(tokens), check, threads, unrecorded, counters);
         parts = new Parts(settings, upstream, watch, retriever, recorder, breakers, counters);
         FailOpen plan = new FailOpen(settings.policy());
         preparation = new Preparation(router, ledger, settings, plan, tokens, threads, unrecorded, counters);

@@ -84,7 +84,8 @@ public record GatewaySettings(
                 windowTokens,
                 routing,
                 outbound,
-                profiles, ollama);
+                profiles,
+                ollama);
     }
 
     public GatewaySettings withMaxBodyBytes(int bytes) {
@@ -98,12 +99,23 @@ public record GatewaySettings(
                 windowTokens,
                 routing,
                 outbound,
-                profiles, ollama);
+                profiles,
+                ollama);
     }
 
     public GatewaySettings withLimits(Duration plan, Duration ledger) {
         return new GatewaySettings(
-                upstreams, policy, maxBodyBytes, plan, ledger, summaryModel, windowTokens, routing, outbound, profiles, ollama);
+                upstreams,
+                policy,
+                maxBodyBytes,
+                plan,
+                ledger,
+                summaryModel,
+                windowTokens,
+                routing,
+                outbound,
+                profiles,
+                ollama);
     }
 
     public GatewaySettings withSummaryModel(@Nullable SummaryModel model) {
@@ -117,7 +129,8 @@ public record GatewaySettings(
                 windowTokens,
                 routing,
                 outbound,
-                profiles, ollama);
+                profiles,
+                ollama);
     }
 
     public GatewaySettings withOutbound(Outbound how) {
@@ -131,7 +144,8 @@ public record GatewaySettings(
                 windowTokens,
                 routing,
                 how,
-                profiles, ollama);
+                profiles,
+                ollama);
     }
 
     public GatewaySettings withRouting(RoutingSettings other) {
@@ -145,7 +159,8 @@ public record GatewaySettings(
                 windowTokens,
                 other,
                 outbound,
-                profiles, ollama);
+                profiles,
+                ollama);
     }
 
     public GatewaySettings withWindowTokens(int tokens) {
@@ -159,7 +174,8 @@ public record GatewaySettings(
                 tokens,
                 routing,
                 outbound,
-                profiles, ollama);
+                profiles,
+                ollama);
     }
 
     public GatewaySettings withProfiles(Profiles known) {
@@ -173,11 +189,22 @@ public record GatewaySettings(
                 windowTokens,
                 routing,
                 outbound,
-                known, ollama);
+                known,
+                ollama);
     }
 
     public GatewaySettings withOllama(OllamaSettings how) {
         return new GatewaySettings(
-                upstreams, policy, maxBodyBytes, planLimit, ledgerLimit, summaryModel, windowTokens, routing, outbound, profiles, how);
+                upstreams,
+                policy,
+                maxBodyBytes,
+                planLimit,
+                ledgerLimit,
+                summaryModel,
+                windowTokens,
+                routing,
+                outbound,
+                profiles,
+                how);
     }
 }

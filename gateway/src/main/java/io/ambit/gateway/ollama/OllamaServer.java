@@ -21,8 +21,7 @@ import java.util.Map;
  */
 public final class OllamaServer {
     private static final int MAX_BYTES = 16 << 20;
-    private static final Headers JSON =
-            new Headers(List.of(new Headers.Field("Content-Type", "application/json")));
+    private static final Headers JSON = new Headers(List.of(new Headers.Field("Content-Type", "application/json")));
 
     private final Upstream upstream;
     private final UpstreamAddress address;
@@ -89,8 +88,8 @@ public final class OllamaServer {
         Answer answer = ask(method, path, body);
         String error = answer.body().text("error");
         if (answer.status() != 200 || error != null) {
-            throw new AmbitException(
-                    path + " of " + address.of("") + " answered " + answer.status() + (error == null ? "" : ": " + error));
+            throw new AmbitException(path + " of " + address.of("") + " answered " + answer.status()
+                    + (error == null ? "" : ": " + error));
         }
         return answer.body();
     }

@@ -110,8 +110,7 @@ public final class OllamaWindows implements Windows, AutoCloseable {
 
         /** A byte is a token at most. */
         private static boolean fitsByBytes(WireRequest request, int window) {
-            return window > 0
-                    && request.body().length + AnswerRoom.wanted(request.answerTokens(), window) <= window;
+            return window > 0 && request.body().length + AnswerRoom.wanted(request.answerTokens(), window) <= window;
         }
 
         boolean fits(Asked asked) {
@@ -186,8 +185,7 @@ public final class OllamaWindows implements Windows, AutoCloseable {
             int window,
             WindowTerms terms) {
         int room = AnswerRoom.least(size.request.answerTokens(), window);
-        Destination sized =
-                chosen.withModel(model, window, ratios.of(size.key).prompt(window, room), terms);
+        Destination sized = chosen.withModel(model, window, ratios.of(size.key).prompt(window, room), terms);
         return translation == null ? sized : sized.withTranslation(translation);
     }
 
@@ -259,7 +257,10 @@ public final class OllamaWindows implements Windows, AutoCloseable {
     /** The model that a variant was made of: both count alike. */
     private static String baseOf(String model) {
         int window = ModelName.windowOf(model);
-        return window == 0 ? model : model.substring(0, model.length() - ModelName.variant("", window).length());
+        return window == 0
+                ? model
+                : model.substring(
+                        0, model.length() - ModelName.variant("", window).length());
     }
 
     private static String key(UpstreamSettings upstream, String model) {

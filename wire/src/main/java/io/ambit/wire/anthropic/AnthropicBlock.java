@@ -43,13 +43,12 @@ final class AnthropicBlock {
      */
     int add(Json delta, int room) {
         String kind = delta.text("type");
-        StringBuilder to =
-                switch (kind) {
-                    case "text_delta", "thinking_delta" -> text;
-                    case "signature_delta" -> signature;
-                    case "input_json_delta" -> input;
-                    case null, default -> null;
-                };
+        StringBuilder to = switch (kind) {
+            case "text_delta", "thinking_delta" -> text;
+            case "signature_delta" -> signature;
+            case "input_json_delta" -> input;
+            case null, default -> null;
+        };
         String more = kind == null
                 ? null
                 : switch (kind) {

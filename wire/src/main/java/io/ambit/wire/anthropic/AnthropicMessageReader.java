@@ -71,9 +71,7 @@ final class AnthropicMessageReader {
         }
         AnthropicMessageReader reader = new AnthropicMessageReader(source, 0, false);
         reader.content(json);
-        return reader.parts.isEmpty()
-                ? null
-                : Message.of(Role.SYSTEM, reader.parts, reader.joinedExtras(), Span.NONE);
+        return reader.parts.isEmpty() ? null : Message.of(Role.SYSTEM, reader.parts, reader.joinedExtras(), Span.NONE);
     }
 
     private Message message(Json.Obj object) {
@@ -198,7 +196,9 @@ final class AnthropicMessageReader {
     /** Clients say these or leave them out as they like. */
     private static boolean isDefault(String name, Json value) {
         return (name.equals("is_error") && value instanceof Json.Bool flag && !flag.value())
-                || (name.equals("citations") && value instanceof Json.Arr list && list.items().isEmpty());
+                || (name.equals("citations")
+                        && value instanceof Json.Arr list
+                        && list.items().isEmpty());
     }
 
     private static boolean hasOnly(Json.Obj object, Set<String> names) {

@@ -66,8 +66,9 @@ final class ChatMessagesToOllama {
             case "user" -> "user";
             case "assistant" -> "assistant";
             case "tool", "function" -> "tool";
-            default -> throw new UntranslatableException(
-                    "a message of the role " + role + " cannot be carried over to Ollama's chat");
+            default ->
+                throw new UntranslatableException(
+                        "a message of the role " + role + " cannot be carried over to Ollama's chat");
         };
     }
 
@@ -152,8 +153,8 @@ final class ChatMessagesToOllama {
         } catch (JsonSyntaxException e) {
             // Said below.
         }
-        throw new UntranslatableException("arguments of a call of " + tool
-                + " that are no JSON object cannot be carried over to Ollama's chat");
+        throw new UntranslatableException(
+                "arguments of a call of " + tool + " that are no JSON object cannot be carried over to Ollama's chat");
     }
 
     private static String orEmpty(@Nullable String text) {

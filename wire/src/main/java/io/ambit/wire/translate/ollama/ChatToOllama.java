@@ -27,7 +27,14 @@ import org.jspecify.annotations.Nullable;
 public final class ChatToOllama implements Translation {
     /** Options of the same name on both sides, as far as clients send them. */
     private static final List<String> OPTIONS = List.of(
-            "temperature", "top_p", "top_k", "min_p", "seed", "frequency_penalty", "presence_penalty", "repeat_penalty");
+            "temperature",
+            "top_p",
+            "top_k",
+            "min_p",
+            "seed",
+            "frequency_penalty",
+            "presence_penalty",
+            "repeat_penalty");
 
     /** What has no counterpart, with the values that ask for nothing. */
     private static final Map<String, List<String>> WITHOUT = Map.of(

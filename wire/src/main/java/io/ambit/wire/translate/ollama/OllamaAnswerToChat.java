@@ -95,8 +95,8 @@ final class OllamaAnswerToChat implements AnswerTranslation {
             ended = true;
             out.write(chunk(root, "{}", JsonStrings.quote(finish(root))));
             if (usage) {
-                out.write(SseEvent.ofJson(head(root, "chat.completion.chunk") + "\"choices\":[],\"usage\":"
-                        + usage(root) + "}"));
+                out.write(SseEvent.ofJson(
+                        head(root, "chat.completion.chunk") + "\"choices\":[],\"usage\":" + usage(root) + "}"));
             }
             out.write(Utf8.encode("data: [DONE]\n\n"));
         }
