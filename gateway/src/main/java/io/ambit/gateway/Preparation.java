@@ -9,6 +9,7 @@ import io.ambit.core.context.ForwardedSize;
 import io.ambit.core.context.Looseness;
 import io.ambit.core.context.OffPolicy;
 import io.ambit.core.context.Planned;
+import io.ambit.core.message.Span;
 import io.ambit.core.message.Transcript;
 import io.ambit.core.session.Arrival;
 import io.ambit.core.session.Decision;
@@ -126,7 +127,12 @@ final class Preparation {
     }
 
     /** Everything that the client sent, and unrecorded. */
-    private static Prepared whole(WireCodec codec, WireRequest request, Destination destination) {
+    private Prepared whole(WireCodec codec, WireRequest request, Destination destination) {
+        int most = destination.promptTokens();
+        int size = most == 0 ? 0 : ForwardedSize.of(request.transcript(), Decisions.none(), Conditions.typical(tokens));
+        if (size > most) {
+            return Prepared.tooLarge(request, destination, size, most); // the upstream would cut it in silence
+        }
         Rewrite rewrite = rewrite(List.of(), false, destination);
         return new Prepared(request, destination, rewrite, codec.splice(request, rewrite), null);
     }
@@ -311,9 +317,9 @@ final class Preparation {
         if (policy.window(conditions.withWindow(window, 0)) == 0) {
             return conditions;
         }
-        String tools = Utf8.decode(
-                request.body(), request.tools().start(), request.tools().end());
-        int other = tokens.count(tools) + (tool ? tokens.count(codec.retrieveTool()) : 0);
+        Span tools = request.tools();
+        int defined = tools.isPresent() ? tokens.count(Utf8.decode(request.body(), tools.start(), tools.end())) : 0;
+        int other = defined + (tool ? tokens.count(codec.retrieveTool()) : 0);
         return conditions.withWindow(window, other);
     }
 

@@ -206,7 +206,7 @@ class NumCtxTest {
             assertThat(run.lastSeen().window()).isEqualTo(2048);
             assertThat(run.ollama.questions().get(0).text()).isEqualTo("{\"" + field + "\":false," + body.substring(1));
 
-            HttpResponse<String> refused = run.post(path, body.replace("word word", "word ".repeat(2000)));
+            HttpResponse<String> refused = run.post(path, body.replace(text, text + text + text));
             assertThat(refused.statusCode()).isEqualTo(400);
             assertThat(Json.parse(refused.body()).text("error")).contains("window is 2048");
             assertThat(run.ollama.seen()).noneMatch(Seen::cut);
