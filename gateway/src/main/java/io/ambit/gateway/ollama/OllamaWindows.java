@@ -129,7 +129,8 @@ public final class OllamaWindows implements Windows, AutoCloseable {
     private Destination sized(Asked asked, Destination chosen, String model, Wish wish, Size size) {
         boolean open = asked.request().windowTokens() == 0;
         boolean stays = !open || (!wide.contains(size.key) && size.fits(asked));
-        int wanted = chosen.windowTokens() > 0 ? chosen.windowTokens() : settings.numCtx();
+        int named = chosen.upstream().windowTokens(); // a profile's may be more than the memory holds
+        int wanted = named > 0 ? named : settings.numCtx();
         int target = size.shown.trained() > 0 ? Math.min(wanted, size.shown.trained()) : wanted;
         if (stays) {
             return as(chosen, size, chosen.model(), chosen.translation(), size.window, terms(wish, 0));

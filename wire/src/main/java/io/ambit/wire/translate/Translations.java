@@ -2,13 +2,14 @@ package io.ambit.wire.translate;
 
 import io.ambit.wire.Translation;
 import io.ambit.wire.WireFormat;
+import io.ambit.wire.translate.responses.ResponsesToChat;
 import io.ambit.wire.translate.ollama.ChatToOllama;
 import java.util.List;
 import java.util.Optional;
 
 /** The translations that there are. */
 public final class Translations {
-    private static final List<Translation> ALL = List.of(new ChatToOllama(0));
+    private static final List<Translation> ALL = List.of(new ResponsesToChat(), new ChatToOllama(0));
 
     private Translations() {}
 
