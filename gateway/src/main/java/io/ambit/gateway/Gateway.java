@@ -25,6 +25,7 @@ import io.ambit.gateway.route.UpstreamModels;
 import io.ambit.gateway.route.Windows;
 import io.ambit.wire.MalformedRequestException;
 import io.ambit.wire.WireCodec;
+import io.ambit.wire.WireFormat;
 import io.ambit.wire.WireRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,6 +83,7 @@ public final class Gateway implements AutoCloseable {
     private final @Nullable UpstreamSummarizer modelSummarizer;
     private final SummaryQueue summaries;
     private final PassThrough passThrough;
+    private final TokenCount tokenCount;
     private final Endpoints endpoints;
     private final OllamaWindows windows;
     private final Router router;
@@ -108,8 +110,9 @@ public final class Gateway implements AutoCloseable {
         Watch watch = new Watch();
         Retriever retriever = new Retriever(ledger, threads, settings.ledgerLimit());
         Unrecorded unrecorded = new Unrecorded();
+        TokenTally tally = new TokenTally(tokens);
         PromptCheck check = new PromptCheck(tokens, windows, counters);
-        recorder = new Recorder(ledger, new TokenTally(tokens), check, threads, unrecorded, counters);
+        recorder = new Recorder(ledger, tally, check, threads, unrecorded, counters);
         parts = new Parts(settings, upstream, watch, retriever, recorder, breakers, counters);
         FailOpen plan = new FailOpen(settings.policy());
         preparation = new Preparation(router, ledger, settings, plan, tokens, threads, unrecorded, counters);
@@ -118,6 +121,7 @@ public final class Gateway implements AutoCloseable {
         Summarizer summarizer = modelSummarizer == null ? new ExtractiveSummarizer(tokens) : modelSummarizer;
         summaries = new SummaryQueue(ledger, summarizer);
         passThrough = new PassThrough(router, upstream, settings, watch);
+        tokenCount = new TokenCount(router, passThrough, tally, settings.maxBodyBytes(), clock);
         // The first count loads a vocabulary for most of a second: not while a client waits.
         threads.execute(() -> tokens.count("warm"));
     }
@@ -168,7 +172,14 @@ public final class Gateway implements AutoCloseable {
     }
 
     private int pass(ClientExchange client) {
-        return passThrough.handle(client, endpoints.of(path(client.target()), client.headers()));
+        String path = path(client.target());
+        if (Hello.asks(client.method(), path)) {
+            return Hello.answer(client);
+        }
+        Endpoint endpoint = endpoints.of(path, client.headers());
+        return TokenCount.asks(client.method(), path) && endpoint.codec().format() == WireFormat.ANTHROPIC
+                ? tokenCount.answer(client, endpoint)
+                : passThrough.handle(client, endpoint);
     }
 
     private void answer(ClientExchange client, Endpoint endpoint) {

@@ -75,7 +75,7 @@ final class AnthropicMessageReader {
     }
 
     private Message message(Json.Obj object) {
-        Role role = role(object.text("role"));
+        Role role = role(orEmpty(object.text("role")));
         Json content = null;
         for (Json.Member member : object.members()) {
             String name = member.name().value();
@@ -93,12 +93,12 @@ final class AnthropicMessageReader {
         return Message.of(role, parts, joinedExtras(), span(object));
     }
 
-    private static Role role(@Nullable String spelling) {
+    private static Role role(String spelling) {
         return switch (spelling) {
             case "user" -> Role.USER;
             case "assistant" -> Role.ASSISTANT;
             case "system" -> Role.SYSTEM;
-            case null, default -> Role.OTHER;
+            default -> Role.OTHER;
         };
     }
 
