@@ -118,7 +118,7 @@ class ResponsesTest {
 
             StepRecord step = running.lastStep(last -> last.id().number() == 2 && last.end() != null);
             assertThat(running.onlySession().steps()).isEqualTo(3);
-            assertThat(running.onlySession().branches()).isZero();
+            assertThat(running.onlySession().branches()).isEqualTo(1);
             assertThat(step.end().reply().text()).isEqualTo("done");
             assertThat(step.end().rounds().get(0).input()).isEqualTo(100);
             List<RecordedRequest> sent = running.model.requests();
@@ -176,7 +176,7 @@ class ResponsesTest {
             assertThat(input(running.model.lastRequest())).isEqualTo("[" + USER.replace("go", "thanks") + "]");
             running.lastStep(last -> last.id().number() == 1 && last.end() != null);
             assertThat(running.onlySession().steps()).isEqualTo(2);
-            assertThat(running.onlySession().branches()).isZero();
+            assertThat(running.onlySession().branches()).isEqualTo(1);
         }
     }
 
@@ -254,7 +254,8 @@ class ResponsesTest {
                 SqliteLedger.open(data),
                 Policies.parse("classic"),
                 settings -> settings.withUpstreams(
-                        List.of(UpstreamSettings.of("local", model.baseUrl(), WireFormat.OPENAI_CHAT))),
+                        List.of(UpstreamSettings.of("local", model.baseUrl(), WireFormat.OPENAI_CHAT)
+                                .withModels("m"))),
                 model)) {
             String answer = post(running, request(FIRST, stream, ",\"store\":false"));
 
