@@ -3,6 +3,8 @@ package io.ambit.gateway;
 import io.ambit.core.context.ExtractiveSummarizer;
 import io.ambit.core.context.FailOpen;
 import io.ambit.core.context.OffPolicy;
+import io.ambit.core.routing.profile.ModelProfile;
+import io.ambit.core.routing.profile.Profiles;
 import io.ambit.core.session.Arrival;
 import io.ambit.core.session.SessionState;
 import io.ambit.core.spi.Ledger;
@@ -15,6 +17,7 @@ import io.ambit.gateway.http.Upstream;
 import io.ambit.gateway.http.Watch;
 import io.ambit.gateway.route.Breakers;
 import io.ambit.gateway.route.ModelLists;
+import io.ambit.gateway.route.ProfileFill;
 import io.ambit.gateway.route.Router;
 import io.ambit.gateway.route.UnroutableException;
 import io.ambit.gateway.route.UpstreamModels;
@@ -66,7 +69,7 @@ public final class Gateway implements AutoCloseable {
             Breakers breakers,
             GatewayCounters counters) {
         boolean passesEncoding() {
-            return settings.policy().name().equals(OffPolicy.NAME);
+            return isOff(settings);
         }
     }
 
@@ -95,7 +98,9 @@ public final class Gateway implements AutoCloseable {
         endpoints = new Endpoints(codecs);
         Breakers breakers = new Breakers(settings.routing().resilience(), clock);
         ModelLists lists = new ModelLists(new UpstreamModels(upstream), clock);
-        router = new Router(settings.upstreams(), lists, breakers, Windows.UNKNOWN);
+        Profiles known = settings.profiles();
+        ProfileFill fill = isOff(settings) ? ProfileFill.NONE : new ProfileFill(known);
+        router = new Router(settings.upstreams(), lists, breakers, Windows.UNKNOWN, known, fill);
         Watch watch = new Watch();
         Retriever retriever = new Retriever(ledger, threads, settings.ledgerLimit());
         Unrecorded unrecorded = new Unrecorded();
@@ -104,12 +109,16 @@ public final class Gateway implements AutoCloseable {
         FailOpen plan = new FailOpen(settings.policy());
         preparation = new Preparation(router, ledger, settings, plan, tokens, threads, unrecorded, counters);
         SummaryModel model = settings.summaryModel();
-        modelSummarizer = model == null ? null : new UpstreamSummarizer(model, settings.outbound(), tokens);
+        modelSummarizer = model == null ? null : new UpstreamSummarizer(model, known, settings.outbound(), tokens);
         Summarizer summarizer = modelSummarizer == null ? new ExtractiveSummarizer(tokens) : modelSummarizer;
         summaries = new SummaryQueue(ledger, summarizer);
         passThrough = new PassThrough(router, upstream, settings, watch);
         // The first count loads a vocabulary for most of a second: not while a client waits.
         threads.execute(() -> tokens.count("warm"));
+    }
+
+    private static boolean isOff(GatewaySettings settings) {
+        return settings.policy().name().equals(OffPolicy.NAME);
     }
 
     public GatewayCounters counters() {
@@ -186,6 +195,10 @@ public final class Gateway implements AutoCloseable {
             return;
         } catch (MalformedRequestException | JsonSyntaxException e) {
             reject(client, endpoint, arrived, 400, "malformed_request", String.valueOf(e.getMessage()));
+            return;
+        }
+        if (request.model().startsWith(ModelProfile.ALIAS) && passThrough.fillsGap(client, body.plain())) {
+            parts.counters().countPassed(passThrough.handle(client, body.plain(), endpoint));
             return;
         }
         forward(client, endpoint, body, request, arrived);

@@ -1,5 +1,8 @@
 package io.ambit.gateway;
 
+import io.ambit.core.context.OffPolicy;
+import io.ambit.core.error.AmbitException;
+import io.ambit.core.routing.profile.ModelProfile;
 import io.ambit.core.text.Json;
 import io.ambit.core.text.JsonSyntaxException;
 import io.ambit.gateway.http.ForwardedHeaders;
@@ -11,13 +14,17 @@ import io.ambit.gateway.http.UpstreamAnswer;
 import io.ambit.gateway.http.UpstreamCall;
 import io.ambit.gateway.http.UpstreamException;
 import io.ambit.gateway.http.Watch;
+import io.ambit.gateway.profile.Infill;
+import io.ambit.gateway.profile.OllamaSign;
 import io.ambit.gateway.route.Credentials;
+import io.ambit.gateway.route.Destination;
 import io.ambit.gateway.route.Router;
 import io.ambit.gateway.route.UnroutableException;
 import io.ambit.gateway.route.UpstreamSettings;
 import io.ambit.wire.WireFormat;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -30,18 +37,23 @@ final class PassThrough {
     private final Upstream upstream;
     private final GatewaySettings settings;
     private final Watch watch;
+    private final Infill infill;
+    private final OllamaSign ollama;
 
     PassThrough(Router router, Upstream upstream, GatewaySettings settings, Watch watch) {
         this.router = router;
         this.upstream = upstream;
         this.settings = settings;
         this.watch = watch;
+        infill = new Infill(settings.profiles(), !settings.policy().name().equals(OffPolicy.NAME));
+        ollama = new OllamaSign(upstream);
     }
 
     /** Returns the status that the client got, 0 where it went away first. */
     int handle(ClientExchange client, Endpoint endpoint) {
         byte[] body = null;
-        if (router.isRouting() && client.own() == null && isSmallJson(client)) {
+        boolean routed = router.isRouting() && client.own() == null;
+        if ((routed || infill.isPath(path(client))) && isSmallJson(client)) {
             try {
                 body = client.body().readNBytes((int) client.contentLength());
                 if (body.length < client.contentLength()) {
@@ -63,7 +75,11 @@ final class PassThrough {
     int handle(ClientExchange client, byte @Nullable [] body, Endpoint endpoint) {
         ErrorAnswer errors = endpoint.errors();
         WireFormat format = endpoint.codec().format();
+        Optional<ModelProfile> alias = body == null ? Optional.empty() : infill.asked(path(client), body);
         try {
+            if (body != null && alias.isPresent()) {
+                return fillGap(client, body, alias.get(), endpoint);
+            }
             UpstreamSettings own = client.own();
             UpstreamSettings chosen =
                     own == null ? router.other(format, body == null ? "" : model(body), client.hasToken()) : own;
@@ -78,6 +94,37 @@ final class PassThrough {
         } catch (UpstreamException e) {
             return errors.send(client, e);
         }
+    }
+
+    /** Whether a request was read as one of a format and is asked of an alias, with a gap to fill. */
+    boolean fillsGap(ClientExchange client, byte[] body) {
+        return infill.asked(path(client), body).isPresent();
+    }
+
+    private int fillGap(ClientExchange client, byte[] body, ModelProfile profile, Endpoint endpoint)
+            throws UpstreamException {
+        Destination to = router.ofAlias(profile.alias(), client.own(), client.hasToken());
+        UpstreamSettings chosen = to.upstream();
+        byte[] sent;
+        try {
+            sent = infill.body(path(client), body, profile, to.model(), ollama.isAt(chosen));
+        } catch (UnroutableException e) {
+            throw e;
+        } catch (AmbitException e) {
+            return endpoint.errors().send(client, 400, "no_infill", String.valueOf(e.getMessage()));
+        }
+        WireFormat format = endpoint.codec().format();
+        Headers headers = Credentials.of(
+                ForwardedHeaders.toUpstream(client.headers(), true, false), chosen, format, chosen.speaks(format));
+        String target = Credentials.target(client.target(), chosen, chosen.speaks(format));
+        String address = new UpstreamAddress(chosen.base()).of(target);
+        return run(client, upstream.call(client.method(), address, headers), sent, endpoint.errors());
+    }
+
+    private static String path(ClientExchange client) {
+        String target = client.target();
+        int query = target.indexOf('?');
+        return query < 0 ? target : target.substring(0, query);
     }
 
     private int run(ClientExchange client, UpstreamCall call, byte @Nullable [] body, ErrorAnswer errors) {

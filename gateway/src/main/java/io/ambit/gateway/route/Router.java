@@ -1,6 +1,7 @@
 package io.ambit.gateway.route;
 
 import io.ambit.core.routing.Sampling;
+import io.ambit.core.routing.profile.Profiles;
 import io.ambit.core.session.Route;
 import io.ambit.gateway.route.Holders.Held;
 import io.ambit.wire.WireFormat;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses the upstream of each request. Thread-safe. */
 public final class Router {
@@ -22,6 +24,8 @@ public final class Router {
     private final Holders holders;
     private final Breakers breakers;
     private final Windows windows;
+    private final Aliases aliases;
+    private final ProfileFill profiles;
 
     /** One that asks nobody for models and finds all upstreams well. */
     public Router(List<UpstreamSettings> upstreams) {
@@ -29,7 +33,9 @@ public final class Router {
                 upstreams,
                 new ModelLists(ModelQuestion.none(), InstantSource.system()),
                 new Breakers(Resilience.DEFAULT, InstantSource.system()),
-                Windows.UNKNOWN);
+                Windows.UNKNOWN,
+                Profiles.NONE,
+                ProfileFill.NONE);
     }
 
     /**
@@ -37,8 +43,16 @@ public final class Router {
      *
      * @param upstreams the first is where everything goes that no other has
      * @param windows asked last, for every destination
+     * @param known what clients ask for by an alias
+     * @param fill what profiles add to a destination
      */
-    public Router(List<UpstreamSettings> upstreams, ModelLists lists, Breakers breakers, Windows windows) {
+    public Router(
+            List<UpstreamSettings> upstreams,
+            ModelLists lists,
+            Breakers breakers,
+            Windows windows,
+            Profiles known,
+            ProfileFill fill) {
         if (upstreams.isEmpty()) {
             throw new IllegalArgumentException("no upstream, expected at least one");
         }
@@ -46,6 +60,8 @@ public final class Router {
         this.lists = lists;
         this.breakers = breakers;
         this.windows = windows;
+        aliases = new Aliases(known, lists);
+        profiles = fill;
         holders = new Holders(this.upstreams, lists);
         if (isRouting()) {
             this.upstreams.forEach(lists::prepare);
@@ -76,11 +92,15 @@ public final class Router {
      */
     public Destination route(Asked asked) {
         UpstreamSettings own = asked.own();
+        Optional<List<Held>> alias = aliases.of(asked.request().model(), own == null ? upstreams : List.of(own));
+        if (alias.isPresent()) {
+            return inOrder(asked, ways(asked, alias.get()));
+        }
         if (own != null) {
-            return windows.of(asked, Destination.asItCame(own));
+            return known(asked, Destination.asItCame(own));
         }
         if (!isRouting()) {
-            return windows.of(asked, Destination.asItCame(upstreams.get(0)));
+            return known(asked, Destination.asItCame(upstreams.get(0)));
         }
         List<Held> held = holders.of(asked.request().model());
         return held.isEmpty() ? unknown(asked) : inOrder(asked, ways(asked, held));
@@ -106,6 +126,26 @@ public final class Router {
             throw UnroutableException.tokenRequired(chosen);
         }
         return chosen;
+    }
+
+    /**
+     * Where a request for an alias goes that is none for an answer in a format.
+     *
+     * @throws UnroutableException where no upstream has such a model, or only by a key that the client may not use
+     */
+    public Destination ofAlias(String model, @Nullable UpstreamSettings own, boolean trusted) {
+        List<Held> held = aliases.of(model, own == null ? upstreams : List.of(own))
+                .orElseThrow(() -> new IllegalArgumentException(model + " is no alias"));
+        return held.stream()
+                .filter(one -> trusted || !one.upstream().key().isOwn())
+                .findFirst()
+                .map(one -> new Destination(one.upstream(), one.model(), null, Sampling.OPEN, 0, Route.NONE))
+                .orElseThrow(() -> UnroutableException.tokenRequired(held.get(0).upstream()));
+    }
+
+    /** With what is known of the model there. */
+    private Destination known(Asked asked, Destination way) {
+        return profiles.of(asked, windows.of(asked, way));
     }
 
     private List<Held> holdersOf(String model) {
@@ -134,7 +174,7 @@ public final class Router {
             if (way.isPresent() && one.upstream().key().isOwn() && !asked.trusted()) {
                 locked = locked == null ? one.upstream() : locked;
             } else {
-                way.map(found -> windows.of(asked, found)).ifPresent(ways::add);
+                way.map(found -> known(asked, found)).ifPresent(ways::add);
             }
         }
         if (!ways.isEmpty()) {
