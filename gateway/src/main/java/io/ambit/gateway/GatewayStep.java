@@ -184,7 +184,8 @@ final class GatewayStep {
         if (translation != null) {
             translation.end(translated);
         }
-        // The next request needs a hidden exchange, or the name that it goes on from: for anything else it need not wait.
+        // The next request needs a hidden exchange, or the name that it goes on from: for anything else it need not
+        // wait.
         boolean needed = prepared.retrieveTool() || !answer.replyId().isEmpty();
         if (expected == null && needed && prepared.step() != null) {
             expected = parts.recorder().expect(client.space());

@@ -8,7 +8,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Takes its key off a request for a WebSocket. There are none here, and with the key the request would be answered 404
+ * Takes the version off a request for a WebSocket. There are none here, and with it the request would be answered 404
  * before any route sees it: clients take that for a fault and try again, where a plain refusal makes them post.
  */
 final class WebSocketHandshakes extends Handler.Wrapper {
@@ -16,18 +16,18 @@ final class WebSocketHandshakes extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         return super.handle(
-                request.getHeaders().contains(HttpHeader.SEC_WEBSOCKET_KEY) ? new WithoutKey(request) : request,
+                request.getHeaders().contains(HttpHeader.SEC_WEBSOCKET_VERSION) ? new WithoutVersion(request) : request,
                 response,
                 callback);
     }
 
-    private static final class WithoutKey extends Request.Wrapper {
+    private static final class WithoutVersion extends Request.Wrapper {
         private final HttpFields headers;
 
-        WithoutKey(Request request) {
+        WithoutVersion(Request request) {
             super(request);
             headers = HttpFields.build(request.getHeaders())
-                    .remove(HttpHeader.SEC_WEBSOCKET_KEY)
+                    .remove(HttpHeader.SEC_WEBSOCKET_VERSION)
                     .asImmutable();
         }
 

@@ -33,13 +33,12 @@ class ResponsesTest {
     private static final String PATH = "/v1/responses";
     private static final String OUTPUT = "line of a long output with id-4711\n".repeat(200);
     private static final String ID = OutputId.of(Hash.of(OUTPUT), 6).value();
-    private static final String USER =
-            "{\"type\":\"message\",\"id\":\"msg_u\",\"role\":\"user\",\"content\":\"go\"}";
+    private static final String USER = "{\"type\":\"message\",\"id\":\"msg_u\",\"role\":\"user\",\"content\":\"go\"}";
     private static final String NOTES =
             "{\"type\":\"reasoning\",\"id\":\"rs_1\",\"summary\":[],\"encrypted_content\":\"gA==\"}";
     private static final String CALL = call("call_1", "read", "{}");
-    private static final String RESULT = "{\"type\":\"function_call_output\",\"call_id\":\"call_1\",\"output\":"
-            + JsonStrings.quote(OUTPUT) + "}";
+    private static final String RESULT =
+            "{\"type\":\"function_call_output\",\"call_id\":\"call_1\",\"output\":" + JsonStrings.quote(OUTPUT) + "}";
     private static final String RETRIEVE = call("call_r", "context_retrieve", "{\"id\":\"" + ID + "\"}");
     private static final String FIRST = String.join(",", USER, NOTES, CALL, RESULT);
 
@@ -80,7 +79,10 @@ class ResponsesTest {
     }
 
     private static void event(StringBuilder out, String name, String members) {
-        out.append("event: response.").append(name).append("\ndata: {\"type\":\"response.").append(name);
+        out.append("event: response.")
+                .append(name)
+                .append("\ndata: {\"type\":\"response.")
+                .append(name);
         out.append("\",").append(members).append("}\n\n");
     }
 
@@ -122,7 +124,10 @@ class ResponsesTest {
             assertThat(step.end().reply().text()).isEqualTo("done");
             assertThat(step.end().rounds().get(0).input()).isEqualTo(100);
             List<RecordedRequest> sent = running.model.requests();
-            assertThat(sent.get(1).text()).contains(ID).hasSizeLessThan(OUTPUT.length()).contains(NOTES);
+            assertThat(sent.get(1).text())
+                    .contains(ID)
+                    .hasSizeLessThan(OUTPUT.length())
+                    .contains(NOTES);
             String before = input(sent.get(1));
             assertThat(input(sent.get(2))).startsWith(before.substring(0, before.length() - 1));
         }
@@ -136,10 +141,14 @@ class ResponsesTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void retrieve_hidden_givesTheModelTheOriginalAndTheClientOneResponse(boolean stream) throws Exception {
-        try (RunningServer running = start("classic", NOTES.replace("rs_1", "rs_2") + "\n" + RETRIEVE, said("it is id-4711"))) {
+        try (RunningServer running =
+                start("classic", NOTES.replace("rs_1", "rs_2") + "\n" + RETRIEVE, said("it is id-4711"))) {
             String answer = post(running, request(FIRST, stream, ",\"store\":false"));
 
-            assertThat(answer).doesNotContain("context_retrieve").contains("it is id-4711").contains("rs_2");
+            assertThat(answer)
+                    .doesNotContain("context_retrieve")
+                    .contains("it is id-4711")
+                    .contains("rs_2");
             assertThat(running.model.requests()).hasSize(2);
             List<Json> input =
                     Json.parse(running.model.lastRequest().body()).get("input").items();
@@ -191,8 +200,8 @@ class ResponsesTest {
                                 429,
                                 Map.of("Content-Type", "application/json"),
                                 utf8("{\"error\":{\"message\":\"slow down\"}}")));
-        try (RunningServer running = RunningServer.start(
-                SqliteLedger.open(data), Policies.parse("classic"), settings -> settings, model)) {
+        try (RunningServer running =
+                RunningServer.start(SqliteLedger.open(data), Policies.parse("classic"), settings -> settings, model)) {
             String answer = post(running, request(FIRST, stream, ",\"store\":false"));
 
             assertThat(answer).contains("slow down").doesNotContain("response.completed");
@@ -265,7 +274,10 @@ class ResponsesTest {
             assertThat(last.target()).isEqualTo("/v1/chat/completions");
             List<Json> messages = Json.parse(last.body()).get("messages").items();
             assertThat(messages.get(messages.size() - 1).text("content")).isEqualTo(OUTPUT);
-            assertThat(running.lastStep(step -> step.end() != null).end().reply().text())
+            assertThat(running.lastStep(step -> step.end() != null)
+                            .end()
+                            .reply()
+                            .text())
                     .isEqualTo("it is id-4711 🙂");
 
             String refused = post(running, request(USER, stream, ",\"previous_response_id\":\"resp_x\""));

@@ -74,7 +74,9 @@ class ResponsesAnswerPropertyTest {
             assertThat(client.ids).as("%s", seed).containsOnly(id);
         }
         assertEnd(answer, carried, rounds, seed);
-        assertThat(answer.replyId()).as("%s", seed).isEqualTo(stored ? last(rounds).id() : "");
+        assertThat(answer.replyId())
+                .as("%s", seed)
+                .isEqualTo(stored ? last(rounds).id() : "");
     }
 
     @ParameterizedTest
@@ -103,7 +105,9 @@ class ResponsesAnswerPropertyTest {
         assertThat(client.ids).as("%s", seed).containsExactly(last(rounds).id());
         assertThat(client.inputTokens).as("%s", seed).isEqualTo(last(rounds).inputTokens());
         assertEnd(answer, carried, rounds, seed);
-        assertThat(answer.replyId()).as("%s", seed).isEqualTo(stored ? last(rounds).id() : "");
+        assertThat(answer.replyId())
+                .as("%s", seed)
+                .isEqualTo(stored ? last(rounds).id() : "");
     }
 
     private void assertEnd(WireAnswer answer, ResponsesClient.Carried carried, List<Round> rounds, Seed seed) {

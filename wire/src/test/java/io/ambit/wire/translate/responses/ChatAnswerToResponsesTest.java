@@ -27,8 +27,8 @@ class ChatAnswerToResponsesTest {
             new ResponsesToChat().answer(Utf8.encode("{\"input\":\"x\"," + TOOLS + "}"));
 
     private static String chunk(String delta, String finish) {
-        return "data: {\"id\":\"chatcmpl-1\",\"created\":17,\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":{" + delta
-                + "},\"finish_reason\":" + finish + "}]}\n\n";
+        return "data: {\"id\":\"chatcmpl-1\",\"created\":17,\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":{"
+                + delta + "},\"finish_reason\":" + finish + "}]}\n\n";
     }
 
     private static String call(int index, String rest) {
@@ -92,7 +92,8 @@ class ChatAnswerToResponsesTest {
                 streamed,
                 200,
                 chunk("\"role\":\"assistant\",\"content\":\"\"", "null") + ": ping\n\n"
-                        + chunk("\"content\":\"h\\u00e9 \"", "null") + chunk("\"content\":\"🙂\"", "null") + end("stop")));
+                        + chunk("\"content\":\"h\\u00e9 \"", "null") + chunk("\"content\":\"🙂\"", "null")
+                        + end("stop")));
 
         assertThat(types(events))
                 .containsExactly(
@@ -114,7 +115,8 @@ class ChatAnswerToResponsesTest {
         assertThat(item.get("content").items().get(0).text("text")).isEqualTo("hé 🙂");
         assertThat(item.text("id")).isEqualTo(events.get(2).get("item").text("id"));
         assertThat(number(response.get("usage"), "input_tokens")).isEqualTo(30);
-        assertThat(number(response.get("usage").get("input_tokens_details"), "cached_tokens")).isEqualTo(20);
+        assertThat(number(response.get("usage").get("input_tokens_details"), "cached_tokens"))
+                .isEqualTo(20);
         assertThat(number(response.get("usage").get("output_tokens_details"), "reasoning_tokens"))
                 .isEqualTo(3);
     }
@@ -128,10 +130,12 @@ class ChatAnswerToResponsesTest {
         List<Json> events = events(run(
                 streamed,
                 200,
-                chunk("\"reasoning_content\":\"hm\"", "null") + chunk("\"content\":\"I look\"", "null")
+                chunk("\"reasoning_content\":\"hm\"", "null")
+                        + chunk("\"content\":\"I look\"", "null")
                         + call(0, "\"id\":\"call_1\",\"function\":{\"name\":\"agents__close\",\"arguments\":\"\"}")
                         + call(0, "\"function\":{\"arguments\":\"{\\\"a\\\":\"}")
-                        + call(0, "\"function\":{\"arguments\":\"1}\"}") + end("tool_calls")));
+                        + call(0, "\"function\":{\"arguments\":\"1}\"}")
+                        + end("tool_calls")));
 
         List<Json> output = last(events).get("output").items();
         assertThat(output.stream().map(item -> item.text("type")))
@@ -162,7 +166,8 @@ class ChatAnswerToResponsesTest {
                 call(0, "\"id\":\"call_1\",\"function\":{\"name\":\"read\",\"arguments\":\"{\\\"p\\\"\"}")
                         + call(1, "\"id\":\"call_2\",\"function\":{\"name\":\"read\",\"arguments\":\"\"}")
                         + call(0, "\"function\":{\"arguments\":\":1}\"}")
-                        + call(1, "\"function\":{\"arguments\":\"{\\\"p\\\":2}\"}") + end("tool_calls")));
+                        + call(1, "\"function\":{\"arguments\":\"{\\\"p\\\":2}\"}")
+                        + end("tool_calls")));
 
         List<Json> output = last(events).get("output").items();
         assertThat(output.stream().map(item -> item.text("arguments"))).containsExactly("{\"p\":1}", "{\"p\":2}");
@@ -241,9 +246,7 @@ class ChatAnswerToResponsesTest {
     void stream_laterRound_beginsAnew() {
         events(run(streamed, 200, chunk("\"content\":\"a\"", "null") + end("stop")));
         List<Json> events = events(run(
-                streamed,
-                200,
-                (chunk("\"content\":\"b\"", "null") + end("stop")).replace("chatcmpl-1", "chatcmpl-2")));
+                streamed, 200, (chunk("\"content\":\"b\"", "null") + end("stop")).replace("chatcmpl-1", "chatcmpl-2")));
 
         assertThat(last(events).text("id")).isEqualTo("resp_chatcmpl-2");
         assertThat(last(events).get("output").items()).hasSize(1);
@@ -274,7 +277,9 @@ class ChatAnswerToResponsesTest {
     @ValueSource(booleans = {false, true})
     void error_beforeAnAnswer_keepsWhatItSays(boolean stream) {
         String answer = run(
-                stream ? streamed : plain, 429, "{\"error\":{\"message\":\"slow\",\"type\":\"requests\",\"code\":\"rate\"}}");
+                stream ? streamed : plain,
+                429,
+                "{\"error\":{\"message\":\"slow\",\"type\":\"requests\",\"code\":\"rate\"}}");
 
         assertThat(answer)
                 .isEqualTo("application/json\n{\"error\":{\"message\":\"slow\",\"type\":\"requests\",\"param\":null,"

@@ -21,8 +21,8 @@ class ResponsesToChatTest {
     private static final String OUTPUT =
             "{\"type\":\"function_call_output\",\"id\":\"fco_1\",\"call_id\":\"call_1\",\"output\":\"a\\nb\"}";
 
-    private final Translation translation = Translations.of(WireFormat.OPENAI_RESPONSES, WireFormat.OPENAI_CHAT)
-            .orElseThrow();
+    private final Translation translation =
+            Translations.of(WireFormat.OPENAI_RESPONSES, WireFormat.OPENAI_CHAT).orElseThrow();
 
     private String request(String body) {
         return Utf8.decode(translation.request(Utf8.encode(body)));
@@ -111,7 +111,8 @@ class ResponsesToChatTest {
     void request_tools_areFunctionsAndThoseOfANamespaceAreNamedWithIt() {
         String function = "{\"type\":\"function\",\"name\":\"read\",\"description\":\"d\",\"parameters\":{\"a\": 1},"
                 + "\"strict\":false}";
-        String space = "{\"type\":\"namespace\",\"name\":\"agents\",\"description\":\"x\",\"tools\":[" + function + "]}";
+        String space =
+                "{\"type\":\"namespace\",\"name\":\"agents\",\"description\":\"x\",\"tools\":[" + function + "]}";
         Json body = Json.parse(request("{\"input\":[{\"type\":\"function_call\",\"call_id\":\"c\",\"name\":\"read\","
                 + "\"namespace\":\"agents\",\"arguments\":\"{}\"}],\"tools\":[" + function + "," + space
                 + ",{\"type\":\"web_search\"}],\"tool_choice\":{\"type\":\"function\",\"name\":\"read\"},"
@@ -125,7 +126,8 @@ class ResponsesToChatTest {
         assertThat(body.get("tool_choice").get("function").text("name")).isEqualTo("read");
         assertThat(body.get("parallel_tool_calls")).isInstanceOf(Json.Bool.class);
         Json turn = body.get("messages").items().get(0);
-        assertThat(turn.get("tool_calls").items().get(0).get("function").text("name")).isEqualTo("agents__read");
+        assertThat(turn.get("tool_calls").items().get(0).get("function").text("name"))
+                .isEqualTo("agents__read");
     }
 
     @Test
