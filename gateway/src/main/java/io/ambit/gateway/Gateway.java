@@ -24,6 +24,7 @@ import io.ambit.gateway.route.UpstreamModels;
 import io.ambit.gateway.route.Windows;
 import io.ambit.wire.MalformedRequestException;
 import io.ambit.wire.WireCodec;
+import io.ambit.wire.WireFormat;
 import io.ambit.wire.WireRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -81,6 +82,7 @@ public final class Gateway implements AutoCloseable {
     private final @Nullable UpstreamSummarizer modelSummarizer;
     private final SummaryQueue summaries;
     private final PassThrough passThrough;
+    private final TokenCount tokenCount;
     private final Endpoints endpoints;
     private final Router router;
 
@@ -104,7 +106,8 @@ public final class Gateway implements AutoCloseable {
         Watch watch = new Watch();
         Retriever retriever = new Retriever(ledger, threads, settings.ledgerLimit());
         Unrecorded unrecorded = new Unrecorded();
-        recorder = new Recorder(ledger, new TokenTally(tokens), threads, unrecorded, counters);
+        TokenTally tally = new TokenTally(tokens);
+        recorder = new Recorder(ledger, tally, threads, unrecorded, counters);
         parts = new Parts(settings, upstream, watch, retriever, recorder, breakers, counters);
         FailOpen plan = new FailOpen(settings.policy());
         preparation = new Preparation(router, ledger, settings, plan, tokens, threads, unrecorded, counters);
@@ -113,6 +116,7 @@ public final class Gateway implements AutoCloseable {
         Summarizer summarizer = modelSummarizer == null ? new ExtractiveSummarizer(tokens) : modelSummarizer;
         summaries = new SummaryQueue(ledger, summarizer);
         passThrough = new PassThrough(router, upstream, settings, watch);
+        tokenCount = new TokenCount(router, passThrough, tally, settings.maxBodyBytes(), clock);
         // The first count loads a vocabulary for most of a second: not while a client waits.
         threads.execute(() -> tokens.count("warm"));
     }
@@ -163,7 +167,14 @@ public final class Gateway implements AutoCloseable {
     }
 
     private int pass(ClientExchange client) {
-        return passThrough.handle(client, endpoints.of(path(client.target()), client.headers()));
+        String path = path(client.target());
+        if (Hello.asks(client.method(), path)) {
+            return Hello.answer(client);
+        }
+        Endpoint endpoint = endpoints.of(path, client.headers());
+        return TokenCount.asks(client.method(), path) && endpoint.codec().format() == WireFormat.ANTHROPIC
+                ? tokenCount.answer(client, endpoint)
+                : passThrough.handle(client, endpoint);
     }
 
     private void answer(ClientExchange client, Endpoint endpoint) {

@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Requests that are none of Ambit's business: streamed both ways as they are, of any size. */
@@ -73,6 +74,15 @@ final class PassThrough {
      * @param body null for one that is still to be read
      */
     int handle(ClientExchange client, byte @Nullable [] body, Endpoint endpoint) {
+        return handle(client, body, endpoint, status -> false);
+    }
+
+    /**
+     * The same, but an answer of some status is not passed on: its status is returned and the client is told nothing.
+     *
+     * @param kept which ones
+     */
+    int handle(ClientExchange client, byte @Nullable [] body, Endpoint endpoint, IntPredicate kept) {
         ErrorAnswer errors = endpoint.errors();
         WireFormat format = endpoint.codec().format();
         Optional<ModelProfile> alias = body == null ? Optional.empty() : infill.asked(path(client), body);
@@ -88,7 +98,7 @@ final class PassThrough {
                     ForwardedHeaders.toUpstream(client.headers(), true, false), chosen, format, asItCame);
             String address =
                     new UpstreamAddress(chosen.base()).of(Credentials.target(client.target(), chosen, asItCame));
-            return run(client, upstream.call(client.method(), address, headers), body, errors);
+            return run(client, upstream.call(client.method(), address, headers), body, errors, kept);
         } catch (UnroutableException e) {
             return errors.send(client, e.status(), e.code(), String.valueOf(e.getMessage()));
         } catch (UpstreamException e) {
@@ -118,7 +128,7 @@ final class PassThrough {
                 ForwardedHeaders.toUpstream(client.headers(), true, false), chosen, format, chosen.speaks(format));
         String target = Credentials.target(client.target(), chosen, chosen.speaks(format));
         String address = new UpstreamAddress(chosen.base()).of(target);
-        return run(client, upstream.call(client.method(), address, headers), sent, endpoint.errors());
+        return run(client, upstream.call(client.method(), address, headers), sent, endpoint.errors(), status -> false);
     }
 
     private static String path(ClientExchange client) {
@@ -127,11 +137,16 @@ final class PassThrough {
         return query < 0 ? target : target.substring(0, query);
     }
 
-    private int run(ClientExchange client, UpstreamCall call, byte @Nullable [] body, ErrorAnswer errors) {
+    private int run(
+            ClientExchange client, UpstreamCall call, byte @Nullable [] body, ErrorAnswer errors, IntPredicate kept) {
         // Only when the request is read to its end can a client that went away be told from one that still sends.
         AtomicBoolean sent = new AtomicBoolean();
         try (Watch.Entry entry = watch.watch(() -> sent.get() && client.isGone(), call::abort)) {
             try (UpstreamAnswer answer = send(client, call, body, sent)) {
+                if (kept.test(answer.status())) {
+                    entry.stop();
+                    return answer.status();
+                }
                 ClientBody out = new ClientBody(client);
                 out.head(answer.status(), ForwardedHeaders.toClient(answer.headers(), true));
                 Relay.run(answer, entry, settings.outbound().idleTimeout(), (bytes, offset, length) -> {
