@@ -8,6 +8,7 @@ import io.ambit.cli.project.GraphUpkeep;
 import io.ambit.cli.project.OpenProjects;
 import io.ambit.cli.terminal.Terminal;
 import io.ambit.core.error.AmbitException;
+import io.ambit.core.routing.Chooser;
 import io.ambit.core.routing.profile.Profiles;
 import io.ambit.core.spi.Ledger;
 import io.ambit.gateway.GatewaySettings;
@@ -15,6 +16,7 @@ import io.ambit.models.profile.ProfileFiles;
 import io.ambit.server.AmbitServer;
 import io.ambit.server.run.AgentRuns;
 import io.ambit.store.SqliteStores;
+import io.ambit.store.learning.DifficultyFile;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -34,8 +36,11 @@ final class GatewayProcess implements AutoCloseable {
     private GatewayProcess(Terminal terminal, AmbitConfig config, UpstreamChoice chosen, @Nullable Duration idleEnd)
             throws InterruptedException {
         AmbitHome home = terminal.home();
-        GatewaySettings upstream = GatewayWiring.settings(config, chosen.upstreams(), terminal.environment())
+        GatewaySettings wired = GatewayWiring.settings(config, chosen.upstreams(), terminal.environment())
                 .withProfiles(profiles(home));
+        // Where nothing was learned, rules choose alone.
+        GatewaySettings upstream = wired.withRouting(wired.routing()
+                .withChooser(new Chooser(new DifficultyFile(home.folder()).read().orElse(null))));
         try {
             parts.push(lock(home));
             home.createLogs();
