@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,12 @@ final class GatewayProcess implements AutoCloseable {
     private GatewayProcess(Terminal terminal, AmbitConfig config, UpstreamChoice chosen, @Nullable Duration idleEnd)
             throws InterruptedException {
         AmbitHome home = terminal.home();
-        GatewaySettings wired = GatewayWiring.settings(config, chosen.upstreams(), terminal.environment())
-                .withProfiles(profiles(home));
+        GatewaySettings upstream = GatewayWiring.settings(config, chosen.upstreams(), terminal.environment());
+        // Some twenty files: read beside the database's opening.
+        CompletableFuture<Profiles> known = CompletableFuture.supplyAsync(() -> profiles(home));
         // Where nothing was learned, rules choose alone.
-        GatewaySettings upstream = wired.withRouting(wired.routing()
-                .withChooser(new Chooser(new DifficultyFile(home.folder()).read().orElse(null))));
+        CompletableFuture<Chooser> chooser = CompletableFuture.supplyAsync(
+                () -> new Chooser(new DifficultyFile(home.folder()).read().orElse(null)));
         try {
             parts.push(lock(home));
             home.createLogs();
@@ -56,7 +58,12 @@ final class GatewayProcess implements AutoCloseable {
             parts.push(GraphUpkeep.start(home, memory.memory(), stores, projects));
             AgentRuns runs = new AgentRuns(RunUpstreams.of(home, token), System::nanoTime);
             AmbitServer server = AmbitServer.start(
-                    GatewayWiring.door(config, token), upstream, ledger, memory.memory(), projects, runs);
+                    GatewayWiring.door(config, token),
+                    upstream.withProfiles(known.join()).withRouting(upstream.routing().withChooser(chooser.join())),
+                    ledger,
+                    memory.memory(),
+                    projects,
+                    runs);
             parts.push(server);
             if (idleEnd != null) {
                 parts.push(new IdleEnd(runs, idleEnd, this::close));

@@ -3,6 +3,7 @@ package io.ambit.gateway;
 import io.ambit.core.context.ExtractiveSummarizer;
 import io.ambit.core.context.FailOpen;
 import io.ambit.core.context.OffPolicy;
+import io.ambit.core.routing.profile.ModelProfile;
 import io.ambit.core.routing.profile.Profiles;
 import io.ambit.core.session.Arrival;
 import io.ambit.core.session.SessionState;
@@ -23,6 +24,7 @@ import io.ambit.gateway.route.UpstreamModels;
 import io.ambit.gateway.route.Windows;
 import io.ambit.wire.MalformedRequestException;
 import io.ambit.wire.WireCodec;
+import io.ambit.wire.WireFormat;
 import io.ambit.wire.WireRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,6 +82,7 @@ public final class Gateway implements AutoCloseable {
     private final @Nullable UpstreamSummarizer modelSummarizer;
     private final SummaryQueue summaries;
     private final PassThrough passThrough;
+    private final TokenCount tokenCount;
     private final Endpoints endpoints;
     private final Router router;
 
@@ -103,7 +106,8 @@ public final class Gateway implements AutoCloseable {
         Watch watch = new Watch();
         Retriever retriever = new Retriever(ledger, threads, settings.ledgerLimit());
         Unrecorded unrecorded = new Unrecorded();
-        recorder = new Recorder(ledger, new TokenTally(tokens), threads, unrecorded, counters);
+        TokenTally tally = new TokenTally(tokens);
+        recorder = new Recorder(ledger, tally, threads, unrecorded, counters);
         parts = new Parts(settings, upstream, watch, retriever, recorder, breakers, counters);
         FailOpen plan = new FailOpen(settings.policy());
         preparation = new Preparation(router, ledger, settings, plan, tokens, threads, unrecorded, counters);
@@ -112,6 +116,7 @@ public final class Gateway implements AutoCloseable {
         Summarizer summarizer = modelSummarizer == null ? new ExtractiveSummarizer(tokens) : modelSummarizer;
         summaries = new SummaryQueue(ledger, summarizer);
         passThrough = new PassThrough(router, upstream, settings, watch);
+        tokenCount = new TokenCount(router, passThrough, tally, settings.maxBodyBytes(), clock);
         // The first count loads a vocabulary for most of a second: not while a client waits.
         threads.execute(() -> tokens.count("warm"));
     }
@@ -162,7 +167,14 @@ public final class Gateway implements AutoCloseable {
     }
 
     private int pass(ClientExchange client) {
-        return passThrough.handle(client, endpoints.of(path(client.target()), client.headers()));
+        String path = path(client.target());
+        if (Hello.asks(client.method(), path)) {
+            return Hello.answer(client);
+        }
+        Endpoint endpoint = endpoints.of(path, client.headers());
+        return TokenCount.asks(client.method(), path) && endpoint.codec().format() == WireFormat.ANTHROPIC
+                ? tokenCount.answer(client, endpoint)
+                : passThrough.handle(client, endpoint);
     }
 
     private void answer(ClientExchange client, Endpoint endpoint) {
@@ -194,6 +206,10 @@ public final class Gateway implements AutoCloseable {
             return;
         } catch (MalformedRequestException | JsonSyntaxException e) {
             reject(client, endpoint, arrived, 400, "malformed_request", String.valueOf(e.getMessage()));
+            return;
+        }
+        if (request.model().startsWith(ModelProfile.ALIAS) && passThrough.fillsGap(client, body.plain())) {
+            parts.counters().countPassed(passThrough.handle(client, body.plain(), endpoint));
             return;
         }
         forward(client, endpoint, body, request, arrived);

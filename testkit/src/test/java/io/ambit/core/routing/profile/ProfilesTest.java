@@ -133,6 +133,9 @@ class ProfilesTest {
 
         assertThat(usual.prompt("a(", ")")).isEqualTo("<P>a(<S>)<M>");
         assertThat(other.prompt("a(", ")")).isEqualTo("[S])[P]a(");
+        assertThat(other.stops()).isEmpty();
+        assertThat(new FillInMiddle("<P>", "<S>", "<M>", false, "<R>", "<F>", List.of("<E>", "<F>")).stops())
+                .containsExactly("<E>", "<F>", "<R>");
     }
 
     @Test
@@ -150,6 +153,7 @@ class ProfilesTest {
     @Test
     void profile_valuesOutOfRange_areRefused() {
         assertThatThrownBy(() -> profile("Up Case", "x")).hasMessageContaining("name 'Up Case'");
+        assertThatThrownBy(() -> profile("auto", "x")).hasMessageContaining("ambit/auto");
         assertThatThrownBy(() -> profile("none")).hasMessageContaining("no pattern");
         assertThatThrownBy(() -> new FillInMiddle("", "s", "m", false, "", "", List.of()))
                 .hasMessageContaining("expected both");
