@@ -7,6 +7,7 @@ import io.ambit.core.routing.profile.ModelProfile;
 import io.ambit.core.routing.profile.Profiles;
 import io.ambit.core.session.Arrival;
 import io.ambit.core.session.SessionState;
+import io.ambit.core.session.StepEnd;
 import io.ambit.core.spi.Ledger;
 import io.ambit.core.spi.Summarizer;
 import io.ambit.core.spi.TokenCounter;
@@ -15,12 +16,15 @@ import io.ambit.core.text.JsonSyntaxException;
 import io.ambit.gateway.http.Headers;
 import io.ambit.gateway.http.Upstream;
 import io.ambit.gateway.http.Watch;
+import io.ambit.gateway.observe.RequestObserver;
+import io.ambit.gateway.observe.Seen;
 import io.ambit.gateway.route.Breakers;
 import io.ambit.gateway.route.ModelLists;
 import io.ambit.gateway.route.ProfileFill;
 import io.ambit.gateway.route.Router;
 import io.ambit.gateway.route.UnroutableException;
 import io.ambit.gateway.route.UpstreamModels;
+import io.ambit.gateway.route.UpstreamSettings;
 import io.ambit.gateway.route.Windows;
 import io.ambit.wire.MalformedRequestException;
 import io.ambit.wire.WireCodec;
@@ -85,6 +89,7 @@ public final class Gateway implements AutoCloseable {
     private final TokenCount tokenCount;
     private final Endpoints endpoints;
     private final Router router;
+    private final RequestObserver observer = new RequestObserver();
 
     /**
      * Starts the outbound client; the ledger stays the caller's to close.
@@ -162,8 +167,21 @@ public final class Gateway implements AutoCloseable {
         if (question.isPresent()) {
             answer(client, question.get());
         } else {
-            parts.counters().countPassed(pass(client));
+            long arrived = System.nanoTime();
+            int status = pass(client);
+            parts.counters().countPassed(status);
+            observeUnread(client, null, status, since(arrived));
         }
+    }
+
+    /** What was counted of requests by upstream and format. */
+    public RequestObserver observer() {
+        return observer;
+    }
+
+    private void observeUnread(ClientExchange client, @Nullable WireFormat format, int status, Duration total) {
+        observer.observe(Seen.unread(
+                client.method(), path(client.target()), format, client.space().id(), status, total));
     }
 
     private int pass(ClientExchange client) {
@@ -203,6 +221,7 @@ public final class Gateway implements AutoCloseable {
         } catch (IOException e) {
             client.abort();
             parts.counters().countChat(0, Duration.ZERO, Duration.ZERO, since(arrived));
+            observeUnread(client, endpoint.codec().format(), 0, since(arrived));
             return;
         } catch (MalformedRequestException | JsonSyntaxException e) {
             reject(client, endpoint, arrived, 400, "malformed_request", String.valueOf(e.getMessage()));
@@ -243,16 +262,47 @@ public final class Gateway implements AutoCloseable {
             status = endpoint.errors().send(client, 500, "internal_error", "the gateway failed; see its log");
         } finally {
             parts.counters().countChat(status, prepare, step.firstByte(), since(arrived));
-            record(prepared, endpoint.codec(), step, status);
+            StepEnd end = step.end(status);
+            observer.observe(seen(client, endpoint, body, prepared, end, step));
+            record(prepared, endpoint.codec(), step, end);
         }
     }
 
-    private void record(Prepared prepared, WireCodec codec, GatewayStep step, int status) {
+    private static Seen seen(
+            ClientExchange client,
+            Endpoint endpoint,
+            RequestBody body,
+            Prepared prepared,
+            StepEnd end,
+            GatewayStep step) {
+        UpstreamSettings upstream = prepared.destination().upstream();
+        Prepared.Step recorded = prepared.step();
+        return new Seen(
+                client.method(),
+                path(client.target()),
+                endpoint.codec().format(),
+                upstream.name(),
+                upstream.base().getHost(),
+                upstream.base().getPort(),
+                client.space().id(),
+                recorded == null ? "" : recorded.session().id().toString(),
+                prepared.request().model(),
+                end.route().model(),
+                end.status(),
+                body.received().length,
+                prepared.forwarded().length,
+                end.rounds(),
+                step.finish(),
+                end.firstByte(),
+                end.total());
+    }
+
+    private void record(Prepared prepared, WireCodec codec, GatewayStep step, StepEnd end) {
         Prepared.Step recorded = prepared.step();
         if (recorded == null) {
             return;
         }
-        recorder.record(recorded, step.end(status), prepared, codec.retrieveTool(), step.expected());
+        recorder.record(recorded, end, prepared, codec.retrieveTool(), step.expected());
         SessionState session = recorded.session();
         summaries.add(
                 session.space(),
@@ -299,6 +349,7 @@ public final class Gateway implements AutoCloseable {
             Headers more) {
         int told = endpoint.errors().send(client, status, code, message, more);
         parts.counters().countChat(told, Duration.ZERO, Duration.ZERO, since(arrived));
+        observeUnread(client, endpoint.codec().format(), told, since(arrived));
     }
 
     private static String path(String target) {
