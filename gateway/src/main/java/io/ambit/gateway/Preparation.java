@@ -132,7 +132,12 @@ final class Preparation {
     }
 
     /** Everything that the client sent, and unrecorded. */
-    private static Prepared whole(WireCodec codec, WireRequest request, Destination destination) {
+    private Prepared whole(WireCodec codec, WireRequest request, Destination destination) {
+        int most = destination.promptTokens();
+        int size = most == 0 ? 0 : ForwardedSize.of(request.transcript(), Decisions.none(), Conditions.typical(tokens));
+        if (size > most) {
+            return Prepared.tooLarge(request, destination, size, most); // the upstream would cut it in silence
+        }
         Rewrite rewrite = rewrite(List.of(), false, destination);
         return new Prepared(request, destination, rewrite, codec.splice(request, rewrite), null);
     }

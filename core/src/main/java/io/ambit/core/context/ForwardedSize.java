@@ -13,6 +13,10 @@ import io.ambit.core.text.Hash;
 public final class ForwardedSize {
     /** What a message costs beside its text. */
     static final int A_MESSAGE = 4;
+    /** An image or a sound takes about so much, however many characters its bytes are written with. */
+    private static final int AN_IMAGE = 1024;
+
+    private static final int MAX_OPAQUE = 4 * AN_IMAGE;
 
     private ForwardedSize() {}
 
@@ -43,7 +47,7 @@ public final class ForwardedSize {
             String text = decisions.get(new PartKey(chain, p)) instanceof Decision.Replacement shorter
                     ? shorter.shown()
                     : part.text();
-            size += tokens.count(text);
+            size += part instanceof Part.Opaque && text.length() > MAX_OPAQUE ? AN_IMAGE : tokens.count(text);
         }
         return size + A_MESSAGE;
     }
