@@ -63,6 +63,7 @@ final class GatewayStep {
     private int retrievals;
     private Unrecorded.@Nullable Step expected;
     private String error = "";
+    private String finish = "";
 
     GatewayStep(
             Gateway.Parts parts,
@@ -184,8 +185,10 @@ final class GatewayStep {
         if (translation != null) {
             translation.end(translated);
         }
-        // Only a hidden exchange is needed by the next request: for anything else it need not wait.
-        if (expected == null && prepared.retrieveTool() && prepared.step() != null) {
+        // The next request needs a hidden exchange, or the name that it goes on from: for anything else it need not
+        // wait.
+        boolean needed = prepared.retrieveTool() || !answer.replyId().isEmpty();
+        if (expected == null && needed && prepared.step() != null) {
             expected = parts.recorder().expect(client.space());
         }
         List<Part.ToolCall> hidden = answer.end(round == MAX_HIDDEN_ROUNDS, out);
@@ -307,6 +310,7 @@ final class GatewayStep {
     /** How the step ended, with tokens still to be counted. */
     StepEnd end(int status) {
         Reply reply = answer.reply();
+        finish = reply.finish();
         return new StepEnd(
                 status,
                 answer.rounds(),
@@ -332,6 +336,11 @@ final class GatewayStep {
             hidden.add(new HiddenExchange(after, i, exchanges.get(i), reply.fingerprint()));
         }
         return hidden;
+    }
+
+    /** Why the model stopped, in the format's own word; "" where it did not say. */
+    String finish() {
+        return finish;
     }
 
     /** Until the first piece of the answer. */
