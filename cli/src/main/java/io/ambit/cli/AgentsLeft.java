@@ -27,7 +27,8 @@ final class AgentsLeft {
                 .connectTimeout(PATIENCE)
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .build()) {
-            String body = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            String body =
+                    client.send(request, HttpResponse.BodyHandlers.ofString()).body();
             return JsonMapper.shared().readTree(body).path("agents").asInt(0);
         } catch (IOException | JacksonException e) {
             return 0;

@@ -139,7 +139,8 @@ final class GatewayWiring {
     private static @Nullable URI proxy(List<UpstreamSettings> upstreams, Map<String, String> environment) {
         boolean secure = upstreams.stream()
                 .anyMatch(upstream -> "https".equals(upstream.base().getScheme()));
-        boolean plain = upstreams.stream().map(upstream -> upstream.base().getHost()).anyMatch(host -> !isHere(host));
+        boolean plain =
+                upstreams.stream().map(upstream -> upstream.base().getHost()).anyMatch(host -> !isHere(host));
         String name = plain && !secure ? "http_proxy" : "https_proxy";
         String value = variable(name, environment);
         if (value.isEmpty()) {

@@ -39,9 +39,10 @@ final class StopCommand implements Callable<Integer> {
         awaitEnd(terminal.home(), pid);
         terminal.say("stopped");
         if (agents > 0) {
-            terminal.say((agents == 1 ? "an agent" : agents + " agents") + " of 'ambit run' still asked it: they reach their"
-                    + " models again once 'ambit start --without-upstream --port "
-                    + running.get().port() + "' runs");
+            terminal.say(
+                    (agents == 1 ? "an agent" : agents + " agents") + " of 'ambit run' still asked it: they reach their"
+                            + " models again once 'ambit start --without-upstream --port "
+                            + running.get().port() + "' runs");
         }
         return ExitCode.DONE;
     }

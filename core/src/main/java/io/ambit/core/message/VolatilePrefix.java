@@ -8,8 +8,10 @@ import java.util.Optional;
  */
 public enum VolatilePrefix {
     /** Claude Code's note of its version and of the first prompt's hash. */
-    BILLING_LINE("x-anthropic-billing-header:", "set CLAUDE_CODE_ATTRIBUTION_HEADER=0; 'ambit run -- claude' does so "
-            + "where the model is on this machine or in its network");
+    BILLING_LINE(
+            "x-anthropic-billing-header:",
+            "set CLAUDE_CODE_ATTRIBUTION_HEADER=0; 'ambit run -- claude' does so "
+                    + "where the model is on this machine or in its network");
 
     private final String mark;
     private final String advice;
