@@ -248,7 +248,7 @@ final class Preparation {
     private void forward(Opened of, Planned plain, CompletableFuture<Prepared> prepared) {
         SessionState session = of.session();
         Transcript transcript = of.arrival().transcript();
-        Planned planned = shaping.of(of.request().model(), transcript, session.decisions(), plain);
+        Planned planned = shaping.of(of.codec().format(), of.request().model(), transcript, session.decisions(), plain);
         if (planned.failed()) {
             counters.countPlanFailure();
             LOG.warn("session {}: new parts go out whole: {}", session.id(), planned.failure());

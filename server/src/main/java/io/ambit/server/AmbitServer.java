@@ -159,6 +159,7 @@ public final class AmbitServer implements AutoCloseable {
                 config.jetty.modifyServer(server -> {
                     drain(server);
                     server.insertHandler(new ActivityHandler(runs));
+                    server.insertHandler(new WebSocketHandshakes());
                 });
                 // The paths of upstreams are theirs: what a servlet would call ambiguous in them passes.
                 config.jetty.modifyServletContextHandler(

@@ -23,6 +23,9 @@ public final class ForwardedSize {
     /** Tokens of the request that {@code decisions} make of the conversation, with what it has besides. */
     public static int of(Transcript transcript, Decisions decisions, Conditions conditions) {
         long total = conditions.otherTokens();
+        if (decisions.get(PartKey.after(Transcript.ROOT)) instanceof Decision.Insert first) {
+            total += conditions.tokens().count(first.text()) + A_MESSAGE;
+        }
         for (int m = 0; m < transcript.size(); m++) {
             total += ofMessage(transcript, m, decisions, conditions.tokens());
         }
