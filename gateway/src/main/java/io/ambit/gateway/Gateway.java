@@ -107,7 +107,7 @@ public final class Gateway implements AutoCloseable {
         endpoints = new Endpoints(codecs);
         Breakers breakers = new Breakers(settings.routing().resilience(), clock);
         ModelLists lists = new ModelLists(new UpstreamModels(upstream), clock);
-        windows = new OllamaWindows(settings.ollama(), upstream, tokens);
+        windows = new OllamaWindows(settings.ollama(), settings.profiles(), upstream, tokens);
         Profiles known = settings.profiles();
         ProfileFill fill = isOff(settings) ? ProfileFill.NONE : new ProfileFill(known);
         Windows asked = isOff(settings) ? Windows.UNKNOWN : windows;
