@@ -56,6 +56,9 @@ final class Examination {
         findings.add(BacklogExamination.of(terminal));
         findings.add(port(config));
         findings.addAll(UpstreamExamination.of(config, terminal.environment()));
+        OllamaExamination.of(config, terminal.environment())
+                .map(OllamaExamination::findings)
+                .ifPresent(findings::addAll);
         findings.addAll(ProfileExamination.of(home, config, terminal.environment()));
         return findings;
     }

@@ -40,7 +40,7 @@ final class GatewayWiring {
                 .withMaxBodyBytes(config.maxBodyBytes())
                 .withLimits(timeouts.plan(), timeouts.ledger())
                 .withWindowTokens(config.policy().window())
-                .withOllama(new OllamaSettings(true, OllamaSettings.DEFAULT_NUM_CTX))
+                .withOllama(new OllamaSettings(true, config.ollama().numCtx()))
                 .withSummaryModel(summaryModel(config.summary(), environment))
                 .withOutbound(Outbound.DEFAULT
                         .withTimeouts(timeouts.connect(), timeouts.firstByte(), timeouts.idle())

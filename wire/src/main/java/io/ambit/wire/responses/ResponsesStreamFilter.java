@@ -40,7 +40,11 @@ final class ResponsesStreamFilter implements AnswerPass {
     private boolean unread;
     private boolean needsRound;
 
-    /** @param stored whether the beginning waits, since a later round may have another id */
+    /**
+     * Filters a round.
+     *
+     * @param stored whether the beginning waits, since a later round may have another id
+     */
     ResponsesStreamFilter(ResponsesRound round, ResponsesClientView view, boolean stored) {
         this.round = round;
         this.view = view;
