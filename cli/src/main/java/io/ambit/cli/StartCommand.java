@@ -92,12 +92,18 @@ final class StartCommand implements Callable<Integer> {
             announce(DetachedGateway.start(terminal, arguments), config);
             return ExitCode.DONE;
         }
+        // Read when the first logger is made, which the gateway does.
+        System.setProperty("ambit.log.format", config.log().format());
+        System.setProperty("ambit.log.level", config.log().level());
         UpstreamChoice chosen = withoutUpstream
                 ? UpstreamChoice.orUsual(config, terminal.environment())
                 : UpstreamChoice.of(config, terminal.environment());
         chosen.looked().forEach(terminal::say);
         GatewayProcess gateway = GatewayProcess.start(terminal, config, chosen, idle);
         announce(gateway.running(), config);
+        OllamaExamination windows = OllamaExamination.of(chosen, config, terminal.environment());
+        windows.say(terminal);
+        windows.offer(terminal);
         gateway.awaitEnd();
         return ExitCode.DONE;
     }

@@ -7,6 +7,7 @@ import io.ambit.core.routing.profile.ModelProfile;
 import io.ambit.core.routing.profile.Profiles;
 import io.ambit.core.session.Arrival;
 import io.ambit.core.session.SessionState;
+import io.ambit.core.session.StepEnd;
 import io.ambit.core.spi.Ledger;
 import io.ambit.core.spi.Summarizer;
 import io.ambit.core.spi.TokenCounter;
@@ -15,12 +16,16 @@ import io.ambit.core.text.JsonSyntaxException;
 import io.ambit.gateway.http.Headers;
 import io.ambit.gateway.http.Upstream;
 import io.ambit.gateway.http.Watch;
+import io.ambit.gateway.observe.RequestObserver;
+import io.ambit.gateway.observe.Seen;
+import io.ambit.gateway.ollama.OllamaWindows;
 import io.ambit.gateway.route.Breakers;
 import io.ambit.gateway.route.ModelLists;
 import io.ambit.gateway.route.ProfileFill;
 import io.ambit.gateway.route.Router;
 import io.ambit.gateway.route.UnroutableException;
 import io.ambit.gateway.route.UpstreamModels;
+import io.ambit.gateway.route.UpstreamSettings;
 import io.ambit.gateway.route.Windows;
 import io.ambit.wire.MalformedRequestException;
 import io.ambit.wire.WireCodec;
@@ -84,7 +89,9 @@ public final class Gateway implements AutoCloseable {
     private final PassThrough passThrough;
     private final TokenCount tokenCount;
     private final Endpoints endpoints;
+    private final OllamaWindows windows;
     private final Router router;
+    private final RequestObserver observer = new RequestObserver();
 
     /**
      * Starts the outbound client; the ledger stays the caller's to close.
@@ -100,14 +107,17 @@ public final class Gateway implements AutoCloseable {
         endpoints = new Endpoints(codecs);
         Breakers breakers = new Breakers(settings.routing().resilience(), clock);
         ModelLists lists = new ModelLists(new UpstreamModels(upstream), clock);
+        windows = new OllamaWindows(settings.ollama(), settings.profiles(), upstream, tokens);
         Profiles known = settings.profiles();
         ProfileFill fill = isOff(settings) ? ProfileFill.NONE : new ProfileFill(known);
-        router = new Router(settings.upstreams(), lists, breakers, Windows.UNKNOWN, known, fill);
+        Windows asked = isOff(settings) ? Windows.UNKNOWN : windows;
+        router = new Router(settings.upstreams(), lists, breakers, asked, known, fill);
         Watch watch = new Watch();
         Retriever retriever = new Retriever(ledger, threads, settings.ledgerLimit());
         Unrecorded unrecorded = new Unrecorded();
         TokenTally tally = new TokenTally(tokens);
-        recorder = new Recorder(ledger, tally, threads, unrecorded, counters);
+        PromptCheck check = new PromptCheck(tokens, windows, counters);
+        recorder = new Recorder(ledger, tally, check, threads, unrecorded, counters);
         parts = new Parts(settings, upstream, watch, retriever, recorder, breakers, counters);
         FailOpen plan = new FailOpen(settings.policy());
         preparation = new Preparation(router, ledger, settings, plan, tokens, threads, unrecorded, counters);
@@ -162,8 +172,21 @@ public final class Gateway implements AutoCloseable {
         if (question.isPresent()) {
             answer(client, question.get());
         } else {
-            parts.counters().countPassed(pass(client));
+            long arrived = System.nanoTime();
+            int status = pass(client);
+            parts.counters().countPassed(status);
+            observeUnread(client, null, status, since(arrived));
         }
+    }
+
+    /** What was counted of requests by upstream and format. */
+    public RequestObserver observer() {
+        return observer;
+    }
+
+    private void observeUnread(ClientExchange client, @Nullable WireFormat format, int status, Duration total) {
+        observer.observe(Seen.unread(
+                client.method(), path(client.target()), format, client.space().id(), status, total));
     }
 
     private int pass(ClientExchange client) {
@@ -203,6 +226,7 @@ public final class Gateway implements AutoCloseable {
         } catch (IOException e) {
             client.abort();
             parts.counters().countChat(0, Duration.ZERO, Duration.ZERO, since(arrived));
+            observeUnread(client, endpoint.codec().format(), 0, since(arrived));
             return;
         } catch (MalformedRequestException | JsonSyntaxException e) {
             reject(client, endpoint, arrived, 400, "malformed_request", String.valueOf(e.getMessage()));
@@ -243,16 +267,47 @@ public final class Gateway implements AutoCloseable {
             status = endpoint.errors().send(client, 500, "internal_error", "the gateway failed; see its log");
         } finally {
             parts.counters().countChat(status, prepare, step.firstByte(), since(arrived));
-            record(prepared, endpoint.codec(), step, status);
+            StepEnd end = step.end(status);
+            observer.observe(seen(client, endpoint, body, prepared, end, step));
+            record(prepared, endpoint.codec(), step, end);
         }
     }
 
-    private void record(Prepared prepared, WireCodec codec, GatewayStep step, int status) {
+    private static Seen seen(
+            ClientExchange client,
+            Endpoint endpoint,
+            RequestBody body,
+            Prepared prepared,
+            StepEnd end,
+            GatewayStep step) {
+        UpstreamSettings upstream = prepared.destination().upstream();
+        Prepared.Step recorded = prepared.step();
+        return new Seen(
+                client.method(),
+                path(client.target()),
+                endpoint.codec().format(),
+                upstream.name(),
+                upstream.base().getHost(),
+                upstream.base().getPort(),
+                client.space().id(),
+                recorded == null ? "" : recorded.session().id().toString(),
+                prepared.request().model(),
+                end.route().model(),
+                end.status(),
+                body.received().length,
+                prepared.forwarded().length,
+                end.rounds(),
+                step.finish(),
+                end.firstByte(),
+                end.total());
+    }
+
+    private void record(Prepared prepared, WireCodec codec, GatewayStep step, StepEnd end) {
         Prepared.Step recorded = prepared.step();
         if (recorded == null) {
             return;
         }
-        recorder.record(recorded, step.end(status), prepared, codec.retrieveTool(), step.expected());
+        recorder.record(recorded, end, prepared, codec.retrieveTool(), step.expected());
         SessionState session = recorded.session();
         summaries.add(
                 session.space(),
@@ -299,6 +354,7 @@ public final class Gateway implements AutoCloseable {
             Headers more) {
         int told = endpoint.errors().send(client, status, code, message, more);
         parts.counters().countChat(told, Duration.ZERO, Duration.ZERO, since(arrived));
+        observeUnread(client, endpoint.codec().format(), told, since(arrived));
     }
 
     private static String path(String target) {
@@ -326,6 +382,7 @@ public final class Gateway implements AutoCloseable {
         if (modelSummarizer != null) {
             modelSummarizer.close();
         }
+        windows.close();
         parts.watch().close();
         parts.upstream().close();
     }

@@ -11,9 +11,12 @@ import io.ambit.core.routing.profile.Structure;
 import io.ambit.core.routing.profile.ToolDialect;
 import io.ambit.core.session.StepRecord;
 import io.ambit.core.text.Json;
+import io.ambit.gateway.route.UpstreamKey;
+import io.ambit.gateway.route.UpstreamSettings;
 import io.ambit.store.SqliteLedger;
 import io.ambit.testkit.model.ScriptedAnswer;
 import io.ambit.testkit.model.ScriptedModel;
+import io.ambit.wire.WireFormat;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +24,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the gateway does by a model's profile, seen by the model. */
 class ProfiledModelTest {
@@ -255,5 +262,96 @@ class ProfiledModelTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("prompt is a list, expected a string");
+    }
+
+    @Test
+    void chat_aliasWithoutSystemPrompt_isToldBeforeTheTask() throws Exception {
+        balanced.chat(request("ambit/coder", "{\"role\":\"user\",\"content\":\"Explain this.\"}", ""));
+
+        List<String> contents = contents(balanced.model.lastRequest().text());
+        assertThat(contents).hasSize(2).endsWith("Explain this.");
+        assertThat(contents.get(0)).startsWith("<instructions>");
+    }
+
+    @Test
+    void messages_alias_leavesTheSystemPromptAndTellsBeforeTheTask() throws Exception {
+        RunningServer.send(
+                HttpRequest.newBuilder(balanced.uri("/v1/messages")).header("x-api-key", "k"),
+                "{\"model\":\"ambit/coder\",\"system\":\"You help.\",\"max_tokens\":9,\"messages\":["
+                        + "{\"role\":\"user\",\"content\":\"Fix it.\"}]}");
+
+        Json sent = Json.parse(balanced.model.lastRequest().text());
+        assertThat(sent.text("system")).isEqualTo("You help.");
+        assertThat(sent.text("model")).isEqualTo("tiny-coder:7b");
+        List<Json> messages = Objects.requireNonNull(sent.get("messages")).items();
+        assertThat(messages).hasSize(2);
+        assertThat(messages.get(0).text("role")).isEqualTo("user");
+        assertThat(balanced.model.lastRequest().text()).contains("<instructions>", "\"stop_sequences\":[\"<|end|>\"]");
+        assertThat(messages.get(1).text("content")).isEqualTo("Fix it.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/v1/responses|{\"model\":\"ambit/coder\",\"instructions\":\"You help.\",\"input\":\"Fix A.\"}",
+                "/v1/responses|{\"model\":\"ambit/coder\",\"input\":[{\"role\":\"user\",\"content\":\"Fix B.\"}]}",
+                "/api/chat|{\"model\":\"ambit/coder\",\"messages\":[{\"role\":\"user\",\"content\":\"Fix C.\"}]}"
+            })
+    void alias_everyFormat_isToldBeforeTheTask(String path, String body) throws Exception {
+        RunningServer.send(HttpRequest.newBuilder(balanced.uri(path)), body);
+
+        String sent = balanced.model.lastRequest().text();
+        assertThat(Json.parse(sent).text("model")).isEqualTo("tiny-coder:7b");
+        assertThat(sent).contains("Fix ").contains("0.7");
+        assertThat(sent.indexOf("<instructions>")).as(sent).isPositive().isLessThan(sent.indexOf("Fix "));
+    }
+
+    @Test
+    void generate_alias_isFilledAndHasNoMessageAdded() throws Exception {
+        RunningServer.send(
+                HttpRequest.newBuilder(balanced.uri("/api/generate")),
+                "{\"model\":\"ambit/coder\",\"prompt\":\"Fix D.\",\"options\":{\"temperature\":1}}");
+
+        assertThat(balanced.model.lastRequest().text())
+                .contains("\"model\":\"tiny-coder:7b\",\"prompt\":\"Fix D.\"", "\"top_k\":20", "\"temperature\":1}")
+                .doesNotContain("0.7", "instructions");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/completions", "/v1/chat/completions"})
+    void alias_atAnUpstreamWithAConfiguredKey_needsTheToken(String path) throws Exception {
+        ScriptedModel model = ScriptedModel.start(0, (request, number) -> ScriptedAnswer.text("ok"));
+        UpstreamSettings locked = new UpstreamSettings(
+                "vendor",
+                model.baseUrl(),
+                Set.of(WireFormat.OPENAI_CHAT),
+                List.of("tiny-coder:7b"),
+                UpstreamKey.own("key-of-ambit"),
+                0,
+                UpstreamSettings.Tier.COMPLEX,
+                false);
+        String body = "{\"model\":\"ambit/coder\",\"prompt\":\"(\",\"suffix\":\")\",\"messages\":[" + TURN + "]}";
+        try (RunningServer running = RunningServer.start(
+                SqliteLedger.open(data),
+                Policies.parse("balanced"),
+                settings -> settings.withProfiles(new Profiles(List.of(CODER))).withUpstreams(List.of(locked)),
+                model)) {
+            HttpResponse<String> refused = RunningServer.send(
+                    HttpRequest.newBuilder(running.uri(path)).header("Authorization", "Bearer of-the-client"), body);
+            assertThat(refused.statusCode()).isEqualTo(401);
+            assertThat(model.requests()).isEmpty();
+
+            HttpResponse<String> answered = RunningServer.send(
+                    HttpRequest.newBuilder(running.uri(path))
+                            .header("Authorization", "Bearer of-the-client")
+                            .header("X-Ambit-Token", RunningServer.TOKEN),
+                    body);
+            assertThat(answered.statusCode()).as(answered.body()).isEqualTo(200);
+            assertThat(model.lastRequest().header("authorization")).isEqualTo("Bearer key-of-ambit");
+            assertThat(model.lastRequest().headers().toString())
+                    .doesNotContain(RunningServer.TOKEN)
+                    .doesNotContain("of-the-client");
+        }
     }
 }
