@@ -51,6 +51,7 @@ final class Examination {
         variables().ifPresent(findings::add);
         findings.add(policy(config));
         findings.add(ledger());
+        findings.addAll(PrefixExamination.of(home));
         findings.add(memory());
         findings.add(BacklogExamination.of(terminal));
         findings.add(port(config));
