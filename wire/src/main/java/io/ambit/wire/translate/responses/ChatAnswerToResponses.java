@@ -106,10 +106,7 @@ final class ChatAnswerToResponses implements AnswerTranslation {
 
     private static boolean isAnswer(@Nullable Json root) {
         Json choices = root == null ? null : root.get("choices");
-        return root != null
-                && choices != null
-                && !choices.items().isEmpty()
-                && !Members.isSaid(root.get("error"));
+        return root != null && choices != null && !choices.items().isEmpty() && !Members.isSaid(root.get("error"));
     }
 
     private static Json errorOf(byte[] body) {
