@@ -18,6 +18,7 @@ import io.ambit.gateway.http.Upstream;
 import io.ambit.gateway.http.Watch;
 import io.ambit.gateway.observe.RequestObserver;
 import io.ambit.gateway.observe.Seen;
+import io.ambit.gateway.ollama.OllamaWindows;
 import io.ambit.gateway.route.Breakers;
 import io.ambit.gateway.route.ModelLists;
 import io.ambit.gateway.route.ProfileFill;
@@ -88,6 +89,7 @@ public final class Gateway implements AutoCloseable {
     private final PassThrough passThrough;
     private final TokenCount tokenCount;
     private final Endpoints endpoints;
+    private final OllamaWindows windows;
     private final Router router;
     private final RequestObserver observer = new RequestObserver();
 
@@ -105,14 +107,17 @@ public final class Gateway implements AutoCloseable {
         endpoints = new Endpoints(codecs);
         Breakers breakers = new Breakers(settings.routing().resilience(), clock);
         ModelLists lists = new ModelLists(new UpstreamModels(upstream), clock);
+        windows = new OllamaWindows(settings.ollama(), settings.profiles(), upstream, tokens);
         Profiles known = settings.profiles();
         ProfileFill fill = isOff(settings) ? ProfileFill.NONE : new ProfileFill(known);
-        router = new Router(settings.upstreams(), lists, breakers, Windows.UNKNOWN, known, fill);
+        Windows asked = isOff(settings) ? Windows.UNKNOWN : windows;
+        router = new Router(settings.upstreams(), lists, breakers, asked, known, fill);
         Watch watch = new Watch();
         Retriever retriever = new Retriever(ledger, threads, settings.ledgerLimit());
         Unrecorded unrecorded = new Unrecorded();
         TokenTally tally = new TokenTally(tokens);
-        recorder = new Recorder(ledger, tally, threads, unrecorded, counters);
+        PromptCheck check = new PromptCheck(tokens, windows, counters);
+        recorder = new Recorder(ledger, tally, check, threads, unrecorded, counters);
         parts = new Parts(settings, upstream, watch, retriever, recorder, breakers, counters);
         FailOpen plan = new FailOpen(settings.policy());
         preparation = new Preparation(router, ledger, settings, plan, tokens, threads, unrecorded, counters);
@@ -377,6 +382,7 @@ public final class Gateway implements AutoCloseable {
         if (modelSummarizer != null) {
             modelSummarizer.close();
         }
+        windows.close();
         parts.watch().close();
         parts.upstream().close();
     }

@@ -61,6 +61,11 @@ final class MetricsPage {
         sample(out, "ambit_failed_open_total", "part=\"ledger\"", counters.ledgerFailures());
         counter(out, "ambit_hidden_rounds_total", "Upstream calls that clients did not see.", counters.hiddenRounds());
         counter(out, "ambit_retrievals_total", "Calls of context_retrieve answered.", counters.retrievals());
+        counter(
+                out,
+                "ambit_prompts_cut_total",
+                "Steps whose prompt the upstream is likely to have cut.",
+                counters.cutPrompts());
         counter(out, "ambit_steps_uncounted_total", "Steps whose tokens were not counted.", counters.uncounted());
         seconds(out, "ambit_prepare_seconds_total", "From arrival to the call upstream.", counters.prepareTime());
         seconds(out, "ambit_first_byte_seconds_total", "To the first piece of the answer.", counters.firstByteTime());

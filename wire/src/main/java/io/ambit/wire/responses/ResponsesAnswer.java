@@ -38,7 +38,7 @@ final class ResponsesAnswer implements AnswerFormat {
     @Override
     public AnswerRound begin() {
         view.roundEnded(shown());
-        id = replyId();
+        id = lastId();
         round = new ResponsesRound();
         return round;
     }
@@ -150,6 +150,11 @@ final class ResponsesAnswer implements AnswerFormat {
 
     @Override
     public String replyId() {
+        String last = lastId();
+        return last.isEmpty() || !isStored() ? "" : last;
+    }
+
+    private String lastId() {
         return round.id().isEmpty() ? id : round.id();
     }
 }

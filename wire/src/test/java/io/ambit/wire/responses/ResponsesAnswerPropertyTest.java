@@ -74,6 +74,9 @@ class ResponsesAnswerPropertyTest {
             assertThat(client.ids).as("%s", seed).containsOnly(id);
         }
         assertEnd(answer, carried, rounds, seed);
+        assertThat(answer.replyId())
+                .as("%s", seed)
+                .isEqualTo(stored ? last(rounds).id() : "");
     }
 
     @ParameterizedTest
@@ -81,7 +84,8 @@ class ResponsesAnswerPropertyTest {
     void whole_anyRoundsInAnyChunks_clientSeesOneResponseWithoutHiddenCalls(Seed seed) {
         SplittableRandom random = seed.random();
         List<Round> rounds = GeneratedResponses.rounds(random);
-        WireAnswer answer = codec.answer(request(random.nextBoolean()), true);
+        boolean stored = random.nextBoolean();
+        WireAnswer answer = codec.answer(request(stored), true);
         ResponsesClient.Carried carried = new ResponsesClient.Carried(answer, random);
         byte[] sent = new byte[0];
         for (Round round : rounds) {
@@ -101,6 +105,9 @@ class ResponsesAnswerPropertyTest {
         assertThat(client.ids).as("%s", seed).containsExactly(last(rounds).id());
         assertThat(client.inputTokens).as("%s", seed).isEqualTo(last(rounds).inputTokens());
         assertEnd(answer, carried, rounds, seed);
+        assertThat(answer.replyId())
+                .as("%s", seed)
+                .isEqualTo(stored ? last(rounds).id() : "");
     }
 
     private void assertEnd(WireAnswer answer, ResponsesClient.Carried carried, List<Round> rounds, Seed seed) {
@@ -113,7 +120,6 @@ class ResponsesAnswerPropertyTest {
                     .isEqualTo(rounds.get(r).hidden().stream().map(Item::text).toList());
             assertExchange(carried.exchanges.get(r), rounds.get(r), seed);
         }
-        assertThat(answer.replyId()).as("%s", seed).isEqualTo(last(rounds).id());
         assertThat(answer.rounds()).hasSize(rounds.size());
         Reply reply = answer.reply();
         assertThat(reply.finish()).as("%s", seed).isEqualTo(last(rounds).status());
