@@ -85,13 +85,14 @@ final class BenchRoutingCommand implements Callable<Integer> {
             file.write(trial.difficulty());
             object.put("saved", file.file().toString());
             if (!json.wanted()) {
-                terminal.out().printf(
-                        Locale.ROOT,
-                        "%,d prompts learned, APGR %.3f on those held back%s%nsaved to %s%n",
-                        trial.difficulty().seen(),
-                        trial.difficulty().recovered(),
-                        trial.difficulty().rows() > 0 ? "" : ": no better than chance, so rules go on deciding",
-                        file.file());
+                terminal.out()
+                        .printf(
+                                Locale.ROOT,
+                                "%,d prompts learned, APGR %.3f on those held back%s%nsaved to %s%n",
+                                trial.difficulty().seen(),
+                                trial.difficulty().recovered(),
+                                trial.difficulty().rows() > 0 ? "" : ": no better than chance, so rules go on deciding",
+                                file.file());
             }
         }
         if (json.wanted()) {

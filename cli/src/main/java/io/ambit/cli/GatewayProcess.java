@@ -59,7 +59,8 @@ final class GatewayProcess implements AutoCloseable {
             AgentRuns runs = new AgentRuns(RunUpstreams.of(home, token), System::nanoTime);
             AmbitServer server = AmbitServer.start(
                     GatewayWiring.door(config, token),
-                    upstream.withProfiles(known.join()).withRouting(upstream.routing().withChooser(chooser.join())),
+                    upstream.withProfiles(known.join())
+                            .withRouting(upstream.routing().withChooser(chooser.join())),
                     ledger,
                     memory.memory(),
                     projects,

@@ -28,8 +28,8 @@ record Readiness(long unrecorded) {
                     .timeout(PATIENCE)
                     .header("X-Ambit-Token", AccessToken.of(home))
                     .build();
-            byte[] body =
-                    client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+            byte[] body = client.send(request, HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
             return Json.parse(body).get("unrecorded") instanceof Json.Num count
                     ? Optional.of(new Readiness(count.asLong(0)))
                     : Optional.empty();

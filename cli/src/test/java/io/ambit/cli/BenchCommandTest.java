@@ -138,7 +138,8 @@ class BenchCommandTest {
         assertThat(Path.of(screen.json().get("saved").asString())).isRegularFile();
 
         screen = Screen.of(home);
-        assertThat(screen.run("bench", "routing", "--train", file, "--test", file)).isZero();
+        assertThat(screen.run("bench", "routing", "--train", file, "--test", file))
+                .isZero();
         assertThat(screen.out()).contains("STRONG CALLS", "80 prompts learned");
         assertThat(Screen.of(home).run("bench", "routing", "--train", file)).isEqualTo(2);
     }
