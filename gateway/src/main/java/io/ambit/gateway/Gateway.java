@@ -194,6 +194,9 @@ public final class Gateway implements AutoCloseable {
         if (Hello.asks(client.method(), path)) {
             return Hello.answer(client);
         }
+        if (OllamaVersion.asks(client, path, router.upstreams())) {
+            return OllamaVersion.answer(client);
+        }
         Endpoint endpoint = endpoints.of(path, client.headers());
         return TokenCount.asks(client.method(), path) && endpoint.codec().format() == WireFormat.ANTHROPIC
                 ? tokenCount.answer(client, endpoint)

@@ -90,7 +90,7 @@ public final class OllamaWindows implements Windows, AutoCloseable {
         if (wish == Wish.FIELD && request.windowTokens() > 0) {
             facts.force(model);
         }
-        if (request.body().length <= SMALL_BYTES && !wide.contains(key)
+        if ((request.body().length <= SMALL_BYTES && !wide.contains(key))
                 || facts.version().isEmpty()) {
             return chosen;
         }
@@ -251,8 +251,12 @@ public final class OllamaWindows implements Windows, AutoCloseable {
         return facts.version().isEmpty() ? 0 : facts.loaded(model(model, sentTo), true);
     }
 
+    private boolean mayBeOllama(UpstreamSettings upstreamAsked) {
+        return mayBeOllama(upstreamAsked, settings);
+    }
+
     /** Whether it is worth asking: its formats or its port say so, or nothing at all is known of it. */
-    private boolean mayBeOllama(UpstreamSettings settingsOfIt) {
+    static boolean mayBeOllama(UpstreamSettings settingsOfIt, OllamaSettings settings) {
         URI base = settingsOfIt.base();
         if (!settingsOfIt.formats().isEmpty()) {
             return settingsOfIt.speaks(WireFormat.OLLAMA_CHAT) || settingsOfIt.speaks(WireFormat.OLLAMA_GENERATE);

@@ -64,8 +64,11 @@ final class TermCorpus {
     private static List<String> names(List<List<String>> prompts) {
         byte[] met = new byte[BUCKETS];
         for (List<String> tokens : prompts) {
-            PromptTerms terms = PromptTerms.of(tokens);
-            terms.all(term -> met[bucket(term)] += (byte) (met[bucket(term)] < LEAST_PROMPTS ? 1 : 0));
+            PromptTerms.of(tokens).all(term -> {
+                if (met[bucket(term)] < LEAST_PROMPTS) {
+                    met[bucket(term)]++;
+                }
+            });
         }
         Map<String, Integer> frequencies = new HashMap<>();
         for (List<String> tokens : prompts) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.ambit.core.error.AmbitException;
 import io.ambit.core.error.InvalidInputException;
 import io.ambit.core.routing.Candidate;
 import io.ambit.core.routing.Chooser;
@@ -140,7 +141,7 @@ class DifficultyTrainingTest {
         for (String text : bad) {
             assertThatThrownBy(() -> DifficultyJson.read(text))
                     .as(text.substring(0, Math.min(40, text.length())))
-                    .isInstanceOf(io.ambit.core.error.AmbitException.class);
+                    .isInstanceOf(AmbitException.class);
         }
     }
 }
