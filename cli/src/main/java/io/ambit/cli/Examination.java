@@ -147,6 +147,15 @@ final class Examination {
         } catch (AmbitException e) {
             return Finding.wrong("gateway", String.valueOf(e.getMessage()), "");
         }
+        long unrecorded = running.flatMap(gateway -> Readiness.of(gateway, home))
+                .map(Readiness::unrecorded)
+                .orElse(0L);
+        if (unrecorded > 0) {
+            return Finding.note(
+                    "gateway",
+                    "runs, and " + unrecorded + " requests went through without a record since it started",
+                    "is the disk full, or the ledger locked? " + home.logs().resolve("ambit.log") + " says why");
+        }
         if (running.isPresent()) {
             return Finding.ok(
                     "gateway",

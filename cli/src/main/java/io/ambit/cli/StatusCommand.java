@@ -33,13 +33,22 @@ final class StatusCommand implements Callable<Integer> {
             Map<String, Object> object = new LinkedHashMap<>();
             object.put("running", running.isPresent());
             running.ifPresent(gateway -> object.putAll(gateway.toJson()));
+            readiness(running).ifPresent(ready -> object.put("unrecorded", ready.unrecorded()));
             JsonOption.print(terminal, object);
         } else {
             terminal.out()
                     .println(running.map(gateway -> gateway.url() + " -> " + gateway.upstream() + ", policy "
                                     + gateway.policy() + ", process " + gateway.pid() + ", since " + gateway.started())
                             .orElse("not running"));
+            readiness(running)
+                    .filter(ready -> ready.unrecorded() > 0)
+                    .ifPresent(ready -> terminal.out()
+                            .println(ready.unrecorded() + " requests went through without a record; the log says why"));
         }
         return running.isPresent() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private Optional<Readiness> readiness(Optional<RunningGateway> running) {
+        return running.flatMap(gateway -> Readiness.of(gateway, terminal.home()));
     }
 }

@@ -40,6 +40,12 @@ import org.slf4j.LoggerFactory;
 /** The HTTP surface of Ambit while it runs. */
 public final class AmbitServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AmbitServer.class);
+    /** Clients that come all at once wait here. */
+    private static final int BACKLOG = 1024;
+
+    /** Each open answer holds one. */
+    private static final int OUTPUT_BYTES = 4 * 1024;
+
     private static final int MAX_HEADER_BYTES = 64 * 1024;
     private static final List<HandlerType> METHODS = List.of(
             HandlerType.GET,
@@ -234,6 +240,7 @@ public final class AmbitServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendDateHeader(false);
             http.setSendServerVersion(false);
+            http.setOutputBufferSize(OUTPUT_BYTES);
             http.setRequestHeaderSize(MAX_HEADER_BYTES);
             http.setResponseHeaderSize(MAX_HEADER_BYTES);
             http.setUriCompliance(UriCompliance.UNSAFE);
@@ -247,6 +254,7 @@ public final class AmbitServer implements AutoCloseable {
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
+        connector.setAcceptQueueSize(BACKLOG);
         // A connection is as idle as the upstream it waits for.
         Duration longest =
                 upstream.outbound().firstByteTimeout().plus(upstream.outbound().idleTimeout());

@@ -7,6 +7,8 @@ import java.time.Duration;
 /** Moves an answer's body from the upstream on, each piece as soon as it comes. */
 public final class Relay {
     private static final int BUFFER_BYTES = 16 * 1024;
+    /** Enough for an event: thousands of streams wait with a buffer each. */
+    private static final int FIRST_BUFFER_BYTES = 2 * 1024;
 
     /** What is done with a piece. */
     public interface Sink {
@@ -29,7 +31,7 @@ public final class Relay {
      * @throws ClientGoneException where the sink fails so
      */
     public static void run(UpstreamAnswer answer, Watch.Entry watch, Duration idle, Sink sink) throws IOException {
-        byte[] buffer = new byte[BUFFER_BYTES];
+        byte[] buffer = new byte[FIRST_BUFFER_BYTES];
         InputStream in = answer.body();
         while (true) {
             watch.expectWithin(idle);
@@ -44,6 +46,9 @@ public final class Relay {
             }
             if (n > 0) {
                 sink.take(buffer, 0, n);
+            }
+            if (n == FIRST_BUFFER_BYTES && buffer.length == n) {
+                buffer = new byte[BUFFER_BYTES];
             }
         }
     }
