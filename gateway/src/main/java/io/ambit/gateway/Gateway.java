@@ -5,6 +5,7 @@ import io.ambit.core.context.FailOpen;
 import io.ambit.core.context.OffPolicy;
 import io.ambit.core.session.Arrival;
 import io.ambit.core.session.SessionState;
+import io.ambit.core.session.StepEnd;
 import io.ambit.core.spi.Ledger;
 import io.ambit.core.spi.Summarizer;
 import io.ambit.core.spi.TokenCounter;
@@ -13,7 +14,9 @@ import io.ambit.core.text.JsonSyntaxException;
 import io.ambit.gateway.http.Headers;
 import io.ambit.gateway.http.Upstream;
 import io.ambit.gateway.http.Watch;
+import io.ambit.gateway.route.AutoChoice;
 import io.ambit.gateway.route.Breakers;
+import io.ambit.gateway.route.ModelCatalog;
 import io.ambit.gateway.route.ModelLists;
 import io.ambit.gateway.route.Router;
 import io.ambit.gateway.route.UnroutableException;
@@ -79,6 +82,7 @@ public final class Gateway implements AutoCloseable {
     private final @Nullable UpstreamSummarizer modelSummarizer;
     private final SummaryQueue summaries;
     private final PassThrough passThrough;
+    private final ModelsPage modelsPage;
     private final Endpoints endpoints;
     private final Router router;
 
@@ -95,8 +99,11 @@ public final class Gateway implements AutoCloseable {
         Upstream upstream = new Upstream(settings.outbound());
         endpoints = new Endpoints(codecs);
         Breakers breakers = new Breakers(settings.routing().resilience(), clock);
-        ModelLists lists = new ModelLists(new UpstreamModels(upstream), clock);
-        router = new Router(settings.upstreams(), lists, breakers, Windows.UNKNOWN);
+        UpstreamModels models = new UpstreamModels(upstream);
+        ModelLists lists = new ModelLists(models, clock);
+        AutoChoice auto = AutoChoice.among(
+                settings.upstreams(), lists, settings.profiles(), settings.routing(), breakers, clock);
+        router = new Router(settings.upstreams(), lists, breakers, Windows.UNKNOWN, auto);
         Watch watch = new Watch();
         Retriever retriever = new Retriever(ledger, threads, settings.ledgerLimit());
         Unrecorded unrecorded = new Unrecorded();
@@ -109,6 +116,8 @@ public final class Gateway implements AutoCloseable {
         Summarizer summarizer = modelSummarizer == null ? new ExtractiveSummarizer(tokens) : modelSummarizer;
         summaries = new SummaryQueue(ledger, summarizer);
         passThrough = new PassThrough(router, upstream, settings, watch);
+        modelsPage =
+                new ModelsPage(new ModelCatalog(settings.upstreams(), lists, models, settings.profiles()));
         // The first count loads a vocabulary for most of a second: not while a client waits.
         threads.execute(() -> tokens.count("warm"));
     }
@@ -151,7 +160,13 @@ public final class Gateway implements AutoCloseable {
     }
 
     private int pass(ClientExchange client) {
-        return passThrough.handle(client, endpoints.of(path(client.target()), client.headers()));
+        String path = path(client.target());
+        Endpoint endpoint = endpoints.of(path, client.headers());
+        boolean reads = client.method().equals("GET") || client.method().equals("HEAD");
+        if (reads && path.equals(ModelsPage.PATH) && client.own() == null && router.upstreams().size() > 1) {
+            return modelsPage.answer(client, endpoint.codec().format());
+        }
+        return passThrough.handle(client, endpoint);
     }
 
     private void answer(ClientExchange client, Endpoint endpoint) {
@@ -225,7 +240,9 @@ public final class Gateway implements AutoCloseable {
         if (recorded == null) {
             return;
         }
-        recorder.record(recorded, step.end(status), prepared, codec.retrieveTool(), step.expected());
+        StepEnd end = step.end(status);
+        router.answered(prepared.request(), step.sentTo(), end.rounds());
+        recorder.record(recorded, end, prepared, codec.retrieveTool(), step.expected());
         SessionState session = recorded.session();
         summaries.add(
                 session.space(),
