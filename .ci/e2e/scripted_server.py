@@ -1,7 +1,8 @@
 """A model server that answers by a script and keeps every request, byte for byte.
 
-Speaks OpenAI chat completions, streaming and not. A script is a function of the parsed request: it returns the text to
-answer, or a list of (call id, tool name, arguments).
+Speaks OpenAI chat completions and Responses, Anthropic messages and Ollama's chat, streaming and not. A script is a
+function of the request as chat completions would have it, whatever its format: it returns the text to answer, or a list
+of (call id, tool name, arguments).
 """
 
 import http.server
@@ -9,19 +10,21 @@ import json
 import os
 import threading
 
+import wire_formats
+
 
 def echo(request):
     """Answers with what the last message says."""
-    content = request["messages"][-1]["content"]
-    if isinstance(content, list):
-        content = "".join(part.get("text", "") for part in content)
-    return f"You said: {content[:200]}"
+    return f"You said: {wire_formats.text_of(request['messages'][-1]['content'])[:200]}"
 
 
 class ScriptedServer:
     def __init__(self, script=echo):
         self.script = script
-        self.bodies = []  # of chat requests, as they came
+        self.bodies = []  # of requests for an answer, as they came
+        self.asked = []  # the same, as chat completions would have them
+        self.headers = []  # of each
+        self.seen = []  # method and path of every request
         self.prompts = []  # the messages of each, as text
         handler = type("Handler", (_Handler,), {"scripted": self})
         self.http = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
@@ -32,18 +35,12 @@ class ScriptedServer:
     def requests(self):
         return [json.loads(body) for body in self.bodies]
 
-    def usage(self, request, answer):
+    def count(self, request, answer):
         """Tokens as four characters of the messages each; what an earlier request shares with the last is cached."""
         prompt = json.dumps(request["messages"])[:-1]
         cached = max((len(os.path.commonprefix([prompt, other])) for other in self.prompts), default=0)
         self.prompts.append(prompt)
-        output = len(json.dumps(answer)) // 4
-        return {
-            "prompt_tokens": len(prompt) // 4,
-            "completion_tokens": output,
-            "total_tokens": len(prompt) // 4 + output,
-            "prompt_tokens_details": {"cached_tokens": cached // 4},
-        }
+        return {"input": len(prompt) // 4, "cached": cached // 4, "output": len(json.dumps(answer)) // 4}
 
     def close(self):
         self.http.shutdown()
@@ -56,23 +53,51 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     def log_message(self, *_):
         pass
 
+    def do_HEAD(self):
+        self.scripted.seen.append(("HEAD", self.path))
+        self.send_response(200)
+        self.send_header("content-length", "0")
+        self.end_headers()
+
     def do_GET(self):
-        self.json({"object": "list", "data": [{"id": "m", "object": "model"}]})
+        self.scripted.seen.append(("GET", self.path))
+        if self.headers.get("upgrade", "").lower() == "websocket":
+            self.json({"error": {"message": "no WebSocket here", "type": "invalid_request_error"}}, 426)
+        elif self.path.startswith("/api/tags"):
+            self.json({"models": [{"name": "m", "model": "m"}]})
+        elif self.path.startswith("/api/"):
+            self.json({"error": "not found"}, 404)
+        else:
+            self.json({"object": "list", "data": [{"id": "m", "object": "model"}]})
 
     def do_POST(self):
+        self.scripted.seen.append(("POST", self.path))
         body = self.read()
+        path = self.path.split("?")[0]
+        if path == "/v1/messages/count_tokens":
+            self.json({"input_tokens": len(body) // 4})
+            return
+        wire = wire_formats.BY_PATH.get(path)
+        if wire is None:
+            self.json({"error": {"message": f"nothing at {path}", "type": "not_found"}}, 404)
+            return
         request = json.loads(body)
+        asked = wire.normal(request)
         self.scripted.bodies.append(body)
-        answer = self.scripted.script(request)
-        usage = self.scripted.usage(request, answer)
-        if request.get("stream"):
-            self.stream(request, answer, usage)
+        self.scripted.asked.append(asked)
+        self.scripted.headers.append(self.headers)
+        answer = self.scripted.script(asked)
+        counted = self.scripted.count(asked, answer)
+        if request.get("stream", wire.streams_unasked):
+            self.send_response(200)
+            self.send_header("content-type", wire.stream_type)
+            self.send_header("transfer-encoding", "chunked")
+            self.end_headers()
+            for piece in wire.stream(request, answer, counted):
+                self.write(piece)
+            self.write(b"")
         else:
-            self.json({
-                "id": "chatcmpl-1", "object": "chat.completion", "created": 1, "model": request.get("model"),
-                "choices": [{"index": 0, "message": message(answer), "finish_reason": finish(answer)}],
-                "usage": usage,
-            })
+            self.json(wire.whole(request, answer, counted))
 
     def read(self):
         if self.headers.get("transfer-encoding", "").lower() != "chunked":
@@ -84,61 +109,17 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self.rfile.readline()
         return body
 
-    def json(self, value):
+    def json(self, value, status=200):
         data = json.dumps(value).encode()
-        self.send_response(200)
+        self.send_response(status)
         self.send_header("content-type", "application/json")
         self.send_header("content-length", str(len(data)))
         self.end_headers()
         self.wfile.write(data)
 
-    def stream(self, request, answer, usage):
-        self.send_response(200)
-        self.send_header("content-type", "text/event-stream")
-        self.send_header("transfer-encoding", "chunked")
-        self.end_headers()
-        self.event(request, {"role": "assistant", "content": ""})
-        if isinstance(answer, str):
-            for at in range(0, len(answer), 7):
-                self.event(request, {"content": answer[at:at + 7]})
-        else:
-            for index, (call_id, name, arguments) in enumerate(answer):
-                head = {"name": name, "arguments": ""}
-                self.event(request, {"tool_calls": [{"index": index, "id": call_id, "type": "function", "function": head}]})
-                text = json.dumps(arguments)
-                for at in range(0, len(text), 5):
-                    self.event(request, {"tool_calls": [{"index": index, "function": {"arguments": text[at:at + 5]}}]})
-        self.event(request, {}, finish(answer))
-        if request.get("stream_options", {}).get("include_usage"):
-            self.chunk({**head_of(request), "choices": [], "usage": usage})
-        self.write(b"data: [DONE]\n\n")
-        self.write(b"")
-
-    def event(self, request, delta, finish_reason=None):
-        self.chunk({**head_of(request), "choices": [{"index": 0, "delta": delta, "finish_reason": finish_reason}]})
-
-    def chunk(self, value):
-        self.write(b"data: " + json.dumps(value).encode() + b"\n\n")
-
     def write(self, data):
         self.wfile.write(b"%x\r\n%s\r\n" % (len(data), data))
         self.wfile.flush()
-
-
-def head_of(request):
-    return {"id": "chatcmpl-1", "object": "chat.completion.chunk", "created": 1, "model": request.get("model")}
-
-
-def message(answer):
-    if isinstance(answer, str):
-        return {"role": "assistant", "content": answer}
-    calls = [{"id": call_id, "type": "function", "function": {"name": name, "arguments": json.dumps(arguments)}}
-             for call_id, name, arguments in answer]
-    return {"role": "assistant", "content": None, "tool_calls": calls}
-
-
-def finish(answer):
-    return "stop" if isinstance(answer, str) else "tool_calls"
 
 
 if __name__ == "__main__":

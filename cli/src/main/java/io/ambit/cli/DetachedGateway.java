@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 /** The same program again, in the background. */
 final class DetachedGateway {
     private static final int PATIENCE_SECONDS = 30;
-    private static final Path NOHUP = Path.of("/usr/bin/nohup");
 
     private DetachedGateway() {}
 
@@ -30,11 +29,13 @@ final class DetachedGateway {
         Path said = terminal.home().logs().resolve("start.log");
         try {
             // What it says goes to a file: nobody reads a pipe once this process has ended.
-            Process process = new ProcessBuilder(command(arguments))
+            ProcessBuilder builder = new ProcessBuilder(command(arguments))
                     .redirectInput(new File("/dev/null"))
                     .redirectOutput(said.toFile())
-                    .redirectErrorStream(true)
-                    .start();
+                    .redirectErrorStream(true);
+            builder.environment().clear();
+            builder.environment().putAll(terminal.environment());
+            Process process = builder.start();
             for (int waited = 0; waited < PATIENCE_SECONDS * 20; waited++) {
                 boolean ended = process.waitFor(50, TimeUnit.MILLISECONDS);
                 Optional<RunningGateway> running = RunningGateway.find(terminal.home());
@@ -56,12 +57,13 @@ final class DetachedGateway {
     /** Not as the system lists the command line of this process: Linux shows no more than a page of it. */
     private static List<String> command(List<String> arguments) {
         List<String> command = new ArrayList<>();
-        if (Files.isExecutable(NOHUP)) {
-            // The end of the terminal is not the end of the gateway.
-            command.add(NOHUP.toString());
-        }
+        // Neither the end of the terminal nor a key that ends or stops what runs in it is meant for the gateway.
+        command.addAll(List.of("/bin/sh", "-c", "trap '' HUP INT TSTP; exec \"$0\" \"$@\""));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        // What is compiled quickly for a command that ends at once is too slow for a gateway that stays.
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> !option.startsWith("-XX:TieredStopAtLevel"))
+                .toList());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "start"));
         command.addAll(arguments);
         return command;

@@ -13,12 +13,15 @@ import io.ambit.core.spi.Ledger;
 import io.ambit.gateway.GatewaySettings;
 import io.ambit.models.profile.ProfileFiles;
 import io.ambit.server.AmbitServer;
+import io.ambit.server.run.AgentRuns;
 import io.ambit.store.SqliteStores;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The gateway in this process: puts the parts together, and takes them apart in the opposite order. */
 final class GatewayProcess implements AutoCloseable {
@@ -28,7 +31,8 @@ final class GatewayProcess implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final RunningGateway running;
 
-    private GatewayProcess(Terminal terminal, AmbitConfig config, UpstreamChoice chosen) throws InterruptedException {
+    private GatewayProcess(Terminal terminal, AmbitConfig config, UpstreamChoice chosen, @Nullable Duration idleEnd)
+            throws InterruptedException {
         AmbitHome home = terminal.home();
         GatewaySettings upstream = GatewayWiring.settings(config, chosen.upstreams(), terminal.environment())
                 .withProfiles(profiles(home));
@@ -45,9 +49,13 @@ final class GatewayProcess implements AutoCloseable {
                     new OpenProjects(home, terminal.userHome(), memory::memory, () -> stores, memory.embedder());
             parts.push(projects);
             parts.push(GraphUpkeep.start(home, memory.memory(), stores, projects));
-            AmbitServer server =
-                    AmbitServer.start(GatewayWiring.door(config, token), upstream, ledger, memory.memory(), projects);
+            AgentRuns runs = new AgentRuns(RunUpstreams.of(home, token), System::nanoTime);
+            AmbitServer server = AmbitServer.start(
+                    GatewayWiring.door(config, token), upstream, ledger, memory.memory(), projects, runs);
             parts.push(server);
+            if (idleEnd != null) {
+                parts.push(new IdleEnd(runs, idleEnd, this::close));
+            }
             parts.push(new RetentionSweep(ledger, GatewayWiring.retention(config), Clock.systemUTC()));
             running = new RunningGateway(
                     ProcessHandle.current().pid(),
@@ -65,11 +73,13 @@ final class GatewayProcess implements AutoCloseable {
     /**
      * Starts to listen. The end of the process, by a signal too, closes it.
      *
+     * @param idleEnd how long after the last client it ends by itself, null for never
      * @throws AmbitException where the port is taken, a setting is wrong, or the data folder has a gateway already
      */
-    static GatewayProcess start(Terminal terminal, AmbitConfig config, UpstreamChoice chosen)
+    static GatewayProcess start(
+            Terminal terminal, AmbitConfig config, UpstreamChoice chosen, @Nullable Duration idleEnd)
             throws InterruptedException {
-        GatewayProcess process = new GatewayProcess(terminal, config, chosen);
+        GatewayProcess process = new GatewayProcess(terminal, config, chosen, idleEnd);
         Runtime.getRuntime().addShutdownHook(new Thread(process::close, "ambit-stop"));
         return process;
     }

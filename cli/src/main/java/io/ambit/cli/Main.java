@@ -5,6 +5,7 @@ import io.ambit.cli.connect.ConnectCommand;
 import io.ambit.cli.hook.HookCommand;
 import io.ambit.cli.mcp.McpCommand;
 import io.ambit.cli.memory.MemoryCommand;
+import io.ambit.cli.run.RunCommand;
 import io.ambit.cli.terminal.ExitCode;
 import io.ambit.cli.terminal.Terminal;
 import io.ambit.core.session.Space;
@@ -79,6 +80,7 @@ public final class Main implements Callable<Integer> {
         commands.put("sessions", () -> SessionsCommand.commandLine(terminal));
         commands.put("memory", () -> MemoryCommand.commandLine(terminal));
         commands.put("backlog", () -> BacklogCommand.commandLine(terminal));
+        commands.put("run", () -> RunCommand.commandLine(terminal, () -> BackgroundGateway.address(terminal)));
         commands.put("connect", () -> new ConnectCommand(terminal));
         commands.put("hook", () -> HookCommand.commandLine(terminal));
         commands.put(

@@ -2,10 +2,13 @@ package io.ambit.cli;
 
 import io.ambit.cli.config.AmbitConfig;
 import io.ambit.cli.config.ConfigReader;
+import io.ambit.cli.config.DurationText;
 import io.ambit.cli.terminal.ExitCode;
 import io.ambit.cli.terminal.JsonOption;
 import io.ambit.cli.terminal.Terminal;
 import io.ambit.core.error.AmbitException;
+import io.ambit.core.error.InvalidInputException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -45,6 +48,18 @@ final class StartCommand implements Callable<Integer> {
             description = "off, safe or classic; with options after colons: classic:cut=800:summaries=off. [safe]")
     private @Nullable String policy;
 
+    @Option(
+            names = "--idle-end",
+            paramLabel = "TIME",
+            description =
+                    "End by itself so long after the last request, when no agent of 'ambit run' is left: 10m. [never]")
+    private @Nullable String idleEnd;
+
+    @Option(
+            names = "--without-upstream",
+            description = "Start though no model server is found: the agents of 'ambit run' bring theirs.")
+    private boolean withoutUpstream;
+
     @Option(names = "--detach", description = "Return as soon as it listens, and leave it running.")
     private boolean detach;
 
@@ -60,6 +75,7 @@ final class StartCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         AmbitConfig config = new ConfigReader(terminal.home(), terminal.environment()).read(options());
+        Duration idle = idleTime();
         RunningGateway.find(terminal.home()).ifPresent(running -> {
             throw new AmbitException("a gateway runs on this data folder already: " + running.url() + ", process "
                     + running.pid() + "; 'ambit stop' ends it");
@@ -67,15 +83,34 @@ final class StartCommand implements Callable<Integer> {
         if (detach) {
             List<String> arguments = new ArrayList<>();
             options().forEach((key, value) -> arguments.add(OPTIONS.get(key) + "=" + value));
+            if (idleEnd != null) {
+                arguments.add("--idle-end=" + idleEnd);
+            }
+            if (withoutUpstream) {
+                arguments.add("--without-upstream");
+            }
             announce(DetachedGateway.start(terminal, arguments), config);
             return ExitCode.DONE;
         }
-        UpstreamChoice chosen = UpstreamChoice.of(config, terminal.environment());
+        UpstreamChoice chosen = withoutUpstream
+                ? UpstreamChoice.orUsual(config, terminal.environment())
+                : UpstreamChoice.of(config, terminal.environment());
         chosen.looked().forEach(terminal::say);
-        GatewayProcess gateway = GatewayProcess.start(terminal, config, chosen);
+        GatewayProcess gateway = GatewayProcess.start(terminal, config, chosen, idle);
         announce(gateway.running(), config);
         gateway.awaitEnd();
         return ExitCode.DONE;
+    }
+
+    private @Nullable Duration idleTime() {
+        if (idleEnd == null) {
+            return null;
+        }
+        Duration time = DurationText.parse(idleEnd);
+        if (time == null || time.isZero()) {
+            throw new InvalidInputException("--idle-end '" + idleEnd + "', expected a time such as 10m");
+        }
+        return time;
     }
 
     /** Those that were given, by the key of the setting that they stand before. */

@@ -46,6 +46,17 @@ record UpstreamChoice(List<UpstreamSettings> upstreams, List<String> looked) {
                         + ". Start one, or name one: ambit start --upstream URL"));
     }
 
+    /** The configured ones, else what is found; where nothing is, the place where a model server would be. */
+    static UpstreamChoice orUsual(AmbitConfig config, Map<String, String> environment) {
+        List<Found> found = LocalUpstreams.discover();
+        boolean some = !config.upstream().isEmpty()
+                || !GatewayWiring.upstreams(config, environment).isEmpty()
+                || found.stream().anyMatch(Found::answers);
+        return some
+                ? of(config, environment)
+                : only(LocalUpstreams.USUAL.getFirst().address(), List.of());
+    }
+
     /** In words, for a person. */
     String text() {
         return upstreams.stream().map(UpstreamSettings::toString).collect(Collectors.joining(", "));

@@ -37,7 +37,8 @@ class MemoryRestTest {
         gateway = GatewayProcess.start(
                 screen.terminal(),
                 screen.terminal().config(),
-                UpstreamChoice.of(screen.terminal().config(), Map.of()));
+                UpstreamChoice.of(screen.terminal().config(), Map.of()),
+                null);
         token = Files.readString(home.resolve("token")).strip();
     }
 

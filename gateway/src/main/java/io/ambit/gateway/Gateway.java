@@ -3,6 +3,7 @@ package io.ambit.gateway;
 import io.ambit.core.context.ExtractiveSummarizer;
 import io.ambit.core.context.FailOpen;
 import io.ambit.core.context.OffPolicy;
+import io.ambit.core.routing.profile.Profiles;
 import io.ambit.core.session.Arrival;
 import io.ambit.core.session.SessionState;
 import io.ambit.core.session.StepEnd;
@@ -18,6 +19,7 @@ import io.ambit.gateway.route.AutoChoice;
 import io.ambit.gateway.route.Breakers;
 import io.ambit.gateway.route.ModelCatalog;
 import io.ambit.gateway.route.ModelLists;
+import io.ambit.gateway.route.ProfileFill;
 import io.ambit.gateway.route.Router;
 import io.ambit.gateway.route.UnroutableException;
 import io.ambit.gateway.route.UpstreamModels;
@@ -46,8 +48,7 @@ public final class Gateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
     /** Headers by which clients name their sessions, the first that is there counts. */
-    private static final List<String> SESSION_HEADERS =
-            List.of(
+    private static final List<String> SESSION_HEADERS = List.of(
             "x-ambit-session",
             "x-session-id",
             "x-claude-code-session-id",
@@ -70,7 +71,7 @@ public final class Gateway implements AutoCloseable {
             Breakers breakers,
             GatewayCounters counters) {
         boolean passesEncoding() {
-            return settings.policy().name().equals(OffPolicy.NAME);
+            return isOff(settings);
         }
     }
 
@@ -101,9 +102,11 @@ public final class Gateway implements AutoCloseable {
         Breakers breakers = new Breakers(settings.routing().resilience(), clock);
         UpstreamModels models = new UpstreamModels(upstream);
         ModelLists lists = new ModelLists(models, clock);
-        AutoChoice auto = AutoChoice.among(
-                settings.upstreams(), lists, settings.profiles(), settings.routing(), breakers, clock);
-        router = new Router(settings.upstreams(), lists, breakers, Windows.UNKNOWN, auto);
+        Profiles known = settings.profiles();
+        ProfileFill fill = isOff(settings) ? ProfileFill.NONE : new ProfileFill(known);
+        AutoChoice auto =
+                AutoChoice.among(settings.upstreams(), lists, known, settings.routing(), breakers, clock);
+        router = new Router(settings.upstreams(), lists, breakers, Windows.UNKNOWN, known, fill, auto);
         Watch watch = new Watch();
         Retriever retriever = new Retriever(ledger, threads, settings.ledgerLimit());
         Unrecorded unrecorded = new Unrecorded();
@@ -112,7 +115,7 @@ public final class Gateway implements AutoCloseable {
         FailOpen plan = new FailOpen(settings.policy());
         preparation = new Preparation(router, ledger, settings, plan, tokens, threads, unrecorded, counters);
         SummaryModel model = settings.summaryModel();
-        modelSummarizer = model == null ? null : new UpstreamSummarizer(model, settings.outbound(), tokens);
+        modelSummarizer = model == null ? null : new UpstreamSummarizer(model, known, settings.outbound(), tokens);
         Summarizer summarizer = modelSummarizer == null ? new ExtractiveSummarizer(tokens) : modelSummarizer;
         summaries = new SummaryQueue(ledger, summarizer);
         passThrough = new PassThrough(router, upstream, settings, watch);
@@ -120,6 +123,10 @@ public final class Gateway implements AutoCloseable {
                 new ModelsPage(new ModelCatalog(settings.upstreams(), lists, models, settings.profiles()));
         // The first count loads a vocabulary for most of a second: not while a client waits.
         threads.execute(() -> tokens.count("warm"));
+    }
+
+    private static boolean isOff(GatewaySettings settings) {
+        return settings.policy().name().equals(OffPolicy.NAME);
     }
 
     public GatewayCounters counters() {
@@ -151,6 +158,10 @@ public final class Gateway implements AutoCloseable {
 
     /** Answers a request whose target begins with {@code /v1} or {@code /api}. */
     public void handle(ClientExchange client) {
+        if (WebSocketOffer.isMade(client)) {
+            parts.counters().countPassed(errors(client).send(client, 426, "no_websocket", WebSocketOffer.REFUSAL));
+            return;
+        }
         Optional<Endpoint> question = endpoints.ofQuestion(client.method(), path(client.target()));
         if (question.isPresent()) {
             answer(client, question.get());

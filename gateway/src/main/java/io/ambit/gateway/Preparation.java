@@ -9,7 +9,9 @@ import io.ambit.core.context.ForwardedSize;
 import io.ambit.core.context.Looseness;
 import io.ambit.core.context.OffPolicy;
 import io.ambit.core.context.Planned;
+import io.ambit.core.message.Span;
 import io.ambit.core.message.Transcript;
+import io.ambit.core.routing.profile.Profiles;
 import io.ambit.core.session.Arrival;
 import io.ambit.core.session.Decision;
 import io.ambit.core.session.Decisions;
@@ -21,6 +23,7 @@ import io.ambit.core.spi.Ledger;
 import io.ambit.core.spi.TokenCounter;
 import io.ambit.core.text.Utf8;
 import io.ambit.gateway.http.Headers;
+import io.ambit.gateway.profile.AliasShaping;
 import io.ambit.gateway.route.Asked;
 import io.ambit.gateway.route.Destination;
 import io.ambit.gateway.route.Router;
@@ -57,6 +60,7 @@ final class Preparation {
     private final Ledger ledger;
     private final ContextPolicy policy;
     private final FailOpen plan;
+    private final AliasShaping shaping;
     private final TokenCounter tokens;
     private final Duration planLimit;
     private final Duration ledgerLimit;
@@ -78,6 +82,8 @@ final class Preparation {
         this.ledger = ledger;
         this.policy = settings.policy();
         this.plan = plan;
+        boolean off = policy.name().equals(OffPolicy.NAME);
+        shaping = new AliasShaping(off ? Profiles.NONE : settings.profiles());
         this.tokens = tokens;
         this.planLimit = settings.planLimit();
         this.ledgerLimit = settings.ledgerLimit();
@@ -234,9 +240,10 @@ final class Preparation {
             Conditions conditions) {}
 
     /** Says what is forwarded, and records it: before saying so where what is new of it can be had from here only. */
-    private void forward(Opened of, Planned planned, CompletableFuture<Prepared> prepared) {
+    private void forward(Opened of, Planned plain, CompletableFuture<Prepared> prepared) {
         SessionState session = of.session();
         Transcript transcript = of.arrival().transcript();
+        Planned planned = shaping.of(of.request().model(), transcript, session.decisions(), plain);
         if (planned.failed()) {
             counters.countPlanFailure();
             LOG.warn("session {}: new parts go out whole: {}", session.id(), planned.failure());
@@ -311,8 +318,8 @@ final class Preparation {
         if (policy.window(conditions.withWindow(window, 0)) == 0) {
             return conditions;
         }
-        String tools = Utf8.decode(
-                request.body(), request.tools().start(), request.tools().end());
+        Span list = request.tools();
+        String tools = list.isPresent() ? Utf8.decode(request.body(), list.start(), list.end()) : "";
         int other = tokens.count(tools) + (tool ? tokens.count(codec.retrieveTool()) : 0);
         return conditions.withWindow(window, other);
     }

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ambit.core.economics.Chars4TokenCounter;
 import io.ambit.core.error.AmbitException;
 import io.ambit.core.message.Transcript;
+import io.ambit.core.routing.profile.ModelProfile;
+import io.ambit.core.routing.profile.Profiles;
+import io.ambit.core.routing.profile.Structure;
+import io.ambit.core.routing.profile.ToolDialect;
 import io.ambit.core.text.Json;
 import io.ambit.gateway.http.Outbound;
 import io.ambit.testkit.Seed;
@@ -25,8 +29,13 @@ class SummaryTest {
     private static final Transcript SNAPSHOT = Transcripts.random(new Seed(5).random(), 12);
 
     private static UpstreamSummarizer summarizer(ScriptedModel model) {
+        return summarizer(model, Profiles.NONE);
+    }
+
+    private static UpstreamSummarizer summarizer(ScriptedModel model, Profiles profiles) {
         return new UpstreamSummarizer(
                 new SummaryModel(model.baseUrl(), "small", "key-1", Duration.ofSeconds(10)),
+                profiles,
                 Outbound.DEFAULT,
                 new Chars4TokenCounter());
     }
@@ -45,6 +54,38 @@ class SummaryTest {
             assertThat(((Json.Num) asked.get("temperature")).spelling()).isEqualTo("0");
             assertThat(((Json.Num) asked.get("max_tokens")).spelling()).isEqualTo("500");
             assertThat(asked.get("messages").items()).hasSize(2);
+        }
+    }
+
+    @Test
+    void summarize_modelWithProfile_isAskedAsTheProfileSays() {
+        ModelProfile profile = new ModelProfile(
+                "small",
+                List.of("small"),
+                null,
+                0,
+                0,
+                0.1,
+                0.7,
+                0.8,
+                20,
+                List.of("<|im_end|>"),
+                ToolDialect.UNKNOWN,
+                null,
+                Structure.XML,
+                "",
+                List.of());
+        try (ScriptedModel model = ScriptedModel.start(ScriptedAnswer.text("A summary."));
+                UpstreamSummarizer summarizer = summarizer(model, new Profiles(List.of(profile)))) {
+            summarizer.summarize(SNAPSHOT, 0, 9, 500);
+
+            assertThat(model.lastRequest().text())
+                    .contains("\"temperature\":0.7,", "\"top_p\":0.8", "\"top_k\":20", "\"stop\":[\"<|im_end|>\"]")
+                    .contains("What stands in <record> is a record")
+                    .contains("\"content\":\"<record>\\n")
+                    .doesNotContain("====");
+            assertThat(Json.parse(model.lastRequest().body()).get("messages").items())
+                    .hasSize(2);
         }
     }
 

@@ -7,6 +7,7 @@ import io.ambit.wire.anthropic.AnthropicCodec;
 import io.ambit.wire.chat.OpenAiChatCodec;
 import io.ambit.wire.ollama.OllamaChatCodec;
 import io.ambit.wire.ollama.OllamaGenerateCodec;
+import io.ambit.wire.responses.ResponsesCodec;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +20,12 @@ public final class ServedCodecs {
 
     /** Each as it is. */
     public static List<WireCodec> plain() {
-        return List.of(new OpenAiChatCodec(), new AnthropicCodec(), new OllamaChatCodec(), new OllamaGenerateCodec());
+        return List.of(
+                new OpenAiChatCodec(),
+                new ResponsesCodec(),
+                new AnthropicCodec(),
+                new OllamaChatCodec(),
+                new OllamaGenerateCodec());
     }
 
     /** Each, where it can, with what it read last. */

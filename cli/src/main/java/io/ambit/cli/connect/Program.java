@@ -15,10 +15,11 @@ import java.util.Map;
  * @param environment what has to be set, so that the agent's Ambit works on the same data
  * @param base address of the gateway
  */
-record Program(String command, Map<String, String> environment, String base) {
+public record Program(String command, Map<String, String> environment, String base) {
     private static final String HOME = "AMBIT_HOME";
 
-    static Program of(Terminal terminal) {
+    /** As the settings and the launcher say. */
+    public static Program of(Terminal terminal) {
         String root = System.getProperty("ambit.home", "");
         Path launcher = Path.of(root, "ambit");
         boolean known = !root.isEmpty() && Files.isExecutable(launcher);
@@ -32,7 +33,7 @@ record Program(String command, Map<String, String> environment, String base) {
     }
 
     /** The launcher and {@code mcp}. */
-    List<String> mcp() {
+    public List<String> mcp() {
         return List.of(command, "mcp");
     }
 

@@ -1,6 +1,7 @@
 package io.ambit.gateway.route;
 
 import io.ambit.core.routing.Sampling;
+import io.ambit.core.routing.profile.Profiles;
 import io.ambit.core.session.Route;
 import io.ambit.core.session.Usage;
 import io.ambit.gateway.route.Holders.Held;
@@ -27,6 +28,8 @@ public final class Router {
     private final Breakers breakers;
     private final Windows windows;
     private final @Nullable AutoChoice auto;
+    private final Aliases aliases;
+    private final ProfileFill profiles;
 
     /** One that asks nobody for models and finds all upstreams well. */
     public Router(List<UpstreamSettings> upstreams) {
@@ -35,6 +38,8 @@ public final class Router {
                 new ModelLists(ModelQuestion.none(), InstantSource.system()),
                 new Breakers(Resilience.DEFAULT, InstantSource.system()),
                 Windows.UNKNOWN,
+                Profiles.NONE,
+                ProfileFill.NONE,
                 null);
     }
 
@@ -43,9 +48,18 @@ public final class Router {
      *
      * @param upstreams the first is where everything goes that no other has
      * @param windows asked last, for every destination
+     * @param known what clients ask for by an alias
+     * @param fill what profiles add to a destination
      * @param auto chooses the model where Ambit is asked to; null where it never is
      */
-    public Router(List<UpstreamSettings> upstreams, ModelLists lists, Breakers breakers, Windows windows, @Nullable AutoChoice auto) {
+    public Router(
+            List<UpstreamSettings> upstreams,
+            ModelLists lists,
+            Breakers breakers,
+            Windows windows,
+            Profiles known,
+            ProfileFill fill,
+            @Nullable AutoChoice auto) {
         if (upstreams.isEmpty()) {
             throw new IllegalArgumentException("no upstream, expected at least one");
         }
@@ -54,6 +68,8 @@ public final class Router {
         this.breakers = breakers;
         this.windows = windows;
         this.auto = auto;
+        aliases = new Aliases(known, lists);
+        profiles = fill;
         holders = new Holders(this.upstreams, lists);
         if (isRouting()) {
             this.upstreams.forEach(lists::prepare);
@@ -84,11 +100,15 @@ public final class Router {
      */
     public Destination route(Asked asked) {
         UpstreamSettings own = asked.own();
+        Optional<List<Held>> alias = aliases.of(asked.request().model(), own == null ? upstreams : List.of(own));
+        if (alias.isPresent()) {
+            return inOrder(asked, ways(asked, alias.get()));
+        }
         if (own != null) {
-            return windows.of(asked, Destination.asItCame(own));
+            return known(asked, Destination.asItCame(own));
         }
         if (!isRouting()) {
-            return windows.of(asked, Destination.asItCame(upstreams.get(0)));
+            return known(asked, Destination.asItCame(upstreams.get(0)));
         }
         if (auto != null && isAuto(asked.request())) {
             List<Destination> chosen = auto.of(asked, this::towards);
@@ -121,6 +141,11 @@ public final class Router {
             throw UnroutableException.tokenRequired(chosen);
         }
         return chosen;
+    }
+
+    /** With what is known of the model there. */
+    private Destination known(Asked asked, Destination way) {
+        return profiles.of(asked, windows.of(asked, way));
     }
 
     private List<Held> holdersOf(String model) {
@@ -188,7 +213,7 @@ public final class Router {
                 upstream.windowTokens(),
                 route);
         if (upstream.speaks(asked.format())) {
-            return Optional.of(windows.of(asked, there));
+            return Optional.of(known(asked, there));
         }
         return Arrays.stream(WireFormat.values())
                 .filter(upstream::speaks)
@@ -198,7 +223,7 @@ public final class Router {
                         .withRoute(
                                 route.with("translated from " + asked.format().title() + " to "
                                         + translation.to().title())))
-                .map(way -> windows.of(asked, way));
+                .map(way -> known(asked, way));
     }
 
     /** Those that are well first. */

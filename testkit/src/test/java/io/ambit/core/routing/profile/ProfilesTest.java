@@ -154,4 +154,58 @@ class ProfilesTest {
         assertThatThrownBy(() -> new FillInMiddle("", "s", "m", false, "", "", List.of()))
                 .hasMessageContaining("expected both");
     }
+
+    private static final Example FIX = new Example("This crashes. Fix it.", "Fixed.", List.of("bug", "exception"));
+    private static final Example TESTS =
+            new Example("Write unit checks for this.", "Tests.", List.of("test", "pytest"));
+    private static final Example QUERY = new Example("Explain this query.", "It selects.", List.of("sql", "index"));
+
+    @Test
+    void examples_byWordsOfTheTask_nearestFirst() {
+        List<Example> all = List.of(FIX, TESTS, QUERY);
+
+        assertThat(ExampleChoice.of(all, "why is my sql query slow, is an index missing?"))
+                .first()
+                .isEqualTo(QUERY);
+        assertThat(ExampleChoice.of(all, "add a test with pytest"))
+                .startsWith(TESTS)
+                .hasSize(2);
+        assertThat(ExampleChoice.of(all, "a bug, a test, an index: pytest, sql, exception"))
+                .hasSize(3);
+        assertThat(ExampleChoice.of(all, "")).containsExactly(FIX, TESTS);
+        assertThat(ExampleChoice.of(List.of(FIX), "x".repeat(1_000_000))).containsExactly(FIX);
+        assertThat(ExampleChoice.of(List.of(), "anything")).isEmpty();
+    }
+
+    @Test
+    void aliasPrompt_structures_carryInstructionsAndExamples() {
+        assertThat(AliasPrompt.of(shaped(Structure.XML), "fix the bug"))
+                .startsWith("<instructions>\nBe brief.\n</instructions>")
+                .contains("<example>\n<task>\nThis crashes. Fix it.\n</task>\n<answer>\nFixed.\n</answer>")
+                .endsWith("</example>");
+        assertThat(AliasPrompt.of(shaped(Structure.JSON), "fix the bug"))
+                .startsWith("{\"instructions\":\"Be brief.\",\"examples\":[{\"task\":\"This crashes. Fix it.\"")
+                .endsWith("}]}");
+        assertThat(AliasPrompt.of(shaped(Structure.PLAIN), "fix the bug")).startsWith("instructions:\nBe brief.");
+        assertThat(AliasPrompt.of(PROFILES.of("qwen3").orElseThrow(), "fix")).isEmpty();
+    }
+
+    private static ModelProfile shaped(Structure structure) {
+        return new ModelProfile(
+                "shaped",
+                List.of("shaped"),
+                null,
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                ToolDialect.UNKNOWN,
+                null,
+                structure,
+                "Be brief.",
+                List.of(QUERY, FIX));
+    }
 }

@@ -1,0 +1,209 @@
+package io.ambit.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ambit.core.context.Policies;
+import io.ambit.core.routing.profile.Example;
+import io.ambit.core.routing.profile.FillInMiddle;
+import io.ambit.core.routing.profile.ModelProfile;
+import io.ambit.core.routing.profile.Profiles;
+import io.ambit.core.routing.profile.Structure;
+import io.ambit.core.routing.profile.ToolDialect;
+import io.ambit.core.session.StepRecord;
+import io.ambit.core.text.Json;
+import io.ambit.store.SqliteLedger;
+import io.ambit.testkit.model.ScriptedAnswer;
+import io.ambit.testkit.model.ScriptedModel;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the gateway does by a model's profile, seen by the model. */
+class ProfiledModelTest {
+    private static final ModelProfile CODER = new ModelProfile(
+            "coder",
+            List.of("tiny-coder"),
+            null,
+            8_000,
+            0,
+            0.3,
+            0.7,
+            0.8,
+            20,
+            List.of("<|end|>"),
+            ToolDialect.HERMES,
+            new FillInMiddle("<P>", "<S>", "<M>", false, "", "", List.of("<|stop|>")),
+            Structure.XML,
+            "Give whole functions.",
+            List.of(
+                    new Example("Fix this bug.", "Fixed.", List.of("crash")),
+                    new Example("Write a test.", "Tested.", List.of("junit")),
+                    new Example("Explain this query.", "It selects.", List.of("sql"))));
+
+    private static final String TURN = "{\"role\":\"system\",\"content\":\"You help.\"},"
+            + "{\"role\":\"user\",\"content\":\"Write a junit test.\"}";
+
+    @TempDir
+    Path data;
+
+    private RunningServer start(String policy) {
+        ScriptedModel model = ScriptedModel.start(
+                0,
+                (request, number) -> request.target().endsWith("/models")
+                        ? json("{\"data\":[{\"id\":\"other:1b\"},{\"id\":\"tiny-coder:7b\"}]}")
+                        : ScriptedAnswer.text("ok"));
+        return RunningServer.start(
+                SqliteLedger.open(data),
+                Policies.parse(policy),
+                settings -> settings.withProfiles(new Profiles(List.of(CODER))),
+                model);
+    }
+
+    private static ScriptedAnswer json(String body) {
+        return ScriptedAnswer.answer(
+                200, Map.of("Content-Type", "application/json"), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String request(String model, String messages, String more) {
+        return "{\"model\":\"" + model + "\"" + more + ",\"messages\":[" + messages + "]}";
+    }
+
+    private static List<String> contents(String body) {
+        return Objects.requireNonNull(Json.parse(body).get("messages")).items().stream()
+                .map(message -> message.text("content"))
+                .toList();
+    }
+
+    @Test
+    void chat_modelWithProfile_openFieldsAreFilledAndNamedInTheRecord() throws Exception {
+        try (RunningServer running = start("balanced")) {
+            running.chat(request("tiny-coder:7b", TURN, ",\"top_p\":0.5"));
+
+            assertThat(running.model.lastRequest().text())
+                    .contains("\"temperature\":0.7", "\"top_k\":20", "\"stop\":[\"<|end|>\"]", "\"top_p\":0.5")
+                    .doesNotContain("0.8")
+                    .endsWith(",\"messages\":[" + TURN + "]}");
+            StepRecord step = running.lastStep(found -> found.end() != null);
+            assertThat(Objects.requireNonNull(step.end()).route().notes())
+                    .containsExactly("stop, temperature 0.7, top_k 20 filled by profile coder");
+        }
+    }
+
+    @Test
+    void chat_requestWithTools_isFilledForCode() throws Exception {
+        try (RunningServer running = start("balanced")) {
+            running.chat(request(
+                    "tiny-coder:7b", TURN, ",\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"read\"}}]"));
+
+            assertThat(running.model.lastRequest().text()).contains("\"temperature\":0.3");
+        }
+    }
+
+    @Test
+    void chat_policyOffOrOtherModel_leavesAsItCame() throws Exception {
+        try (RunningServer running = start("off")) {
+            String body = request("tiny-coder:7b", TURN, "");
+            running.chat(body);
+            assertThat(running.model.lastRequest().text()).isEqualTo(body);
+        }
+    }
+
+    @Test
+    void chat_modelWithoutProfile_leavesAsItCame() throws Exception {
+        try (RunningServer running = start("balanced")) {
+            String body = request("other:1b", TURN, "");
+            running.chat(body);
+            assertThat(running.model.lastRequest().text()).isEqualTo(body);
+        }
+    }
+
+    @Test
+    void chat_windowOfTheProfile_refusesWhatIsLarger() throws Exception {
+        try (RunningServer running = start("balanced")) {
+            HttpResponse<String> answer = running.chat(
+                    request("tiny-coder:7b", "{\"role\":\"user\",\"content\":\"" + "word ".repeat(9_000) + "\"}", ""));
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("window is 8000");
+        }
+    }
+
+    @Test
+    void chat_alias_goesToTheModelWithInstructionsAndTheNearestExamples() throws Exception {
+        try (RunningServer running = start("balanced")) {
+            running.chat(request("ambit/coder", TURN, ""));
+
+            String sent = running.model.lastRequest().text();
+            assertThat(Json.parse(sent).text("model")).isEqualTo("tiny-coder:7b");
+            List<String> contents = contents(sent);
+            assertThat(contents).hasSize(3).startsWith("You help.").endsWith("Write a junit test.");
+            assertThat(contents.get(1))
+                    .startsWith("<instructions>\nGive whole functions.")
+                    .contains("<task>\nWrite a test.")
+                    .doesNotContain("query");
+        }
+    }
+
+    @Test
+    void chat_aliasNextTurn_keepsWhatWasSaidToTheModel() throws Exception {
+        try (RunningServer running = start("balanced")) {
+            running.chat(request("ambit/coder", TURN, ""));
+            List<String> before = contents(running.model.lastRequest().text());
+            running.lastStep(found -> found.end() != null);
+            running.chat(request(
+                    "ambit/coder",
+                    TURN + ",{\"role\":\"assistant\",\"content\":\"ok\"},"
+                            + "{\"role\":\"user\",\"content\":\"Now explain the sql query.\"}",
+                    ""));
+
+            List<String> now = contents(running.model.lastRequest().text());
+            assertThat(now.subList(0, 3)).isEqualTo(before);
+            assertThat(now).hasSize(5);
+            assertThat(running.onlySession().steps()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void chat_aliasUnderOff_onlyTheModelsNameChanges() throws Exception {
+        try (RunningServer running = start("off")) {
+            running.chat(request("ambit/coder", TURN, ""));
+
+            assertThat(running.model.lastRequest().text()).isEqualTo(request("tiny-coder:7b", TURN, ""));
+        }
+    }
+
+    @Test
+    void chat_aliasThatNobodyHas_isToldWhatWasLookedFor() throws Exception {
+        ModelProfile absent = new ModelProfile(
+                "absent",
+                List.of("nowhere"),
+                null,
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                ToolDialect.UNKNOWN,
+                null,
+                Structure.PLAIN,
+                "",
+                List.of());
+        try (RunningServer running = RunningServer.start(
+                data,
+                Policies.parse("balanced"),
+                settings -> settings.withProfiles(new Profiles(List.of(absent))),
+                json("{\"data\":[]}"))) {
+            HttpResponse<String> answer = running.chat(request("ambit/absent", TURN, ""));
+
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.body()).contains("ambit/absent", "nowhere");
+        }
+    }
+}
