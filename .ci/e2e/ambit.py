@@ -8,6 +8,8 @@ import subprocess
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+# Another way to start the same program, while it is worked on.
+PROGRAM = os.environ.get("AMBIT_E2E_PROGRAM") or ROOT / "ambit"
 
 
 class Ambit:
@@ -16,12 +18,13 @@ class Ambit:
     def __init__(self):
         self.home = tempfile.mkdtemp(prefix="ambit-e2e-")
         self.environment = {k: v for k, v in os.environ.items() if not k.startswith("AMBIT_") or "JAVA" in k}
+        self.environment.pop("AMBIT_E2E_PROGRAM", None)
         self.environment["AMBIT_HOME"] = self.home
         self.gateway = None
 
     def start(self, upstream, policy):
         self.gateway = subprocess.Popen(
-            [ROOT / "ambit", "start", "--port", "0", "--upstream", upstream, "--policy", policy, "--json"],
+            [PROGRAM, "start", "--port", "0", "--upstream", upstream, "--policy", policy, "--json"],
             env=self.environment, stdout=subprocess.PIPE, text=True)
         line = self.gateway.stdout.readline()
         if not line:
@@ -40,7 +43,7 @@ class Ambit:
         return code
 
     def run(self, *arguments, cwd=None, said=None):
-        return subprocess.run([ROOT / "ambit", *arguments], env=self.environment, cwd=cwd, input=said,
+        return subprocess.run([PROGRAM, *arguments], env=self.environment, cwd=cwd, input=said,
                               capture_output=True, text=True)
 
     def json(self, *arguments):

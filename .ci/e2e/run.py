@@ -9,6 +9,8 @@ import check_mcp
 import check_mcp_process
 import check_openai
 import check_pi
+import check_run
+import check_sdks
 import checks
 from llama_server import LlamaServer
 from scripted_server import ScriptedServer
@@ -28,6 +30,10 @@ run(check_openai.main, scripted.url)
 scripted.close()
 print("\n== the pi agent, scripted model")
 run(check_pi.main)
+print("\n== agents on SDKs by 'ambit run', scripted model")
+run(check_sdks.main)
+print("\n== agents by 'ambit run', scripted model")
+run(check_run.main if "--agents" in sys.argv else check_run.light)
 print("\n== the Model Context Protocol")
 run(check_mcp.main)
 run(check_mcp_process.main)

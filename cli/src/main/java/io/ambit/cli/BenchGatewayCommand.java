@@ -3,14 +3,22 @@ package io.ambit.cli;
 import io.ambit.bench.gateway.GatewayBenchmark;
 import io.ambit.bench.gateway.GatewayBenchmark.Effort;
 import io.ambit.bench.gateway.GatewayBenchmark.Result;
+import io.ambit.bench.gateway.MockUpstream;
+import io.ambit.bench.gateway.Proxy;
+import io.ambit.bench.gateway.Scenario;
 import io.ambit.cli.terminal.ExitCode;
 import io.ambit.cli.terminal.JsonOption;
+import io.ambit.cli.terminal.ProgressLine;
 import io.ambit.cli.terminal.Terminal;
 import io.ambit.cli.terminal.TextTable;
-import io.ambit.core.context.Policies;
+import io.ambit.core.error.AmbitException;
 import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,11 +28,36 @@ import picocli.CommandLine.Option;
 @Command(
         name = "gateway",
         mixinStandardHelpOptions = true,
-        description = "Latency of calls to a mock upstream, directly and through the gateway, in turns.",
-        footer = {"", "Example:", "  ambit bench gateway --policy safe --json"})
+        description = {
+            "What the gateway adds to a call: the same requests go to a mock upstream directly and through a gateway of "
+                    + "its own for each policy, in turns.",
+            "Other proxies can be measured beside it: start them with the mock upstream's address behind them."
+        },
+        footer = {
+            "",
+            "Example:",
+            "  ambit bench gateway --policy off,balanced --json",
+            "  ambit bench gateway --mock-port 9900 --peer other=http://127.0.0.1:4000"
+        })
 final class BenchGatewayCommand implements Callable<Integer> {
-    @Option(names = "--policy", paramLabel = "POLICY", description = "The gateway's policy. [off]")
-    private String policy = "off";
+    @Option(
+            names = "--policy",
+            paramLabel = "POLICY",
+            split = ",",
+            description = "The policies to measure. [off,balanced]")
+    private List<String> policies = List.of("off", "balanced");
+
+    @Option(
+            names = "--mock-port",
+            paramLabel = "PORT",
+            description = "Where the mock upstream listens. [any that is free]")
+    private int mockPort;
+
+    @Option(
+            names = "--peer",
+            paramLabel = "NAME=URL",
+            description = "A proxy that runs already, before the mock upstream. May be given again.")
+    private Map<String, URI> peers = new LinkedHashMap<>();
 
     @Option(names = "--short", description = "A tenth of the calls: to see that it works.")
     private boolean brief;
@@ -39,10 +72,25 @@ final class BenchGatewayCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        try (TemporaryFolder data = TemporaryFolder.create()) {
-            Result result =
-                    GatewayBenchmark.run(Policies.parse(policy), data.path(), brief ? Effort.SHORT : Effort.FULL);
+    public Integer call() throws IOException, InterruptedException {
+        peers.forEach((name, url) -> {
+            if (url.getHost() == null || url.getPort() < 0) {
+                throw new AmbitException("--peer " + name + "=" + url + ": expected NAME=http://127.0.0.1:PORT");
+            }
+        });
+        List<BenchedGateway> started = new ArrayList<>();
+        try (MockUpstream upstream = new MockUpstream(mockPort)) {
+            List<Proxy> proxies = new ArrayList<>();
+            for (String policy : policies) {
+                BenchedGateway gateway = BenchedGateway.start(policy, upstream.port());
+                started.add(gateway);
+                proxies.add(gateway.proxy());
+            }
+            peers.forEach((name, url) -> proxies.add(new Proxy(name, url, 0, -1)));
+            ProgressLine progress = new ProgressLine(terminal);
+            Result result = GatewayBenchmark.run(
+                    upstream, proxies, brief ? Effort.SHORT : Effort.FULL, what -> progress.show(what, -1));
+            progress.show("", 1);
             if (json.wanted()) {
                 terminal.out().println(result.json());
             } else {
@@ -50,24 +98,39 @@ final class BenchGatewayCommand implements Callable<Integer> {
             }
             terminal.out().flush();
             return ExitCode.DONE;
+        } finally {
+            started.forEach(BenchedGateway::close);
         }
     }
 
     private void print(Result result) {
-        TextTable table = new TextTable(
-                "CONNECTIONS", "STREAMING", "DIRECT P50", "P99", "THROUGH P50", "P99", "ADDED P50", "P99 (MS)");
+        TextTable table = new TextTable("REQUESTS", "PROXY", "P50", "P99", "ADDED P50", "P99", "CHUNK P50", "P99 (MS)");
         for (GatewayBenchmark.Row row : result.rows()) {
+            GatewayBenchmark.Row direct = result.direct(row);
+            boolean chunks = row.ages().count() > 0 && row.scenario() == Scenario.CHUNKS;
             table.add(List.of(
-                    String.valueOf(row.connections()),
-                    row.streaming() ? "yes" : "no",
-                    millis(row.direct().p50()),
-                    millis(row.direct().p99()),
-                    millis(row.through().p50()),
-                    millis(row.through().p99()),
-                    millis(row.addedP50()),
-                    millis(row.addedP99())));
+                    row.scenario().title(),
+                    row.proxy().name(),
+                    millis(row.times().p50()),
+                    millis(row.times().p99()),
+                    millis(row.times().p50() - direct.times().p50()),
+                    millis(row.times().p99() - direct.times().p99()),
+                    chunks ? millis(row.ages().p50() - direct.ages().p50()) : "",
+                    chunks ? millis(row.ages().p99() - direct.ages().p99()) : ""));
         }
         table.print(terminal.out());
+        terminal.out().println();
+        TextTable proxies = new TextTable("PROXY", "REQUESTS/S", "MEMORY (MB)", "START (MS)");
+        result.perSecond()
+                .forEach((proxy, rate) -> proxies.add(List.of(
+                        proxy.name(),
+                        String.format(Locale.ROOT, "%.0f", rate),
+                        result.memory().getOrDefault(proxy, -1L) < 0
+                                ? ""
+                                : String.format(
+                                        Locale.ROOT, "%.0f", result.memory().getOrDefault(proxy, 0L) / 1e6),
+                        proxy.startMillis() < 0 ? "" : String.format(Locale.ROOT, "%.0f", proxy.startMillis()))));
+        proxies.print(terminal.out());
     }
 
     static String millis(double value) {

@@ -55,7 +55,7 @@ final class DetachedGateway {
     }
 
     /** Not as the system lists the command line of this process: Linux shows no more than a page of it. */
-    private static List<String> command(List<String> arguments) {
+    static List<String> command(List<String> arguments) {
         List<String> command = new ArrayList<>();
         // Neither the end of the terminal nor a key that ends or stops what runs in it is meant for the gateway.
         command.addAll(List.of("/bin/sh", "-c", "trap '' HUP INT TSTP; exec \"$0\" \"$@\""));

@@ -55,6 +55,7 @@ final class Examination {
         findings.add(BacklogExamination.of(terminal));
         findings.add(port(config));
         findings.addAll(UpstreamExamination.of(config, terminal.environment()));
+        findings.addAll(ProfileExamination.of(home, config, terminal.environment()));
         return findings;
     }
 

@@ -62,7 +62,7 @@ record UpstreamChoice(List<UpstreamSettings> upstreams, List<String> looked) {
         return upstreams.stream().map(UpstreamSettings::toString).collect(Collectors.joining(", "));
     }
 
-    private static UpstreamChoice only(URI address, List<String> looked) {
+    static UpstreamChoice only(URI address, List<String> looked) {
         return new UpstreamChoice(List.of(UpstreamSettings.only(address)), looked);
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -35,6 +36,29 @@ class DoctorCommandTest {
             assertThat(screen.json().get("healthy").asBoolean()).isTrue();
             assertThat(finding(screen, "ledger").get("detail").asString()).contains("1 sessions, 2 steps");
             assertThat(finding(screen, "upstream").get("detail").asString()).contains("with 200");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void doctor_profiles_namesTheModelsThatHaveOneAndBadFiles() throws IOException {
+        Files.createDirectories(home.resolve("profiles"));
+        Files.writeString(home.resolve("profiles/bad.toml"), "name = 1");
+        byte[] models = "{\"data\":[{\"id\":\"qwen2.5-coder:7b\"},{\"id\":\"m\"}]}".getBytes(StandardCharsets.UTF_8);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/v1/models", exchange -> {
+            exchange.sendResponseHeaders(200, models.length);
+            exchange.getResponseBody().write(models);
+            exchange.close();
+        });
+        server.start();
+        try {
+            Screen screen = screen("http://127.0.0.1:" + server.getAddress().getPort());
+            assertThat(screen.run("doctor")).isEqualTo(1);
+            assertThat(screen.out())
+                    .contains("qwen2.5-coder:7b is ambit/qwen2.5-coder")
+                    .contains("bad.toml: name is 1, expected a string");
         } finally {
             server.stop(0);
         }

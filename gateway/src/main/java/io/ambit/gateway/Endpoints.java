@@ -29,7 +29,9 @@ final class Endpoints {
     /** In whose shape a request of any path is told what went wrong. */
     Endpoint of(String path, Headers headers) {
         WireFormat format = WireFormat.ofPath(path).orElseGet(() -> {
-            if (headers.has("anthropic-version") || headers.has("x-api-key")) {
+            if (path.startsWith(WireFormat.ANTHROPIC.path() + "/")
+                    || headers.has("anthropic-version")
+                    || headers.has("x-api-key")) {
                 return WireFormat.ANTHROPIC;
             }
             return path.startsWith("/api/") ? WireFormat.OLLAMA_CHAT : WireFormat.OPENAI_CHAT;

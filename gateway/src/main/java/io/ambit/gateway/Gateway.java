@@ -3,6 +3,7 @@ package io.ambit.gateway;
 import io.ambit.core.context.ExtractiveSummarizer;
 import io.ambit.core.context.FailOpen;
 import io.ambit.core.context.OffPolicy;
+import io.ambit.core.routing.profile.ModelProfile;
 import io.ambit.core.routing.profile.Profiles;
 import io.ambit.core.session.Arrival;
 import io.ambit.core.session.SessionState;
@@ -26,6 +27,7 @@ import io.ambit.gateway.route.UpstreamModels;
 import io.ambit.gateway.route.Windows;
 import io.ambit.wire.MalformedRequestException;
 import io.ambit.wire.WireCodec;
+import io.ambit.wire.WireFormat;
 import io.ambit.wire.WireRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,6 +86,7 @@ public final class Gateway implements AutoCloseable {
     private final SummaryQueue summaries;
     private final PassThrough passThrough;
     private final ModelsPage modelsPage;
+    private final TokenCount tokenCount;
     private final Endpoints endpoints;
     private final Router router;
 
@@ -110,7 +113,8 @@ public final class Gateway implements AutoCloseable {
         Watch watch = new Watch();
         Retriever retriever = new Retriever(ledger, threads, settings.ledgerLimit());
         Unrecorded unrecorded = new Unrecorded();
-        recorder = new Recorder(ledger, new TokenTally(tokens), threads, unrecorded, counters);
+        TokenTally tally = new TokenTally(tokens);
+        recorder = new Recorder(ledger, tally, threads, unrecorded, counters);
         parts = new Parts(settings, upstream, watch, retriever, recorder, breakers, counters);
         FailOpen plan = new FailOpen(settings.policy());
         preparation = new Preparation(router, ledger, settings, plan, tokens, threads, unrecorded, counters);
@@ -121,6 +125,7 @@ public final class Gateway implements AutoCloseable {
         passThrough = new PassThrough(router, upstream, settings, watch);
         modelsPage =
                 new ModelsPage(new ModelCatalog(settings.upstreams(), lists, models, settings.profiles()));
+        tokenCount = new TokenCount(router, passThrough, tally, settings.maxBodyBytes(), clock);
         // The first count loads a vocabulary for most of a second: not while a client waits.
         threads.execute(() -> tokens.count("warm"));
     }
@@ -172,12 +177,17 @@ public final class Gateway implements AutoCloseable {
 
     private int pass(ClientExchange client) {
         String path = path(client.target());
-        Endpoint endpoint = endpoints.of(path, client.headers());
-        boolean reads = client.method().equals("GET") || client.method().equals("HEAD");
-        if (reads && path.equals(ModelsPage.PATH) && client.own() == null && router.upstreams().size() > 1) {
-            return modelsPage.answer(client, endpoint.codec().format());
+        if (Hello.asks(client.method(), path)) {
+            return Hello.answer(client);
         }
-        return passThrough.handle(client, endpoint);
+        Endpoint endpoint = endpoints.of(path, client.headers());
+        WireFormat format = endpoint.codec().format();
+        if (client.own() == null && router.upstreams().size() > 1 && ModelsPage.asks(client.method(), path)) {
+            return modelsPage.answer(client, format);
+        }
+        return TokenCount.asks(client.method(), path) && format == WireFormat.ANTHROPIC
+                ? tokenCount.answer(client, endpoint)
+                : passThrough.handle(client, endpoint);
     }
 
     private void answer(ClientExchange client, Endpoint endpoint) {
@@ -209,6 +219,10 @@ public final class Gateway implements AutoCloseable {
             return;
         } catch (MalformedRequestException | JsonSyntaxException e) {
             reject(client, endpoint, arrived, 400, "malformed_request", String.valueOf(e.getMessage()));
+            return;
+        }
+        if (request.model().startsWith(ModelProfile.ALIAS) && passThrough.fillsGap(client, body.plain())) {
+            parts.counters().countPassed(passThrough.handle(client, body.plain(), endpoint));
             return;
         }
         forward(client, endpoint, body, request, arrived);

@@ -22,6 +22,11 @@ final class ModelsPage {
         this.catalog = catalog;
     }
 
+    /** Whether a request is for the list. */
+    static boolean asks(String method, String path) {
+        return (method.equals("GET") || method.equals("HEAD")) && path.equals(PATH);
+    }
+
     /** Returns the status that the client got, 0 where it went away first. */
     int answer(ClientExchange client, WireFormat format) {
         List<ModelCatalog.Entry> entries = catalog.of(format, client.headers(), client.hasToken());

@@ -1,5 +1,8 @@
 package io.ambit.gateway;
 
+import io.ambit.core.context.OffPolicy;
+import io.ambit.core.error.AmbitException;
+import io.ambit.core.routing.profile.ModelProfile;
 import io.ambit.core.text.Json;
 import io.ambit.core.text.JsonSyntaxException;
 import io.ambit.gateway.http.ForwardedHeaders;
@@ -11,14 +14,19 @@ import io.ambit.gateway.http.UpstreamAnswer;
 import io.ambit.gateway.http.UpstreamCall;
 import io.ambit.gateway.http.UpstreamException;
 import io.ambit.gateway.http.Watch;
+import io.ambit.gateway.profile.Infill;
+import io.ambit.gateway.profile.OllamaSign;
 import io.ambit.gateway.route.Credentials;
+import io.ambit.gateway.route.Destination;
 import io.ambit.gateway.route.Router;
 import io.ambit.gateway.route.UnroutableException;
 import io.ambit.gateway.route.UpstreamSettings;
 import io.ambit.wire.WireFormat;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Requests that are none of Ambit's business: streamed both ways as they are, of any size. */
@@ -32,18 +40,23 @@ final class PassThrough {
     private final Upstream upstream;
     private final GatewaySettings settings;
     private final Watch watch;
+    private final Infill infill;
+    private final OllamaSign ollama;
 
     PassThrough(Router router, Upstream upstream, GatewaySettings settings, Watch watch) {
         this.router = router;
         this.upstream = upstream;
         this.settings = settings;
         this.watch = watch;
+        infill = new Infill(settings.profiles(), !settings.policy().name().equals(OffPolicy.NAME));
+        ollama = new OllamaSign(upstream);
     }
 
     /** Returns the status that the client got, 0 where it went away first. */
     int handle(ClientExchange client, Endpoint endpoint) {
         byte[] body = null;
-        if (router.isRouting() && client.own() == null && isSmallJson(client)) {
+        boolean routed = router.isRouting() && client.own() == null;
+        if ((routed || infill.isPath(path(client))) && isSmallJson(client)) {
             try {
                 body = client.body().readNBytes((int) client.contentLength());
                 if (body.length < client.contentLength()) {
@@ -63,9 +76,22 @@ final class PassThrough {
      * @param body null for one that is still to be read
      */
     int handle(ClientExchange client, byte @Nullable [] body, Endpoint endpoint) {
+        return handle(client, body, endpoint, status -> false);
+    }
+
+    /**
+     * The same, but an answer of some status is not passed on: its status is returned and the client is told nothing.
+     *
+     * @param kept which ones
+     */
+    int handle(ClientExchange client, byte @Nullable [] body, Endpoint endpoint, IntPredicate kept) {
         ErrorAnswer errors = endpoint.errors();
         WireFormat format = endpoint.codec().format();
+        Optional<ModelProfile> alias = body == null ? Optional.empty() : infill.asked(path(client), body);
         try {
+            if (body != null && alias.isPresent()) {
+                return fillGap(client, body, alias.get(), endpoint);
+            }
             UpstreamSettings own = client.own();
             UpstreamSettings chosen =
                     own == null ? router.other(format, model(client, body), client.hasToken()) : own;
@@ -74,7 +100,7 @@ final class PassThrough {
                     ForwardedHeaders.toUpstream(client.headers(), true, false), chosen, format, asItCame);
             String address =
                     new UpstreamAddress(chosen.base()).of(Credentials.target(client.target(), chosen, asItCame));
-            return run(client, upstream.call(client.method(), address, headers), body, errors);
+            return run(client, upstream.call(client.method(), address, headers), body, errors, kept);
         } catch (UnroutableException e) {
             return errors.send(client, e.status(), e.code(), String.valueOf(e.getMessage()));
         } catch (UpstreamException e) {
@@ -82,11 +108,47 @@ final class PassThrough {
         }
     }
 
-    private int run(ClientExchange client, UpstreamCall call, byte @Nullable [] body, ErrorAnswer errors) {
+    /** Whether a request was read as one of a format and is asked of an alias, with a gap to fill. */
+    boolean fillsGap(ClientExchange client, byte[] body) {
+        return infill.asked(path(client), body).isPresent();
+    }
+
+    private int fillGap(ClientExchange client, byte[] body, ModelProfile profile, Endpoint endpoint)
+            throws UpstreamException {
+        Destination to = router.ofAlias(profile.alias(), client.own(), client.hasToken());
+        UpstreamSettings chosen = to.upstream();
+        byte[] sent;
+        try {
+            sent = infill.body(path(client), body, profile, to.model(), ollama.isAt(chosen));
+        } catch (UnroutableException e) {
+            throw e;
+        } catch (AmbitException e) {
+            return endpoint.errors().send(client, 400, "no_infill", String.valueOf(e.getMessage()));
+        }
+        WireFormat format = endpoint.codec().format();
+        Headers headers = Credentials.of(
+                ForwardedHeaders.toUpstream(client.headers(), true, false), chosen, format, chosen.speaks(format));
+        String target = Credentials.target(client.target(), chosen, chosen.speaks(format));
+        String address = new UpstreamAddress(chosen.base()).of(target);
+        return run(client, upstream.call(client.method(), address, headers), sent, endpoint.errors(), status -> false);
+    }
+
+    private static String path(ClientExchange client) {
+        String target = client.target();
+        int query = target.indexOf('?');
+        return query < 0 ? target : target.substring(0, query);
+    }
+
+    private int run(
+            ClientExchange client, UpstreamCall call, byte @Nullable [] body, ErrorAnswer errors, IntPredicate kept) {
         // Only when the request is read to its end can a client that went away be told from one that still sends.
         AtomicBoolean sent = new AtomicBoolean();
         try (Watch.Entry entry = watch.watch(() -> sent.get() && client.isGone(), call::abort)) {
             try (UpstreamAnswer answer = send(client, call, body, sent)) {
+                if (kept.test(answer.status())) {
+                    entry.stop();
+                    return answer.status();
+                }
                 ClientBody out = new ClientBody(client);
                 out.head(answer.status(), ForwardedHeaders.toClient(answer.headers(), true));
                 Relay.run(answer, entry, settings.outbound().idleTimeout(), (bytes, offset, length) -> {

@@ -8,6 +8,7 @@ import io.ambit.core.spi.TokenCounter;
 import io.ambit.core.text.Hash;
 import io.ambit.core.text.Utf8;
 import io.ambit.wire.WireRequest;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,16 +42,8 @@ final class TokenTally {
     Tally tally(Prepared prepared, String retrieveTool) {
         WireRequest request = prepared.request();
         List<Message> messages = request.transcript().messages();
-        long[] tokens = new long[messages.size()];
-        long in = 0;
-        for (int m = 0; m < tokens.length; m++) {
-            tokens[m] = message(messages.get(m));
-            in += tokens[m];
-        }
-        Span tools = request.tools();
-        if (tools.isPresent()) {
-            in += text(Utf8.decode(request.body(), tools.start(), tools.end()));
-        }
+        long[] tokens = messages.stream().mapToLong(this::message).toArray();
+        long in = Arrays.stream(tokens).sum() + tools(request);
         long out = in + (prepared.retrieveTool() ? text(retrieveTool) : 0);
         Set<Integer> dropped = new HashSet<>();
         for (Edit edit : prepared.edits()) {
@@ -71,6 +64,16 @@ final class TokenTally {
             };
         }
         return new Tally(in, out);
+    }
+
+    /** Tokens of a request as it came. */
+    long count(WireRequest request) {
+        return request.transcript().messages().stream().mapToLong(this::message).sum() + tools(request);
+    }
+
+    private long tools(WireRequest request) {
+        Span tools = request.tools();
+        return tools.isPresent() ? text(Utf8.decode(request.body(), tools.start(), tools.end())) : 0;
     }
 
     /** Characters of the request's messages that were not counted yet. */

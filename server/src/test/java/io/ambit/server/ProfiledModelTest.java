@@ -14,12 +14,15 @@ import io.ambit.core.text.Json;
 import io.ambit.store.SqliteLedger;
 import io.ambit.testkit.model.ScriptedAnswer;
 import io.ambit.testkit.model.ScriptedModel;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,9 +52,27 @@ class ProfiledModelTest {
             + "{\"role\":\"user\",\"content\":\"Write a junit test.\"}";
 
     @TempDir
+    static Path folder;
+
+    private static RunningServer balanced;
+    private static RunningServer off;
+
+    @TempDir
     Path data;
 
-    private RunningServer start(String policy) {
+    @BeforeAll
+    static void startBoth() {
+        balanced = start(folder.resolve("balanced"), "balanced");
+        off = start(folder.resolve("off"), "off");
+    }
+
+    @AfterAll
+    static void stopBoth() {
+        balanced.close();
+        off.close();
+    }
+
+    private static RunningServer start(Path data, String policy) {
         ScriptedModel model = ScriptedModel.start(
                 0,
                 (request, number) -> request.target().endsWith("/models")
@@ -81,7 +102,7 @@ class ProfiledModelTest {
 
     @Test
     void chat_modelWithProfile_openFieldsAreFilledAndNamedInTheRecord() throws Exception {
-        try (RunningServer running = start("balanced")) {
+        try (RunningServer running = start(data, "balanced")) {
             running.chat(request("tiny-coder:7b", TURN, ",\"top_p\":0.5"));
 
             assertThat(running.model.lastRequest().text())
@@ -96,62 +117,52 @@ class ProfiledModelTest {
 
     @Test
     void chat_requestWithTools_isFilledForCode() throws Exception {
-        try (RunningServer running = start("balanced")) {
-            running.chat(request(
-                    "tiny-coder:7b", TURN, ",\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"read\"}}]"));
+        balanced.chat(request(
+                "tiny-coder:7b", TURN, ",\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"read\"}}]"));
 
-            assertThat(running.model.lastRequest().text()).contains("\"temperature\":0.3");
-        }
+        assertThat(balanced.model.lastRequest().text()).contains("\"temperature\":0.3");
     }
 
     @Test
     void chat_policyOffOrOtherModel_leavesAsItCame() throws Exception {
-        try (RunningServer running = start("off")) {
-            String body = request("tiny-coder:7b", TURN, "");
-            running.chat(body);
-            assertThat(running.model.lastRequest().text()).isEqualTo(body);
-        }
+        String body = request("tiny-coder:7b", TURN, "");
+        off.chat(body);
+        assertThat(off.model.lastRequest().text()).isEqualTo(body);
     }
 
     @Test
     void chat_modelWithoutProfile_leavesAsItCame() throws Exception {
-        try (RunningServer running = start("balanced")) {
-            String body = request("other:1b", TURN, "");
-            running.chat(body);
-            assertThat(running.model.lastRequest().text()).isEqualTo(body);
-        }
+        String body = request("other:1b", TURN, "");
+        balanced.chat(body);
+        assertThat(balanced.model.lastRequest().text()).isEqualTo(body);
     }
 
     @Test
     void chat_windowOfTheProfile_refusesWhatIsLarger() throws Exception {
-        try (RunningServer running = start("balanced")) {
-            HttpResponse<String> answer = running.chat(
-                    request("tiny-coder:7b", "{\"role\":\"user\",\"content\":\"" + "word ".repeat(9_000) + "\"}", ""));
+        HttpResponse<String> answer = balanced.chat(
+                request("tiny-coder:7b", "{\"role\":\"user\",\"content\":\"" + "word ".repeat(9_000) + "\"}", ""));
 
-            assertThat(answer.statusCode()).isEqualTo(400);
-            assertThat(answer.body()).contains("window is 8000");
-        }
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("window is 8000");
     }
 
     @Test
     void chat_alias_goesToTheModelWithInstructionsAndTheNearestExamples() throws Exception {
-        try (RunningServer running = start("balanced")) {
-            running.chat(request("ambit/coder", TURN, ""));
+        balanced.chat(request("ambit/coder", TURN, ""));
 
-            String sent = running.model.lastRequest().text();
-            assertThat(Json.parse(sent).text("model")).isEqualTo("tiny-coder:7b");
-            List<String> contents = contents(sent);
-            assertThat(contents).hasSize(3).startsWith("You help.").endsWith("Write a junit test.");
-            assertThat(contents.get(1))
-                    .startsWith("<instructions>\nGive whole functions.")
-                    .contains("<task>\nWrite a test.")
-                    .doesNotContain("query");
-        }
+        String sent = balanced.model.lastRequest().text();
+        assertThat(Json.parse(sent).text("model")).isEqualTo("tiny-coder:7b");
+        List<String> contents = contents(sent);
+        assertThat(contents).hasSize(3).startsWith("You help.").endsWith("Write a junit test.");
+        assertThat(contents.get(1))
+                .startsWith("<instructions>\nGive whole functions.")
+                .contains("<task>\nWrite a test.")
+                .doesNotContain("query");
     }
 
     @Test
     void chat_aliasNextTurn_keepsWhatWasSaidToTheModel() throws Exception {
-        try (RunningServer running = start("balanced")) {
+        try (RunningServer running = start(data, "balanced")) {
             running.chat(request("ambit/coder", TURN, ""));
             List<String> before = contents(running.model.lastRequest().text());
             running.lastStep(found -> found.end() != null);
@@ -170,11 +181,9 @@ class ProfiledModelTest {
 
     @Test
     void chat_aliasUnderOff_onlyTheModelsNameChanges() throws Exception {
-        try (RunningServer running = start("off")) {
-            running.chat(request("ambit/coder", TURN, ""));
+        off.chat(request("ambit/coder", TURN, ""));
 
-            assertThat(running.model.lastRequest().text()).isEqualTo(request("tiny-coder:7b", TURN, ""));
-        }
+        assertThat(off.model.lastRequest().text()).isEqualTo(request("tiny-coder:7b", TURN, ""));
     }
 
     @Test
@@ -205,5 +214,46 @@ class ProfiledModelTest {
             assertThat(answer.statusCode()).isEqualTo(404);
             assertThat(answer.body()).contains("ambit/absent", "nowhere");
         }
+    }
+
+    private static HttpResponse<String> complete(RunningServer running, String body) throws Exception {
+        return RunningServer.send(HttpRequest.newBuilder(running.uri("/v1/completions")), body);
+    }
+
+    @Test
+    void completions_gapUnderAlias_isAskedInTheModelsFormat() throws Exception {
+        complete(
+                balanced,
+                "{\"model\": \"ambit/coder\", \"prompt\": \"int a(\", \"suffix\": \") {}\", \"max_tokens\": 9}");
+
+        assertThat(balanced.model.lastRequest().text())
+                .isEqualTo("{\"temperature\":0.3,\"top_p\":0.8,\"top_k\":20,\"stop\":[\"<|stop|>\"],"
+                        + "\"model\": \"tiny-coder:7b\", \"prompt\": \"<P>int a(<S>) {}<M>\", \"max_tokens\": 9}");
+    }
+
+    @Test
+    void completions_underOff_fillsTheFormatAndNoSampling() throws Exception {
+        complete(off, "{\"suffix\":\")\",\"model\":\"ambit/coder\",\"stop\":null,\"prompt\":\"(\"}");
+
+        assertThat(off.model.lastRequest().text())
+                .isEqualTo("{\"model\":\"tiny-coder:7b\",\"stop\":null,\"prompt\":\"<P>(<S>)<M>\"}");
+    }
+
+    @Test
+    void completions_otherModel_passesUnchanged() throws Exception {
+        String body = "{\"model\": \"tiny-coder:7b\", \"prompt\": \"a\", \"suffix\": \"b\"}";
+        complete(balanced, body);
+        assertThat(balanced.model.lastRequest().text()).isEqualTo(body);
+        complete(balanced, "no JSON");
+        assertThat(balanced.model.lastRequest().text()).isEqualTo("no JSON");
+    }
+
+    @Test
+    void completions_promptThatIsNoText_isRefused() throws Exception {
+        HttpResponse<String> answer =
+                complete(balanced, "{\"model\":\"ambit/coder\",\"prompt\":[1,2],\"suffix\":\"b\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("prompt is a list, expected a string");
     }
 }

@@ -29,9 +29,13 @@ final class AgentSession {
     private int calls;
 
     AgentSession(long seed, int outputLines, boolean stream) {
+        this(seed, "m", outputLines, stream);
+    }
+
+    AgentSession(long seed, String model, int outputLines, boolean stream) {
         this.random = new SplittableRandom(seed);
         this.outputLines = outputLines;
-        this.head = "{\"model\":\"m\",\"stream\":" + stream + TOOLS;
+        this.head = "{\"model\":\"" + model + "\",\"stream\":" + stream + TOOLS;
         messages.append("{\"role\":\"system\",\"content\":\"You are a coding agent. Use the tools.\"},");
         messages.append("{\"role\":\"user\",\"content\":\"Task ").append(seed).append(": find the fault.\"}");
     }
@@ -59,8 +63,8 @@ final class AgentSession {
     }
 
     /** The requests of the first {@code steps} steps. */
-    static List<byte[]> bodies(long seed, int steps, int outputLines, boolean stream) {
-        AgentSession session = new AgentSession(seed, outputLines, stream);
+    static List<byte[]> bodies(long seed, String model, int steps, int outputLines, boolean stream) {
+        AgentSession session = new AgentSession(seed, model, outputLines, stream);
         List<byte[]> bodies = new ArrayList<>();
         for (int i = 0; i < steps; i++) {
             session.step();

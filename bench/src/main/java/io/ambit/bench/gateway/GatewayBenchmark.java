@@ -1,166 +1,204 @@
 package io.ambit.bench.gateway;
 
-import io.ambit.core.context.ContextPolicy;
 import io.ambit.core.error.AmbitException;
-import io.ambit.core.spi.Ledger;
-import io.ambit.gateway.GatewaySettings;
-import io.ambit.server.AmbitServer;
-import io.ambit.server.ServerSettings;
-import io.ambit.store.SqliteLedger;
+import io.ambit.core.text.JsonTree;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
- * What the gateway adds to a call: the same requests go to a mock upstream directly and through the whole server with
- * its ledger, in turns, so that what disturbs the machine disturbs both. Client, server and upstream share one process.
+ * What proxies add to a call: the same kind of requests goes to a mock upstream directly and through each of them, in
+ * turns, so that what disturbs the machine disturbs all. Client and upstream share a process, each proxy has its own.
  */
 public final class GatewayBenchmark {
-    private static final int STEPS = 25;
-    private static final int OUTPUT_LINES = 12;
+    private static final int PARALLEL = 8;
 
     private GatewayBenchmark() {}
 
     /**
      * How much is measured.
      *
-     * @param rounds each goes once directly and once through the gateway
-     * @param requests of each round and way, over all connections
+     * @param rounds each goes once to every proxy
+     * @param requests of a scenario, proxy and round
+     * @param perSecond at most so many, one after another on one connection; one that is late delays the next
      */
-    public record Effort(int warmups, int rounds, int requests) {
-        public static final Effort FULL = new Effort(10, 10, 500);
-        public static final Effort SHORT = new Effort(1, 2, 50);
+    public record Effort(int warmups, int rounds, int requests, int perSecond) {
+        public static final Effort FULL = new Effort(4, 5, 200, 100);
+        public static final Effort SHORT = new Effort(1, 2, 20, 100);
     }
 
-    /** The two ways side by side. */
-    public record Row(int connections, boolean streaming, Percentiles direct, Percentiles through) {
-        /** Milliseconds that the gateway adds at the median. */
-        public double addedP50() {
-            return through.p50() - direct.p50();
-        }
+    /** One proxy in one scenario. */
+    public record Row(Scenario scenario, Proxy proxy, Percentiles times, Percentiles ages) {}
 
-        public double addedP99() {
-            return through.p99() - direct.p99();
-        }
-
-        /** A JSON object. */
-        public String json() {
-            return String.format(
-                    Locale.ROOT,
-                    "{\"connections\":%d,\"streaming\":%b,\"direct\":%s,\"through\":%s,\"added_p50_ms\":%.3f,"
-                            + "\"added_p99_ms\":%.3f}",
-                    connections,
-                    streaming,
-                    direct.json(),
-                    through.json(),
-                    addedP50(),
-                    addedP99());
-        }
-    }
-
-    /** All rows of one run. */
-    public record Result(String policy, List<Row> rows) {
+    /**
+     * All of one run.
+     *
+     * @param perSecond requests that each proxy answers over {@value #PARALLEL} connections
+     * @param memory bytes of each proxy's process at the end, -1 where they are not known
+     */
+    public record Result(List<Row> rows, Map<Proxy, Double> perSecond, Map<Proxy, Long> memory) {
         public Result {
             rows = List.copyOf(rows);
+            perSecond = Collections.unmodifiableMap(new LinkedHashMap<>(perSecond));
+            memory = Collections.unmodifiableMap(new LinkedHashMap<>(memory));
+        }
+
+        /** What goes to the upstream itself, in the same scenario. */
+        public Row direct(Row row) {
+            return rows.stream()
+                    .filter(other -> other.scenario() == row.scenario()
+                            && other.proxy().name().equals(Proxy.DIRECT))
+                    .findFirst()
+                    .orElseThrow();
         }
 
         /** A JSON object. */
         public String json() {
-            List<String> each = rows.stream().map(Row::json).toList();
-            return "{\"policy\":\"" + policy + "\",\"rows\":[" + String.join(",", each) + "]}";
+            List<Object> each = new ArrayList<>();
+            for (Row row : rows) {
+                Row direct = direct(row);
+                Map<String, Object> line = JsonTree.object(
+                        "scenario",
+                        row.scenario().title(),
+                        "proxy",
+                        row.proxy().name(),
+                        "p50_ms",
+                        row.times().p50(),
+                        "p99_ms",
+                        row.times().p99(),
+                        "added_p50_ms",
+                        row.times().p50() - direct.times().p50(),
+                        "added_p99_ms",
+                        row.times().p99() - direct.times().p99());
+                if (row.scenario().isPaced()) {
+                    line.put(
+                            "chunk_added_p50_ms",
+                            row.ages().p50() - direct.ages().p50());
+                    line.put(
+                            "chunk_added_p99_ms",
+                            row.ages().p99() - direct.ages().p99());
+                }
+                each.add(line);
+            }
+            List<Object> proxies = new ArrayList<>();
+            perSecond.forEach((proxy, rate) -> proxies.add(JsonTree.object(
+                    "proxy",
+                    proxy.name(),
+                    "requests_per_second",
+                    rate,
+                    "resident_mb",
+                    memory.getOrDefault(proxy, -1L) / 1e6,
+                    "start_ms",
+                    proxy.startMillis())));
+            return JsonTree.write(JsonTree.object("rows", each, "proxies", proxies));
         }
     }
 
     /**
-     * Runs all rows: 1 and 10 connections, streaming and not.
+     * Runs every scenario on every proxy.
      *
-     * @param data an empty folder for the ledger
+     * @param proxies those before the upstream; it is itself measured beside them
+     * @param progress told what is measured now
      */
-    public static Result run(ContextPolicy policy, Path data, Effort effort) {
-        List<Row> rows = new ArrayList<>();
-        try (MockUpstream upstream = new MockUpstream();
-                Ledger ledger = SqliteLedger.open(data);
-                AmbitServer server = AmbitServer.start(
-                        ServerSettings.local(0, "bench"),
-                        GatewaySettings.of(URI.create("http://127.0.0.1:" + upstream.port()), policy),
-                        ledger)) {
-            long[] seed = {0};
-            for (boolean streaming : new boolean[] {false, true}) {
-                for (int connections : new int[] {1, 10}) {
-                    rows.add(row(upstream.port(), server.port(), connections, streaming, effort, seed));
+    public static Result run(MockUpstream upstream, List<Proxy> proxies, Effort effort, Consumer<String> progress) {
+        List<Proxy> all = new ArrayList<>();
+        all.add(new Proxy(Proxy.DIRECT, URI.create("http://127.0.0.1:" + upstream.port()), 0, -1));
+        all.addAll(proxies);
+        long[] seed = {0};
+        Map<Scenario, Map<Proxy, Times>> times = new EnumMap<>(Scenario.class);
+        for (Scenario scenario : Scenario.values()) {
+            Map<Proxy, Times> ofScenario = new LinkedHashMap<>();
+            all.forEach(proxy -> ofScenario.put(proxy, new Times()));
+            times.put(scenario, ofScenario);
+            for (int round = -effort.warmups(); round < effort.rounds(); round++) {
+                progress.accept(scenario.title() + ", round " + (round + effort.warmups() + 1) + " of "
+                        + (effort.warmups() + effort.rounds()));
+                // Whichever goes later finds warmer caches: they take turns.
+                Collections.rotate(all, 1);
+                for (Proxy proxy : all) {
+                    List<byte[]> requests = scenario.requests(effort.requests(), seed[0]);
+                    seed[0] += Scenario.sessions(effort.requests());
+                    Times into = round < 0 ? new Times() : ofScenario.get(proxy);
+                    ask(proxy, requests, effort.perSecond(), into == null ? new Times() : into);
                 }
             }
         }
-        return new Result(policy.name(), rows);
-    }
-
-    private static Row row(int direct, int through, int connections, boolean streaming, Effort effort, long[] seed) {
-        List<Long> directTimes = new ArrayList<>();
-        List<Long> throughTimes = new ArrayList<>();
-        for (int round = -effort.warmups(); round < effort.rounds(); round++) {
-            List<List<byte[]>> work = work(connections, effort.requests(), streaming, seed);
-            // Whichever goes second finds warmer caches: they take turns.
-            boolean directFirst = round % 2 == 0;
-            List<Long> first = load(directFirst ? direct : through, work);
-            List<Long> second = load(directFirst ? through : direct, work);
-            if (round >= 0) {
-                directTimes.addAll(directFirst ? first : second);
-                throughTimes.addAll(directFirst ? second : first);
-            }
+        List<Row> rows = new ArrayList<>();
+        times.forEach((scenario, ofScenario) ->
+                ofScenario.forEach((proxy, taken) -> rows.add(new Row(scenario, proxy, taken.all(), taken.ages()))));
+        Map<Proxy, Double> rates = new LinkedHashMap<>();
+        Map<Proxy, Long> memory = new LinkedHashMap<>();
+        for (Proxy proxy : times.values().iterator().next().keySet()) {
+            progress.accept("throughput of " + proxy.name());
+            rates.put(proxy, rate(proxy, effort, seed));
+            memory.put(proxy, proxy.process() == 0 ? -1 : ResidentMemory.of(proxy.process()));
         }
-        return new Row(connections, streaming, percentiles(directTimes), percentiles(throughTimes));
+        return new Result(rows, rates, memory);
     }
 
-    /** For each connection its requests: sessions of {@value #STEPS} steps, each new to the ledger. */
-    private static List<List<byte[]>> work(int connections, int requests, boolean streaming, long[] seed) {
+    private static final class Times {
+        private final List<Long> requests = new ArrayList<>();
+        private final List<Long> chunks = new ArrayList<>();
+
+        Percentiles all() {
+            return Percentiles.of(requests);
+        }
+
+        Percentiles ages() {
+            return Percentiles.of(chunks);
+        }
+    }
+
+    private static void ask(Proxy proxy, List<byte[]> requests, int perSecond, Times times) {
+        long slot = 1_000_000_000L / perSecond;
+        try (LoadClient client = new LoadClient(proxy.port())) {
+            long next = System.nanoTime();
+            for (byte[] request : requests) {
+                for (long left = next - System.nanoTime(); left > 0; left = next - System.nanoTime()) {
+                    LockSupport.parkNanos(left);
+                }
+                times.requests.add(client.ask(request, times.chunks::add));
+                next = Math.max(next + slot, System.nanoTime());
+            }
+        } catch (IOException e) {
+            throw new AmbitException(proxy.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Requests a second, as many as it takes over all connections. */
+    private static double rate(Proxy proxy, Effort effort, long[] seed) {
+        int each = Math.max(5, effort.requests() / 2);
         List<List<byte[]>> work = new ArrayList<>();
-        for (int c = 0; c < connections; c++) {
-            List<byte[]> bodies = new ArrayList<>();
-            while (bodies.size() < requests / connections) {
-                bodies.addAll(AgentSession.bodies(seed[0]++, STEPS, OUTPUT_LINES, streaming));
-            }
-            work.add(bodies.subList(0, requests / connections));
+        for (int c = 0; c < PARALLEL; c++) {
+            work.add(Scenario.PLAIN.requests(each, seed[0]));
+            seed[0] += Scenario.sessions(each);
         }
-        return work;
-    }
-
-    private static List<Long> load(int port, List<List<byte[]>> work) {
+        long start = System.nanoTime();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<List<Long>>> running = new ArrayList<>();
-            for (List<byte[]> bodies : work) {
-                running.add(threads.submit(() -> ask(port, bodies)));
+            List<Future<?>> running = new ArrayList<>();
+            for (List<byte[]> requests : work) {
+                running.add(threads.submit(() -> ask(proxy, requests, Integer.MAX_VALUE, new Times())));
             }
-            List<Long> times = new ArrayList<>();
-            for (Future<List<Long>> one : running) {
-                times.addAll(one.get());
+            for (Future<?> one : running) {
+                one.get();
             }
-            return times;
         } catch (ExecutionException e) {
             throw new AmbitException("the load broke off: " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AmbitException("interrupted", e);
         }
-    }
-
-    private static List<Long> ask(int port, List<byte[]> bodies) throws IOException {
-        List<Long> times = new ArrayList<>();
-        try (LoadClient client = new LoadClient(port)) {
-            for (byte[] body : bodies) {
-                times.add(client.ask(body));
-            }
-        }
-        return times;
-    }
-
-    private static Percentiles percentiles(List<Long> nanos) {
-        return Percentiles.of(nanos.stream().mapToLong(Long::longValue).toArray());
+        return PARALLEL * each * 1e9 / (System.nanoTime() - start);
     }
 }

@@ -8,35 +8,52 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.function.LongConsumer;
 
 /** One connection that asks again and again; it reads each answer to its very end. */
 final class LoadClient implements AutoCloseable {
     private static final int BUFFER_BYTES = 64 * 1024;
     private static final String CHUNKED = "transfer-encoding: chunked";
 
-    private final Socket socket;
-    private final InputStream in;
+    private final int port;
+    private Socket socket;
+    private InputStream in;
+    private boolean closing;
 
     LoadClient(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setTcpNoDelay(true);
+        this.port = port;
+        socket = connect();
         in = new BufferedInputStream(socket.getInputStream(), BUFFER_BYTES);
     }
 
-    /** Sends {@code body} and reads the answer; returns the nanoseconds that it took. */
-    long ask(byte[] body) throws IOException {
+    private Socket connect() throws IOException {
+        Socket connected = new Socket(InetAddress.getLoopbackAddress(), port);
+        connected.setTcpNoDelay(true);
+        return connected;
+    }
+
+    /**
+     * Sends {@code body} and reads the answer; returns the nanoseconds that it took.
+     *
+     * @param lateness takes the age, in nanoseconds, of each event that says when it was written
+     */
+    long ask(byte[] body, LongConsumer lateness) throws IOException {
+        if (closing) {
+            socket.close();
+            socket = connect();
+            in = new BufferedInputStream(socket.getInputStream(), BUFFER_BYTES);
+            closing = false;
+        }
         ByteArrayOutputStream request = new ByteArrayOutputStream(body.length + 200);
         request.writeBytes(
                 ("POST /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                                + "User-Agent: load\r\nContent-Length: " + body.length + "\r\n\r\n")
+                                + "Authorization: Bearer none\r\nUser-Agent: load\r\nContent-Length: " + body.length
+                                + "\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
         request.writeBytes(body);
         long start = System.nanoTime();
         request.writeTo(socket.getOutputStream());
         String status = line();
-        if (!status.contains(" 200")) {
-            throw new IOException("answered " + status + ", expected 200");
-        }
         int length = -1;
         boolean chunked = false;
         for (String line = line(); !line.isEmpty(); line = line()) {
@@ -44,17 +61,22 @@ final class LoadClient implements AutoCloseable {
                 length = Integer.parseInt(line.substring(15).strip());
             } else if (line.equalsIgnoreCase(CHUNKED)) {
                 chunked = true;
+            } else if (line.equalsIgnoreCase("connection: close")) {
+                closing = true;
             }
         }
         if (chunked) {
             int size;
             do {
                 size = Integer.parseInt(line(), 16);
-                in.skipNBytes(size);
+                MockUpstream.ages(in.readNBytes(size), lateness);
                 line();
             } while (size > 0);
         } else {
             in.skipNBytes(length);
+        }
+        if (!status.contains(" 200")) {
+            throw new IOException("answered " + status + ", expected 200");
         }
         return System.nanoTime() - start;
     }

@@ -10,27 +10,44 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 
-/** The least that a model server can be: it reads a request and writes a canned answer, streamed where asked for. */
-final class MockUpstream implements AutoCloseable {
+/**
+ * The least that a model server can be: it reads a request and writes a canned answer, streamed where asked for. Each
+ * event says when it was written, by the clock of this machine's processes.
+ */
+public final class MockUpstream implements AutoCloseable {
     private static final int EVENTS = 20;
     private static final int BUFFER_BYTES = 64 * 1024;
-    private static final byte[] STREAM_MARK = "\"stream\":true".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] WHOLE = whole();
-    private static final byte[][] EVENT_CHUNKS = events();
+    /** Asked for this model, it pauses after each event. */
+    static final String PACED_MODEL = "paced";
 
+    private static final long PAUSE_NANOS = 2_000_000;
+    private static final byte STAMP = '@';
+    private static final byte[] WHOLE = whole();
     private final ServerSocket listener;
 
     MockUpstream() {
+        this(0);
+    }
+
+    /**
+     * Starts to listen on this machine.
+     *
+     * @param port 0 for any that is free
+     */
+    public MockUpstream(int port) {
         try {
-            listener = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+            listener = new ServerSocket(port, 100, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    /** Where it listens. */
+    public int port() {
         return listener.getLocalPort();
     }
 
@@ -52,11 +69,9 @@ final class MockUpstream implements AutoCloseable {
             OutputStream out = socket.getOutputStream();
             for (int length = head(in); length >= 0; length = head(in)) {
                 byte[] body = in.readNBytes(length);
-                if (isStream(body)) {
-                    for (byte[] chunk : EVENT_CHUNKS) {
-                        out.write(chunk);
-                        out.flush();
-                    }
+                String text = new String(body, StandardCharsets.ISO_8859_1);
+                if (text.contains("\"stream\":true") || text.contains("\"stream\": true")) {
+                    stream(out, text.contains('"' + PACED_MODEL + '"') ? PAUSE_NANOS : 0);
                 } else {
                     out.write(WHOLE);
                     out.flush();
@@ -64,6 +79,39 @@ final class MockUpstream implements AutoCloseable {
             }
         } catch (IOException e) {
             // the client closed its connection: the end of it
+        }
+    }
+
+    private static void stream(OutputStream out, long pauseNanos) throws IOException {
+        out.write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
+                .getBytes(StandardCharsets.US_ASCII));
+        for (int i = 0; i < EVENTS; i++) {
+            out.write(chunk("data: {\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"m\","
+                    + "\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + (char) STAMP + System.nanoTime()
+                    + " \"},\"finish_reason\":" + (i == EVENTS - 1 ? "\"stop\"" : "null") + "}]}\n\n"));
+            out.flush();
+            if (pauseNanos > 0) {
+                LockSupport.parkNanos(pauseNanos);
+            }
+        }
+        out.write(chunk("data: [DONE]\n\n"));
+        out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+    }
+
+    /** Tells how long ago each event in {@code bytes} was written, in nanoseconds. */
+    static void ages(byte[] bytes, LongConsumer age) {
+        long now = System.nanoTime();
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == STAMP) {
+                long stamp = 0;
+                for (i++; i < bytes.length && bytes[i] >= '0' && bytes[i] <= '9'; i++) {
+                    stamp = stamp * 10 + (bytes[i] - '0');
+                }
+                if (stamp > 0) {
+                    age.accept(now - stamp);
+                }
+            }
         }
     }
 
@@ -90,19 +138,6 @@ final class MockUpstream implements AutoCloseable {
         return -1;
     }
 
-    private static boolean isStream(byte[] body) {
-        for (int i = 0; i < Math.min(200, body.length - STREAM_MARK.length); i++) {
-            int k = 0;
-            while (k < STREAM_MARK.length && body[i + k] == STREAM_MARK[k]) {
-                k++;
-            }
-            if (k == STREAM_MARK.length) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static byte[] whole() {
         String body =
                 "{\"id\":\"c\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"m\",\"choices\":[{\"index\":0,"
@@ -111,24 +146,6 @@ final class MockUpstream implements AutoCloseable {
         return ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n"
                         + body)
                 .getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static byte[][] events() {
-        byte[][] chunks = new byte[EVENTS + 2][];
-        chunks[0] = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
-                .getBytes(StandardCharsets.US_ASCII);
-        for (int i = 0; i < EVENTS; i++) {
-            chunks[i + 1] =
-                    chunk("data: {\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"m\","
-                            + "\"choices\":[{\"index\":0,\"delta\":{\"content\":\"word word \"},\"finish_reason\":"
-                            + (i == EVENTS - 1 ? "\"stop\"" : "null") + "}]}\n\n");
-        }
-        byte[] done = chunk("data: [DONE]\n\n");
-        byte[] end = "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-        chunks[EVENTS + 1] = new byte[done.length + end.length];
-        System.arraycopy(done, 0, chunks[EVENTS + 1], 0, done.length);
-        System.arraycopy(end, 0, chunks[EVENTS + 1], done.length, end.length);
-        return chunks;
     }
 
     private static byte[] chunk(String text) {

@@ -1,6 +1,7 @@
 package io.ambit.bench.gateway;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -11,7 +12,14 @@ import java.util.Locale;
 public record Percentiles(int count, double p50, double p99, double max) {
     private static final double NANOS = 1e6;
 
-    /** Of times in nanoseconds. */
+    /** Of times in nanoseconds; zeros where there are none. */
+    static Percentiles of(List<Long> nanos) {
+        return nanos.isEmpty()
+                ? new Percentiles(0, 0, 0, 0)
+                : of(nanos.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    /** Of times in nanoseconds, at least one. */
     static Percentiles of(long[] nanos) {
         long[] sorted = nanos.clone();
         Arrays.sort(sorted);

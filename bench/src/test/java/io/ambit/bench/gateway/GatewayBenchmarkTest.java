@@ -5,29 +5,45 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ambit.core.context.Policies;
 import io.ambit.core.text.Json;
 import io.ambit.core.text.Utf8;
-import java.nio.file.Path;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** That the runners measure what they say; the figures themselves are no matter for a build. */
 class GatewayBenchmarkTest {
-    @TempDir
-    Path data;
+    @Test
+    void run_aProxyThatIsTheUpstreamItself_hasEachRowWithAllItsRequests() {
+        try (MockUpstream upstream = new MockUpstream()) {
+            long process = ProcessHandle.current().pid();
+            Proxy proxy = new Proxy("same", URI.create("http://127.0.0.1:" + upstream.port()), process, 5);
+            List<String> told = new ArrayList<>();
+
+            GatewayBenchmark.Result result = GatewayBenchmark.run(
+                    upstream, List.of(proxy), new GatewayBenchmark.Effort(1, 2, 10, 500), told::add);
+
+            assertThat(result.rows()).hasSize(2 * Scenario.values().length);
+            assertThat(result.rows()).allSatisfy(row -> {
+                assertThat(row.times().count()).isEqualTo(20);
+                assertThat(row.times().p50()).isPositive();
+                boolean events = row.scenario() == Scenario.STREAM || row.scenario() == Scenario.CHUNKS;
+                assertThat(row.ages().count()).isEqualTo(events ? 20 * 20 : 0);
+            });
+            assertThat(told).hasSize(3 * Scenario.values().length + 2);
+            Json json = Json.parse(Utf8.encode(result.json()));
+            assertThat(json.get("rows").items()).hasSize(8);
+            assertThat(json.get("proxies").items().get(1).text("proxy")).isEqualTo("same");
+        }
+    }
 
     @Test
-    void run_short_hasEachRowWithAllItsRequests() {
-        var result = GatewayBenchmark.run(Policies.parse("safe"), data, new GatewayBenchmark.Effort(0, 2, 20));
-
-        assertThat(result.rows())
-                .extracting(row -> row.connections() + (row.streaming() ? " streaming" : ""))
-                .containsExactly("1", "10", "1 streaming", "10 streaming");
-        assertThat(result.rows()).allSatisfy(row -> {
-            assertThat(row.direct().count()).isEqualTo(40);
-            assertThat(row.through().count()).isEqualTo(40);
-            assertThat(row.through().p50()).isPositive();
-        });
-        Json json = Json.parse(Utf8.encode(result.json()));
-        assertThat(json.get("rows").items()).hasSize(4);
+    void requests_ofEachScenario_areOfTheSizeThatItNames() {
+        assertThat(Scenario.PLAIN.requests(50, 0))
+                .allSatisfy(body -> assertThat(body.length).isBetween(6_000, 15_000));
+        assertThat(Scenario.LARGE.requests(20, 0))
+                .allSatisfy(body -> assertThat(body.length).isBetween(80_000, 160_000));
+        assertThat(Scenario.PLAIN.requests(1, Scenario.sessions(6)).getFirst())
+                .isNotEqualTo(Scenario.PLAIN.requests(1, 0).getFirst());
     }
 
     @Test

@@ -143,6 +143,21 @@ public final class Router {
         return chosen;
     }
 
+    /**
+     * Where a request for an alias goes that is none for an answer in a format.
+     *
+     * @throws UnroutableException where no upstream has such a model, or only by a key that the client may not use
+     */
+    public Destination ofAlias(String model, @Nullable UpstreamSettings own, boolean trusted) {
+        List<Held> held = aliases.of(model, own == null ? upstreams : List.of(own))
+                .orElseThrow(() -> new IllegalArgumentException(model + " is no alias"));
+        return held.stream()
+                .filter(one -> trusted || !one.upstream().key().isOwn())
+                .findFirst()
+                .map(one -> new Destination(one.upstream(), one.model(), null, Sampling.OPEN, 0, Route.NONE))
+                .orElseThrow(() -> UnroutableException.tokenRequired(held.get(0).upstream()));
+    }
+
     /** With what is known of the model there. */
     private Destination known(Asked asked, Destination way) {
         return profiles.of(asked, windows.of(asked, way));

@@ -138,7 +138,9 @@ public final class ScriptedModel implements AutoCloseable {
             case ScriptedAnswer.Raw as -> as;
             case ScriptedAnswer.Chat chat -> {
                 pause(chat);
-                yield ChatAnswers.of(chat, request, number);
+                yield request.target().startsWith(MessagesAnswers.PATH)
+                        ? MessagesAnswers.of(chat, request, number)
+                        : ChatAnswers.of(chat, request, number);
             }
         };
         out.write(raw.head());

@@ -42,23 +42,20 @@ final class AnthropicBlock {
      * @return how many were
      */
     int add(Json delta, int room) {
-        String kind = delta.text("type");
-        StringBuilder to =
-                switch (kind) {
-                    case "text_delta", "thinking_delta" -> text;
-                    case "signature_delta" -> signature;
-                    case "input_json_delta" -> input;
-                    case null, default -> null;
-                };
-        String more = kind == null
-                ? null
-                : switch (kind) {
-                    case "text_delta" -> delta.text("text");
-                    case "thinking_delta" -> delta.text("thinking");
-                    case "signature_delta" -> delta.text("signature");
-                    default -> delta.text("partial_json");
-                };
-        if (to == null || more == null || more.length() > room) {
+        StringBuilder to = text;
+        String more = delta.text("text");
+        if (more == null) {
+            more = delta.text("thinking");
+        }
+        if (more == null) {
+            to = signature;
+            more = delta.text("signature");
+        }
+        if (more == null) {
+            to = input;
+            more = delta.text("partial_json");
+        }
+        if (more == null || more.length() > room) {
             return 0;
         }
         to.append(more);

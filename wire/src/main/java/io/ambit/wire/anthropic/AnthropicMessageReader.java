@@ -71,13 +71,11 @@ final class AnthropicMessageReader {
         }
         AnthropicMessageReader reader = new AnthropicMessageReader(source, 0, false);
         reader.content(json);
-        return reader.parts.isEmpty()
-                ? null
-                : Message.of(Role.SYSTEM, reader.parts, reader.joinedExtras(), Span.NONE);
+        return reader.parts.isEmpty() ? null : Message.of(Role.SYSTEM, reader.parts, reader.joinedExtras(), Span.NONE);
     }
 
     private Message message(Json.Obj object) {
-        Role role = role(object.text("role"));
+        Role role = role(orEmpty(object.text("role")));
         Json content = null;
         for (Json.Member member : object.members()) {
             String name = member.name().value();
@@ -95,12 +93,12 @@ final class AnthropicMessageReader {
         return Message.of(role, parts, joinedExtras(), span(object));
     }
 
-    private static Role role(@Nullable String spelling) {
+    private static Role role(String spelling) {
         return switch (spelling) {
             case "user" -> Role.USER;
             case "assistant" -> Role.ASSISTANT;
             case "system" -> Role.SYSTEM;
-            case null, default -> Role.OTHER;
+            default -> Role.OTHER;
         };
     }
 
@@ -198,7 +196,9 @@ final class AnthropicMessageReader {
     /** Clients say these or leave them out as they like. */
     private static boolean isDefault(String name, Json value) {
         return (name.equals("is_error") && value instanceof Json.Bool flag && !flag.value())
-                || (name.equals("citations") && value instanceof Json.Arr list && list.items().isEmpty());
+                || (name.equals("citations")
+                        && value instanceof Json.Arr list
+                        && list.items().isEmpty());
     }
 
     private static boolean hasOnly(Json.Obj object, Set<String> names) {

@@ -35,8 +35,7 @@ final class AnthropicRound implements AnswerRound {
 
     @Override
     public void take(Json root, byte[] source) {
-        String type = root.text("type");
-        switch (type) {
+        switch (type(root)) {
             case "message_start" -> started(root.get("message"), source);
             case "content_block_start" -> {
                 if (root.get("content_block") instanceof Json.Obj block) {
@@ -59,8 +58,14 @@ final class AnthropicRound implements AnswerRound {
                 started(root, source);
                 finish(root);
             }
-            case null, default -> failure(root);
+            default -> failure(root);
         }
+    }
+
+    /** What an event or a block is, "" where it does not say. */
+    static String type(Json root) {
+        String type = root.text("type");
+        return type == null ? "" : type;
     }
 
     static long index(Json root) {

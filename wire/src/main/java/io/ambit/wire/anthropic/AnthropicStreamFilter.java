@@ -68,7 +68,7 @@ final class AnthropicStreamFilter implements AnswerPass {
             return;
         }
         round.take(root, data);
-        String type = root.text("type");
+        String type = AnthropicRound.type(root);
         switch (type) {
             case "message_start" -> {
                 if (!goesOn) {
@@ -91,7 +91,7 @@ final class AnthropicStreamFilter implements AnswerPass {
                     close(new Ending(event, root, data), client);
                 }
             }
-            case null, default -> client.write(event.raw());
+            default -> client.write(event.raw());
         }
     }
 

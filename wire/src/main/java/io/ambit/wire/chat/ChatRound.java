@@ -65,7 +65,7 @@ final class ChatRound implements AnswerRound {
         if (failure != null && !(failure instanceof Json.Null)) {
             error = message(failure);
         }
-        Usage counted = usage(root);
+        Usage counted = ChatUsage.of(root);
         if (counted.isKnown()) {
             usage = counted;
         }
@@ -142,30 +142,6 @@ final class ChatRound implements AnswerRound {
     private static String message(Json failure) {
         String said = failure.asText() == null ? failure.text("message") : failure.asText();
         return said == null ? "error without a message" : said;
-    }
-
-    private static Usage usage(Json root) {
-        Json usage = root.get("usage");
-        Json timings = root.get("timings");
-        if (usage == null && timings == null) {
-            return Usage.UNKNOWN;
-        }
-        long reused = number(timings, "cache_n");
-        if (!(usage instanceof Json.Obj)) {
-            long evaluated = number(timings, "prompt_n");
-            long input = evaluated < 0 ? -1 : evaluated + Math.max(0, reused);
-            return new Usage(input, reused, number(timings, "predicted_n"));
-        }
-        long cached = number(usage.get("prompt_tokens_details"), "cached_tokens");
-        if (cached < 0) {
-            cached = number(usage, "prompt_cache_hit_tokens");
-        }
-        return new Usage(
-                number(usage, "prompt_tokens"), cached < 0 ? reused : cached, number(usage, "completion_tokens"));
-    }
-
-    private static long number(@Nullable Json object, String name) {
-        return object != null && object.get(name) instanceof Json.Num number ? Math.max(-1, number.asLong(-1)) : -1;
     }
 
     List<ChatCall> calls() {

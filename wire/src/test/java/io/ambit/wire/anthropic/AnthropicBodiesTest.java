@@ -105,7 +105,9 @@ class AnthropicBodiesTest {
             }
         }
         byte[] spliced = codec.splice(request, Rewrite.of(edits, false));
-        assertThat(Plain.items(Plain.read(spliced).get("messages"))).as("%s", seed).isEqualTo(after);
+        assertThat(Plain.items(Plain.read(spliced).get("messages")))
+                .as("%s", seed)
+                .isEqualTo(after);
     }
 
     @ParameterizedTest

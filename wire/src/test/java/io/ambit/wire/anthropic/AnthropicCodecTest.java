@@ -61,7 +61,8 @@ class AnthropicCodecTest {
         assertThat(system.role()).isEqualTo(Role.SYSTEM);
         assertThat(system.text()).isEqualTo("be brief");
         assertThat(system.span().isPresent()).isFalse();
-        List<Edit> edits = List.of(new Edit.Replace(0, 0, "x"), new Edit.Insert(0, "first"), new Edit.Insert(1, "last"));
+        List<Edit> edits =
+                List.of(new Edit.Replace(0, 0, "x"), new Edit.Insert(0, "first"), new Edit.Insert(1, "last"));
         assertThat(new String(codec.splice(request, Rewrite.of(edits, false)), StandardCharsets.UTF_8))
                 .isEqualTo("{\"system\":\"be brief\",\"messages\":[{\"role\":\"user\",\"content\":\"first\"},"
                         + "{\"role\":\"user\",\"content\":\"a\"},{\"role\":\"user\",\"content\":\"last\"}]}");
@@ -121,8 +122,9 @@ class AnthropicCodecTest {
 
     @Test
     void splice_replacedResult_keepsTheCacheMarkAndAllElse() {
-        String before = "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"tool_result\",\"tool_use_id\":\"t\","
-                + "\"content\": ";
+        String before =
+                "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"tool_result\",\"tool_use_id\":\"t\","
+                        + "\"content\": ";
         String after = " " + MARK + "},{\"type\":\"text\",\"text\":\"mine\"}]}]}";
         WireRequest request = parse(before + "\"long\"" + after);
         byte[] cut = codec.splice(request, Rewrite.of(List.of(new Edit.Replace(0, 0, "cut")), false));
@@ -147,10 +149,10 @@ class AnthropicCodecTest {
     void splice_modelFieldsAndTool_areAddedInThisFormat() {
         WireRequest request = parse("{\"model\":\"a\",\"top_k\":5,\"tools\":[{\"name\":\"x\"}],\"messages\":[]}");
         Sampling fill = new Sampling(0.3, 0.9, 40, List.of("END"));
-        assertThat(new String(
-                        codec.splice(request, new Rewrite(List.of(), true, "b", fill)), StandardCharsets.UTF_8))
-                .isEqualTo("{\"temperature\":0.3,\"top_p\":0.9,\"stop_sequences\":[\"END\"],\"model\":\"b\",\"top_k\":5,"
-                        + "\"tools\":[{\"name\":\"x\"}," + codec.retrieveTool() + "],\"messages\":[]}");
+        assertThat(new String(codec.splice(request, new Rewrite(List.of(), true, "b", fill)), StandardCharsets.UTF_8))
+                .isEqualTo(
+                        "{\"temperature\":0.3,\"top_p\":0.9,\"stop_sequences\":[\"END\"],\"model\":\"b\",\"top_k\":5,"
+                                + "\"tools\":[{\"name\":\"x\"}," + codec.retrieveTool() + "],\"messages\":[]}");
         assertThat(codec.retrieveTool()).contains("\"input_schema\":{").doesNotContain("function");
     }
 
@@ -158,7 +160,8 @@ class AnthropicCodecTest {
     void splice_modelThatThinks_getsNoSamplingFields() {
         WireRequest thinks = parse("{\"thinking\":{\"type\":\"adaptive\"},\"messages\":[]}");
         Sampling fill = new Sampling(0.3, 0.9, 40, List.of());
-        assertThat(codec.splice(thinks, new Rewrite(List.of(), false, "", fill))).isSameAs(thinks.body());
+        assertThat(codec.splice(thinks, new Rewrite(List.of(), false, "", fill)))
+                .isSameAs(thinks.body());
     }
 
     @Test
@@ -190,8 +193,9 @@ class AnthropicCodecTest {
         assertThat(error("invalid_request_error", "context_length_exceeded", "9 tokens"))
                 .contains("prompt is too long: 9 tokens");
         assertThat(new String(codec.streamError("upstream_error", "", "x"), StandardCharsets.UTF_8))
-                .isEqualTo("event: error\ndata: {\"type\":\"error\",\"error\":{\"type\":\"api_error\",\"message\":\"x\"},"
-                        + "\"request_id\":null}\n\n");
+                .isEqualTo(
+                        "event: error\ndata: {\"type\":\"error\",\"error\":{\"type\":\"api_error\",\"message\":\"x\"},"
+                                + "\"request_id\":null}\n\n");
     }
 
     private String error(String type, String code, String message) {

@@ -32,8 +32,7 @@ class OpenAiChatAnswerPropertyTest {
             GeneratedAnswers upstream = new GeneratedAnswers(random, 0);
             byte[] body = stream ? upstream.stream(round) : upstream.whole(round);
             WireAnswer answer = codec.answer(request(stream), false);
-            Carried carried =
-                    new Carried(answer, random).round(stream ? STREAM : "application/json", body);
+            Carried carried = new Carried(answer, random).round(stream ? STREAM : "application/json", body);
             assertThat(carried.bytes.toByteArray()).as("%s", seed).isEqualTo(body);
             assertThat(carried.hidden.get(0)).as("%s", seed).isEmpty();
             assertReply(answer.reply(), round.text(), round.calls(), round.finish(), seed);

@@ -173,8 +173,7 @@ class OpenAiChatAnswerTest {
     @Test
     void end_hiddenCallsInTheLastRound_closesTheMessage() {
         WireAnswer answer = answer(",\"stream\":true", true);
-        Carried carried =
-                new Carried(answer, null).round(200, STREAM, "", bytes(hiddenRound("a")), true);
+        Carried carried = new Carried(answer, null).round(200, STREAM, "", bytes(hiddenRound("a")), true);
         assertThat(carried.text()).isEqualTo(role("a") + finish("a", "stop") + USAGE + DONE);
         assertThat(carried.needed).containsExactly(false);
         assertThat(answer.reply().finish()).isEqualTo("stop");
@@ -196,8 +195,7 @@ class OpenAiChatAnswerTest {
         String whole = role("a") + call("a", 0, "h", "context_retrieve", "{}");
         for (int cut = 0; cut < bytes(whole).length; cut++) {
             WireAnswer answer = answer(",\"stream\":true", true);
-            Carried carried =
-                    new Carried(answer, null).round(STREAM, Arrays.copyOf(bytes(whole), cut));
+            Carried carried = new Carried(answer, null).round(STREAM, Arrays.copyOf(bytes(whole), cut));
             assertThat(carried.text()).doesNotContain("context_retrieve");
             assertThat(carried.hidden.get(0)).isEmpty();
             assertThat(carried.needed).containsExactly(false);
@@ -225,8 +223,7 @@ class OpenAiChatAnswerTest {
         for (String type : List.of(STREAM, JSON, "")) {
             for (int status : new int[] {200, 400}) {
                 WireAnswer answer = answer(",\"stream\":true", true);
-                Carried carried =
-                        new Carried(answer, null).round(status, type, "", bytes(body), false);
+                Carried carried = new Carried(answer, null).round(status, type, "", bytes(body), false);
                 assertThat(carried.text()).isEqualTo(body);
                 assertThat(answer.reply().error()).isEqualTo("request (9031 tokens) exceeds");
                 assertThat(answer.reply().message()).isNull();
@@ -238,8 +235,7 @@ class OpenAiChatAnswerTest {
     @Test
     void end_textWithAnErrorStatus_isReportedAsItIs() {
         WireAnswer answer = answer("", true);
-        Carried carried =
-                new Carried(answer, null).round(502, "text/html", "", bytes("<h1>Bad</h1>"), false);
+        Carried carried = new Carried(answer, null).round(502, "text/html", "", bytes("<h1>Bad</h1>"), false);
         assertThat(carried.text()).isEqualTo("<h1>Bad</h1>");
         assertThat(answer.reply().error()).isEqualTo("<h1>Bad</h1>");
     }
@@ -265,8 +261,8 @@ class OpenAiChatAnswerTest {
             gzip.write(bytes(body));
         }
         WireAnswer answer = answer(",\"stream\":true", false);
-        Carried carried = new Carried(answer, new Seed(1).random())
-                .round(200, STREAM, "gzip", packed.toByteArray(), false);
+        Carried carried =
+                new Carried(answer, new Seed(1).random()).round(200, STREAM, "gzip", packed.toByteArray(), false);
         assertThat(carried.bytes.toByteArray()).isEqualTo(packed.toByteArray());
         assertThat(answer.reply().message().text()).isEqualTo("x");
         assertThat(answer.rounds()).containsExactly(new Usage(9, -1, 2));

@@ -55,6 +55,7 @@ public record ModelProfile(
         stop = List.copyOf(stop);
         examples = List.copyOf(examples);
         require(NAME.matcher(name).matches(), "name '" + name + "', expected up to 64 of a-z 0-9 . _ -");
+        require(!name.equals("auto"), "name 'auto' is taken: by ambit/auto Ambit chooses the model");
         require(!match.isEmpty(), "no pattern to match, expected at least one");
         require(windowTokens >= 0, "window " + windowTokens + ", expected 0 or more tokens");
         require(numCtx >= 0, "num_ctx " + numCtx + ", expected 0 or more tokens");

@@ -150,6 +150,7 @@ class ProfilesTest {
     @Test
     void profile_valuesOutOfRange_areRefused() {
         assertThatThrownBy(() -> profile("Up Case", "x")).hasMessageContaining("name 'Up Case'");
+        assertThatThrownBy(() -> profile("auto", "x")).hasMessageContaining("ambit/auto");
         assertThatThrownBy(() -> profile("none")).hasMessageContaining("no pattern");
         assertThatThrownBy(() -> new FillInMiddle("", "s", "m", false, "", "", List.of()))
                 .hasMessageContaining("expected both");

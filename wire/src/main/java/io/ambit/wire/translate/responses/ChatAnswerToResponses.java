@@ -61,7 +61,9 @@ final class ChatAnswerToResponses implements AnswerTranslation {
         } else if (left > 0 && !response.isEnded()) {
             int taken = events.feed(bytes, at, left, event -> event(event, translated));
             if (taken < left && !response.isEnded()) {
-                response.fail(ChatErrors.object("an event of the upstream's is too large", "upstream_error", null), translated);
+                response.fail(
+                        ChatErrors.object("an event of the upstream's is too large", "upstream_error", null),
+                        translated);
             }
         }
     }
@@ -88,7 +90,8 @@ final class ChatAnswerToResponses implements AnswerTranslation {
         byte[] body = kept.toByteArray();
         Json root = AnswerTap.parsed(body);
         Json choices = root == null ? null : root.get("choices");
-        boolean answered = !failed && root != null && choices != null && !choices.items().isEmpty();
+        boolean answered =
+                !failed && root != null && choices != null && !choices.items().isEmpty();
         if (stream && !failed) {
             if (root != null) {
                 response.chunk(answered ? root : errorOf(body), body, translated);

@@ -206,14 +206,13 @@ final class InputToChat {
 
     private static String textOf(Json part) {
         String type = String.valueOf(part.text("type"));
-        String text =
-                switch (type) {
-                    case "input_text", "output_text", "text" -> part.text("text");
-                    case "refusal" -> part.text("refusal");
-                    default ->
-                        throw new UntranslatableException(
-                                "content of type " + type + " cannot be carried over to chat completions");
-                };
+        String text = switch (type) {
+            case "input_text", "output_text", "text" -> part.text("text");
+            case "refusal" -> part.text("refusal");
+            default ->
+                throw new UntranslatableException(
+                        "content of type " + type + " cannot be carried over to chat completions");
+        };
         return text == null ? "" : text;
     }
 }

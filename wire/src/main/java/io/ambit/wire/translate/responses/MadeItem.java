@@ -115,7 +115,8 @@ final class MadeItem {
                         .text("status", status)
                         .text("role", "assistant")
                         .json("content", content);
-            case REASONING -> item.text("type", "reasoning").json("summary", "[]").json("content", content);
+            case REASONING ->
+                item.text("type", "reasoning").json("summary", "[]").json("content", content);
             case FUNCTION, CUSTOM -> {
                 item.text("type", kind == Kind.FUNCTION ? "function_call" : "custom_tool_call")
                         .text("status", status)

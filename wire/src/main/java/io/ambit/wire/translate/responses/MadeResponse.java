@@ -75,7 +75,9 @@ final class MadeResponse {
         }
         begun = true;
         String said = root.text("id");
-        id = said == null || said.isEmpty() ? "resp_" + Hash.of(names.toString()).hex().substring(0, HASH_LENGTH) : said;
+        id = said == null || said.isEmpty()
+                ? "resp_" + Hash.of(names.toString()).hex().substring(0, HASH_LENGTH)
+                : said;
         id = id.startsWith("resp_") ? id : "resp_" + id;
         String named = root.text("model");
         model = named == null ? "" : named;
@@ -187,7 +189,10 @@ final class MadeResponse {
     private void close(MadeItem item, OutputStream out) throws IOException {
         item.done();
         Kind kind = item.kind();
-        event(kind.events() + ".done", (kind.isCall() ? ofSaid(item) : ofPart(item)).text(kind.member(), item.said()), out);
+        event(
+                kind.events() + ".done",
+                (kind.isCall() ? ofSaid(item) : ofPart(item)).text(kind.member(), item.said()),
+                out);
         if (!kind.isCall()) {
             event("response.content_part.done", ofPart(item).json("part", item.part()), out);
         }
@@ -247,10 +252,8 @@ final class MadeResponse {
 
     private String object(String status, String error) {
         String reason = finish.equals("length") ? "max_output_tokens" : finish;
-        List<String> output = items.stream()
-                .filter(MadeItem::isDone)
-                .map(MadeItem::json)
-                .toList();
+        List<String> output =
+                items.stream().filter(MadeItem::isDone).map(MadeItem::json).toList();
         return new Members()
                 .text("id", id)
                 .text("object", "response")

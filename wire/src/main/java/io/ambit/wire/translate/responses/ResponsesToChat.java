@@ -45,9 +45,7 @@ public final class ResponsesToChat implements Translation {
         ToolNames names = new ToolNames(root);
         Members out = new Members()
                 .copy("model", root.get("model"), body)
-                .json(
-                        "messages",
-                        new InputToChat(body, names).messages(root.get("instructions"), root.get("input")));
+                .json("messages", new InputToChat(body, names).messages(root.get("instructions"), root.get("input")));
         ToolsToChat tools = new ToolsToChat(body, names);
         List<String> written = tools.tools(root.get("tools"));
         String choice = tools.choice(root.get("tool_choice"));

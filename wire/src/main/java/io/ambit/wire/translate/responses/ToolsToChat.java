@@ -54,13 +54,15 @@ final class ToolsToChat {
         if (tool.get("strict") instanceof Json.Bool strict && strict.value()) {
             function.json("strict", "true");
         }
-        return new Members().text("type", "function").json("function", function.toString()).toString();
+        return new Members()
+                .text("type", "function")
+                .json("function", function.toString())
+                .toString();
     }
 
     private String custom(Json tool, String namespace) {
-        Members custom = new Members()
-                .text("name", name(tool, namespace))
-                .copy("description", tool.get("description"), source);
+        Members custom =
+                new Members().text("name", name(tool, namespace)).copy("description", tool.get("description"), source);
         Json format = tool.get("format");
         if (format != null && "grammar".equals(format.text("type"))) {
             String grammar = new Members()
@@ -69,9 +71,15 @@ final class ToolsToChat {
                     .toString();
             custom.json(
                     "format",
-                    new Members().text("type", "grammar").json("grammar", grammar).toString());
+                    new Members()
+                            .text("type", "grammar")
+                            .json("grammar", grammar)
+                            .toString());
         }
-        return new Members().text("type", "custom").json("custom", custom.toString()).toString();
+        return new Members()
+                .text("type", "custom")
+                .json("custom", custom.toString())
+                .toString();
     }
 
     private String name(Json tool, String namespace) {
