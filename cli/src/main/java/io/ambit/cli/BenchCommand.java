@@ -28,13 +28,14 @@ final class BenchCommand implements Callable<Integer> {
                 .addSubcommand(new BenchBacklogCommand(terminal))
                 .addSubcommand(new BenchContextCommand(terminal))
                 .addSubcommand(new BenchSoakCommand(terminal))
-                .addSubcommand(new BenchFuzzCommand(terminal));
+                .addSubcommand(new BenchFuzzCommand(terminal))
+                .addSubcommand(new BenchStreamsCommand(terminal));
     }
 
     @Override
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Missing command: gateway, build, compress, memory, backlog, context, soak or fuzz");
+                "Missing command: gateway, build, compress, memory, backlog, context, soak, fuzz or streams");
     }
 }

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,9 @@ final class GatewayProcess implements AutoCloseable {
     private GatewayProcess(Terminal terminal, AmbitConfig config, UpstreamChoice chosen, @Nullable Duration idleEnd)
             throws InterruptedException {
         AmbitHome home = terminal.home();
-        GatewaySettings upstream = GatewayWiring.settings(config, chosen.upstreams(), terminal.environment())
-                .withProfiles(profiles(home));
+        GatewaySettings upstream = GatewayWiring.settings(config, chosen.upstreams(), terminal.environment());
+        // Some twenty files: read beside the database's opening.
+        CompletableFuture<Profiles> known = CompletableFuture.supplyAsync(() -> profiles(home));
         try {
             parts.push(lock(home));
             home.createLogs();
@@ -51,7 +53,12 @@ final class GatewayProcess implements AutoCloseable {
             parts.push(GraphUpkeep.start(home, memory.memory(), stores, projects));
             AgentRuns runs = new AgentRuns(RunUpstreams.of(home, token), System::nanoTime);
             AmbitServer server = AmbitServer.start(
-                    GatewayWiring.door(config, token), upstream, ledger, memory.memory(), projects, runs);
+                    GatewayWiring.door(config, token),
+                    upstream.withProfiles(known.join()),
+                    ledger,
+                    memory.memory(),
+                    projects,
+                    runs);
             parts.push(server);
             if (idleEnd != null) {
                 parts.push(new IdleEnd(runs, idleEnd, this::close));

@@ -7,6 +7,7 @@ import io.ambit.core.session.Retention;
 import io.ambit.gateway.GatewaySettings;
 import io.ambit.gateway.SummaryModel;
 import io.ambit.gateway.http.Outbound;
+import io.ambit.gateway.ollama.OllamaSettings;
 import io.ambit.gateway.route.UpstreamKey;
 import io.ambit.gateway.route.UpstreamSettings;
 import io.ambit.server.ServerSettings;
@@ -39,6 +40,7 @@ final class GatewayWiring {
                 .withMaxBodyBytes(config.maxBodyBytes())
                 .withLimits(timeouts.plan(), timeouts.ledger())
                 .withWindowTokens(config.policy().window())
+                .withOllama(new OllamaSettings(true, OllamaSettings.DEFAULT_NUM_CTX))
                 .withSummaryModel(summaryModel(config.summary(), environment))
                 .withOutbound(Outbound.DEFAULT
                         .withTimeouts(timeouts.connect(), timeouts.firstByte(), timeouts.idle())

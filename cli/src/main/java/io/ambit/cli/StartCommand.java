@@ -92,6 +92,9 @@ final class StartCommand implements Callable<Integer> {
             announce(DetachedGateway.start(terminal, arguments), config);
             return ExitCode.DONE;
         }
+        // Read when the first logger is made, which the gateway does.
+        System.setProperty("ambit.log.format", config.log().format());
+        System.setProperty("ambit.log.level", config.log().level());
         UpstreamChoice chosen = withoutUpstream
                 ? UpstreamChoice.orUsual(config, terminal.environment())
                 : UpstreamChoice.of(config, terminal.environment());

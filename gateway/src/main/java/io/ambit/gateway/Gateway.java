@@ -17,6 +17,9 @@ import io.ambit.gateway.http.Headers;
 import io.ambit.gateway.http.Upstream;
 import io.ambit.gateway.http.Watch;
 import io.ambit.gateway.route.AutoChoice;
+import io.ambit.gateway.ollama.OllamaWindows;
+import io.ambit.gateway.observe.RequestObserver;
+import io.ambit.gateway.observe.Seen;
 import io.ambit.gateway.route.Breakers;
 import io.ambit.gateway.route.ModelCatalog;
 import io.ambit.gateway.route.ModelLists;
@@ -24,6 +27,7 @@ import io.ambit.gateway.route.ProfileFill;
 import io.ambit.gateway.route.Router;
 import io.ambit.gateway.route.UnroutableException;
 import io.ambit.gateway.route.UpstreamModels;
+import io.ambit.gateway.route.UpstreamSettings;
 import io.ambit.gateway.route.Windows;
 import io.ambit.wire.MalformedRequestException;
 import io.ambit.wire.WireCodec;
@@ -88,7 +92,9 @@ public final class Gateway implements AutoCloseable {
     private final ModelsPage modelsPage;
     private final TokenCount tokenCount;
     private final Endpoints endpoints;
+    private final OllamaWindows windows;
     private final Router router;
+    private final RequestObserver observer = new RequestObserver();
 
     /**
      * Starts the outbound client; the ledger stays the caller's to close.
@@ -105,16 +111,19 @@ public final class Gateway implements AutoCloseable {
         Breakers breakers = new Breakers(settings.routing().resilience(), clock);
         UpstreamModels models = new UpstreamModels(upstream);
         ModelLists lists = new ModelLists(models, clock);
+        windows = new OllamaWindows(settings.ollama(), upstream, tokens);
         Profiles known = settings.profiles();
         ProfileFill fill = isOff(settings) ? ProfileFill.NONE : new ProfileFill(known);
+        Windows asked = isOff(settings) ? Windows.UNKNOWN : windows;
         AutoChoice auto =
                 AutoChoice.among(settings.upstreams(), lists, known, settings.routing(), breakers, clock);
-        router = new Router(settings.upstreams(), lists, breakers, Windows.UNKNOWN, known, fill, auto);
+        router = new Router(settings.upstreams(), lists, breakers, asked, known, fill, auto);
         Watch watch = new Watch();
         Retriever retriever = new Retriever(ledger, threads, settings.ledgerLimit());
         Unrecorded unrecorded = new Unrecorded();
         TokenTally tally = new TokenTally(tokens);
-        recorder = new Recorder(ledger, tally, threads, unrecorded, counters);
+        PromptCheck check = new PromptCheck(tokens, windows, counters);
+        recorder = new Recorder(ledger, tally, check, threads, unrecorded, counters);
         parts = new Parts(settings, upstream, watch, retriever, recorder, breakers, counters);
         FailOpen plan = new FailOpen(settings.policy());
         preparation = new Preparation(router, ledger, settings, plan, tokens, threads, unrecorded, counters);
@@ -171,8 +180,21 @@ public final class Gateway implements AutoCloseable {
         if (question.isPresent()) {
             answer(client, question.get());
         } else {
-            parts.counters().countPassed(pass(client));
+            long arrived = System.nanoTime();
+            int status = pass(client);
+            parts.counters().countPassed(status);
+            observeUnread(client, null, status, since(arrived));
         }
+    }
+
+    /** What was counted of requests by upstream and format. */
+    public RequestObserver observer() {
+        return observer;
+    }
+
+    private void observeUnread(ClientExchange client, @Nullable WireFormat format, int status, Duration total) {
+        observer.observe(Seen.unread(
+                client.method(), path(client.target()), format, client.space().id(), status, total));
     }
 
     private int pass(ClientExchange client) {
@@ -216,6 +238,7 @@ public final class Gateway implements AutoCloseable {
         } catch (IOException e) {
             client.abort();
             parts.counters().countChat(0, Duration.ZERO, Duration.ZERO, since(arrived));
+            observeUnread(client, endpoint.codec().format(), 0, since(arrived));
             return;
         } catch (MalformedRequestException | JsonSyntaxException e) {
             reject(client, endpoint, arrived, 400, "malformed_request", String.valueOf(e.getMessage()));
@@ -256,16 +279,46 @@ public final class Gateway implements AutoCloseable {
             status = endpoint.errors().send(client, 500, "internal_error", "the gateway failed; see its log");
         } finally {
             parts.counters().countChat(status, prepare, step.firstByte(), since(arrived));
-            record(prepared, endpoint.codec(), step, status);
+            StepEnd end = step.end(status);
+            observer.observe(seen(client, endpoint, body, prepared, end, step));
+            record(prepared, endpoint.codec(), step, end);
         }
     }
 
-    private void record(Prepared prepared, WireCodec codec, GatewayStep step, int status) {
+    private static Seen seen(
+            ClientExchange client,
+            Endpoint endpoint,
+            RequestBody body,
+            Prepared prepared,
+            StepEnd end,
+            GatewayStep step) {
+        UpstreamSettings upstream = prepared.destination().upstream();
+        Prepared.Step recorded = prepared.step();
+        return new Seen(
+                client.method(),
+                path(client.target()),
+                endpoint.codec().format(),
+                upstream.name(),
+                upstream.base().getHost(),
+                upstream.base().getPort(),
+                client.space().id(),
+                recorded == null ? "" : recorded.session().id().toString(),
+                prepared.request().model(),
+                end.route().model(),
+                end.status(),
+                body.received().length,
+                prepared.forwarded().length,
+                end.rounds(),
+                step.finish(),
+                end.firstByte(),
+                end.total());
+    }
+
+    private void record(Prepared prepared, WireCodec codec, GatewayStep step, StepEnd end) {
         Prepared.Step recorded = prepared.step();
         if (recorded == null) {
             return;
         }
-        StepEnd end = step.end(status);
         router.answered(prepared.request(), step.sentTo(), end.rounds());
         recorder.record(recorded, end, prepared, codec.retrieveTool(), step.expected());
         SessionState session = recorded.session();
@@ -314,6 +367,7 @@ public final class Gateway implements AutoCloseable {
             Headers more) {
         int told = endpoint.errors().send(client, status, code, message, more);
         parts.counters().countChat(told, Duration.ZERO, Duration.ZERO, since(arrived));
+        observeUnread(client, endpoint.codec().format(), told, since(arrived));
     }
 
     private static String path(String target) {
@@ -341,6 +395,7 @@ public final class Gateway implements AutoCloseable {
         if (modelSummarizer != null) {
             modelSummarizer.close();
         }
+        windows.close();
         parts.watch().close();
         parts.upstream().close();
     }

@@ -16,6 +16,7 @@ public final class GatewayCounters implements Attempts.Outcomes {
     private final LongAdder hiddenRounds = new LongAdder();
     private final LongAdder retrievals = new LongAdder();
     private final LongAdder uncounted = new LongAdder();
+    private final LongAdder cutPrompts = new LongAdder();
     private final LongAdder retries = new LongAdder();
     private final LongAdder fallbacks = new LongAdder();
     private final LongAdder breakerOpens = new LongAdder();
@@ -75,6 +76,10 @@ public final class GatewayCounters implements Attempts.Outcomes {
     @Override
     public void opened() {
         breakerOpens.increment();
+    }
+
+    void countCutPrompt() {
+        cutPrompts.increment();
     }
 
     void countUncounted() {
@@ -144,6 +149,11 @@ public final class GatewayCounters implements Attempts.Outcomes {
     /** Steps whose tokens were not counted because too many waited. */
     public long uncounted() {
         return uncounted.sum();
+    }
+
+    /** Steps whose prompt the upstream is likely to have cut, by what it counted of it. */
+    public long cutPrompts() {
+        return cutPrompts.sum();
     }
 
     /** Sum over chat requests of the time from their arrival to the call of the upstream. */

@@ -3,6 +3,7 @@ package io.ambit.gateway;
 import io.ambit.core.context.ContextPolicy;
 import io.ambit.core.routing.profile.Profiles;
 import io.ambit.gateway.http.Outbound;
+import io.ambit.gateway.ollama.OllamaSettings;
 import io.ambit.gateway.route.RoutingSettings;
 import io.ambit.gateway.route.UpstreamSettings;
 import java.net.URI;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param routing how requests are sent where they are sent
  * @param outbound how upstreams are reached
  * @param profiles what is known of models
+ * @param ollama how Ollama servers are dealt with
  */
 public record GatewaySettings(
         List<UpstreamSettings> upstreams,
@@ -34,7 +36,8 @@ public record GatewaySettings(
         int windowTokens,
         RoutingSettings routing,
         Outbound outbound,
-        Profiles profiles) {
+        Profiles profiles,
+        OllamaSettings ollama) {
     public static final int DEFAULT_MAX_BODY_BYTES = 64 << 20;
     public static final Duration DEFAULT_PLAN_LIMIT = Duration.ofSeconds(2);
     public static final Duration DEFAULT_LEDGER_LIMIT = Duration.ofSeconds(5);
@@ -61,7 +64,8 @@ public record GatewaySettings(
                 0,
                 RoutingSettings.DEFAULT,
                 Outbound.DEFAULT,
-                Profiles.NONE);
+                Profiles.NONE,
+                OllamaSettings.DEFAULT);
     }
 
     /** Where everything goes that no other upstream has. */
@@ -80,7 +84,8 @@ public record GatewaySettings(
                 windowTokens,
                 routing,
                 outbound,
-                profiles);
+                profiles,
+                ollama);
     }
 
     public GatewaySettings withMaxBodyBytes(int bytes) {
@@ -94,12 +99,23 @@ public record GatewaySettings(
                 windowTokens,
                 routing,
                 outbound,
-                profiles);
+                profiles,
+                ollama);
     }
 
     public GatewaySettings withLimits(Duration plan, Duration ledger) {
         return new GatewaySettings(
-                upstreams, policy, maxBodyBytes, plan, ledger, summaryModel, windowTokens, routing, outbound, profiles);
+                upstreams,
+                policy,
+                maxBodyBytes,
+                plan,
+                ledger,
+                summaryModel,
+                windowTokens,
+                routing,
+                outbound,
+                profiles,
+                ollama);
     }
 
     public GatewaySettings withSummaryModel(@Nullable SummaryModel model) {
@@ -113,7 +129,8 @@ public record GatewaySettings(
                 windowTokens,
                 routing,
                 outbound,
-                profiles);
+                profiles,
+                ollama);
     }
 
     public GatewaySettings withOutbound(Outbound how) {
@@ -127,7 +144,8 @@ public record GatewaySettings(
                 windowTokens,
                 routing,
                 how,
-                profiles);
+                profiles,
+                ollama);
     }
 
     public GatewaySettings withRouting(RoutingSettings other) {
@@ -141,7 +159,8 @@ public record GatewaySettings(
                 windowTokens,
                 other,
                 outbound,
-                profiles);
+                profiles,
+                ollama);
     }
 
     public GatewaySettings withWindowTokens(int tokens) {
@@ -155,7 +174,8 @@ public record GatewaySettings(
                 tokens,
                 routing,
                 outbound,
-                profiles);
+                profiles,
+                ollama);
     }
 
     public GatewaySettings withProfiles(Profiles known) {
@@ -169,6 +189,22 @@ public record GatewaySettings(
                 windowTokens,
                 routing,
                 outbound,
-                known);
+                known,
+                ollama);
+    }
+
+    public GatewaySettings withOllama(OllamaSettings how) {
+        return new GatewaySettings(
+                upstreams,
+                policy,
+                maxBodyBytes,
+                planLimit,
+                ledgerLimit,
+                summaryModel,
+                windowTokens,
+                routing,
+                outbound,
+                profiles,
+                how);
     }
 }

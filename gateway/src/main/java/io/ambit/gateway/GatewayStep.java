@@ -65,6 +65,7 @@ final class GatewayStep {
     private int retrievals;
     private Unrecorded.@Nullable Step expected;
     private String error = "";
+    private String finish = "";
 
     GatewayStep(
             Gateway.Parts parts,
@@ -309,6 +310,7 @@ final class GatewayStep {
     /** How the step ended, with tokens still to be counted. */
     StepEnd end(int status) {
         Reply reply = answer.reply();
+        finish = reply.finish();
         return new StepEnd(
                 status,
                 answer.rounds(),
@@ -351,6 +353,11 @@ final class GatewayStep {
             hidden.add(new HiddenExchange(after, i, exchanges.get(i), reply.fingerprint()));
         }
         return hidden;
+    }
+
+    /** Why the model stopped, in the format's own word; "" where it did not say. */
+    String finish() {
+        return finish;
     }
 
     /** Until the first piece of the answer. */

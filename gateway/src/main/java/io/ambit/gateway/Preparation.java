@@ -132,7 +132,12 @@ final class Preparation {
     }
 
     /** Everything that the client sent, and unrecorded. */
-    private static Prepared whole(WireCodec codec, WireRequest request, Destination destination) {
+    private Prepared whole(WireCodec codec, WireRequest request, Destination destination) {
+        int most = destination.promptTokens();
+        int size = most == 0 ? 0 : ForwardedSize.of(request.transcript(), Decisions.none(), Conditions.typical(tokens));
+        if (size > most) {
+            return Prepared.tooLarge(request, destination, size, most); // the upstream would cut it in silence
+        }
         Rewrite rewrite = rewrite(List.of(), false, destination);
         return new Prepared(request, destination, rewrite, codec.splice(request, rewrite), null);
     }
@@ -243,7 +248,7 @@ final class Preparation {
     private void forward(Opened of, Planned plain, CompletableFuture<Prepared> prepared) {
         SessionState session = of.session();
         Transcript transcript = of.arrival().transcript();
-        Planned planned = shaping.of(of.request().model(), transcript, session.decisions(), plain);
+        Planned planned = shaping.of(of.codec().format(), of.request().model(), transcript, session.decisions(), plain);
         if (planned.failed()) {
             counters.countPlanFailure();
             LOG.warn("session {}: new parts go out whole: {}", session.id(), planned.failure());

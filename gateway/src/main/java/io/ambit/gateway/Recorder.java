@@ -31,15 +31,22 @@ final class Recorder implements AutoCloseable {
 
     private final Ledger ledger;
     private final TokenTally tally;
+    private final PromptCheck check;
     private final ExecutorService threads;
     private final GatewayCounters counters;
     private final ThreadPoolExecutor counting;
     private final Unrecorded unrecorded;
 
     Recorder(
-            Ledger ledger, TokenTally tally, ExecutorService threads, Unrecorded unrecorded, GatewayCounters counters) {
+            Ledger ledger,
+            TokenTally tally,
+            PromptCheck check,
+            ExecutorService threads,
+            Unrecorded unrecorded,
+            GatewayCounters counters) {
         this.ledger = ledger;
         this.tally = tally;
+        this.check = check;
         this.threads = threads;
         this.unrecorded = unrecorded;
         this.counters = counters;
@@ -100,7 +107,7 @@ final class Recorder implements AutoCloseable {
 
     private StepEnd counted(StepEnd end, Prepared prepared, String retrieveTool) {
         TokenTally.Tally tokens = tally.tally(prepared, retrieveTool);
-        return end.withTokens(tokens.in(), tokens.out());
+        return check.checked(end, prepared, tokens.out()).withTokens(tokens.in(), tokens.out());
     }
 
     private static void done(Unrecorded.@Nullable Step expected) {

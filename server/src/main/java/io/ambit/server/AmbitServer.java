@@ -51,8 +51,11 @@ public final class AmbitServer implements AutoCloseable {
             HandlerType.OPTIONS,
             HandlerType.QUERY);
 
-    /** For answers that are being written when the time is over. */
-    private static final Duration LAST_MOMENT = Duration.ofMillis(500);
+    /** For connections to be closed when nothing runs any more. */
+    private static final Duration LAST_MOMENT = Duration.ofSeconds(5);
+
+    /** The same where the time is over. */
+    private static final Duration NO_MOMENT = Duration.ofMillis(50);
 
     private final Javalin javalin;
     private final Gateway gateway;
@@ -209,6 +212,7 @@ public final class AmbitServer implements AutoCloseable {
         }
         if (!traffic.drain(drain)) {
             LOG.warn("{} requests did not end in time and are broken off", traffic.running());
+            connector.getServer().setStopTimeout(NO_MOMENT.toMillis());
         }
         try {
             javalin.stop();
@@ -246,6 +250,8 @@ public final class AmbitServer implements AutoCloseable {
         Duration longest =
                 upstream.outbound().firstByteTimeout().plus(upstream.outbound().idleTimeout());
         connector.setIdleTimeout(longest.toMillis());
+        // At the end a connection that is kept for a next request is closed at once, not when it has been idle for long.
+        connector.setShutdownIdleTimeout(1);
         connector.addBean(traffic);
         server.addBean(new NetworkConnectionLimit(settings.limits().connections(), connector));
         return connector;

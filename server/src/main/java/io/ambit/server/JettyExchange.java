@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** A servlet request with its answer, as the gateway takes them. */
 final class JettyExchange implements ClientExchange {
     private static final int PROBE_BYTES = 1024;
+    private static final ThreadLocal<ByteBuffer> PROBE =
+            ThreadLocal.withInitial(() -> BufferUtil.allocate(PROBE_BYTES));
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
@@ -152,11 +154,13 @@ final class JettyExchange implements ClientExchange {
             return true;
         }
         EndPoint endPoint = connection.getEndPoint();
-        ByteBuffer probe = BufferUtil.allocate(PROBE_BYTES);
+        // One thread asks for all of them, ten times a second: what it reads into is made once.
+        ByteBuffer probe = PROBE.get();
+        BufferUtil.clear(probe);
         try {
             gone = endPoint.fill(probe) < 0;
             if (BufferUtil.hasContent(probe) && connection instanceof Connection.UpgradeTo next) {
-                next.onUpgradeTo(probe);
+                next.onUpgradeTo(BufferUtil.copy(probe));
             }
         } catch (IOException e) {
             gone = true;

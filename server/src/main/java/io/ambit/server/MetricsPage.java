@@ -6,6 +6,7 @@ import io.ambit.core.session.Space;
 import io.ambit.core.session.StepRecord;
 import io.ambit.core.spi.Ledger;
 import io.ambit.gateway.GatewayCounters;
+import io.ambit.gateway.observe.RequestObserver;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,18 +26,21 @@ final class MetricsPage {
     private static final int MAX_SESSIONS = 50;
 
     private final GatewayCounters counters;
+    private final RequestObserver observer;
     private final Ledger ledger;
     /** A session that did not change since it was measured, and whose steps had all ended, measures the same. */
     private Map<SessionRecord, ContextMeasures> measured = Map.of();
 
-    MetricsPage(GatewayCounters counters, Ledger ledger) {
+    MetricsPage(GatewayCounters counters, RequestObserver observer, Ledger ledger) {
         this.counters = counters;
+        this.observer = observer;
         this.ledger = ledger;
     }
 
     String render() {
         StringBuilder out = new StringBuilder(8192);
         process(out);
+        RequestSeriesText.write(out, observer);
         try {
             sessions(out);
         } catch (RuntimeException e) {
@@ -57,6 +61,11 @@ final class MetricsPage {
         sample(out, "ambit_failed_open_total", "part=\"ledger\"", counters.ledgerFailures());
         counter(out, "ambit_hidden_rounds_total", "Upstream calls that clients did not see.", counters.hiddenRounds());
         counter(out, "ambit_retrievals_total", "Calls of context_retrieve answered.", counters.retrievals());
+        counter(
+                out,
+                "ambit_prompts_cut_total",
+                "Steps whose prompt the upstream is likely to have cut.",
+                counters.cutPrompts());
         counter(out, "ambit_steps_uncounted_total", "Steps whose tokens were not counted.", counters.uncounted());
         seconds(out, "ambit_prepare_seconds_total", "From arrival to the call upstream.", counters.prepareTime());
         seconds(out, "ambit_first_byte_seconds_total", "To the first piece of the answer.", counters.firstByteTime());

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the gateway does by a model's profile, seen by the model. */
 class ProfiledModelTest {
@@ -255,5 +257,59 @@ class ProfiledModelTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("prompt is a list, expected a string");
+    }
+
+    @Test
+    void chat_aliasWithoutSystemPrompt_isToldBeforeTheTask() throws Exception {
+        balanced.chat(request("ambit/coder", "{\"role\":\"user\",\"content\":\"Explain this.\"}", ""));
+
+        List<String> contents = contents(balanced.model.lastRequest().text());
+        assertThat(contents).hasSize(2).endsWith("Explain this.");
+        assertThat(contents.get(0)).startsWith("<instructions>");
+    }
+
+    @Test
+    void messages_alias_leavesTheSystemPromptAndTellsBeforeTheTask() throws Exception {
+        RunningServer.send(
+                HttpRequest.newBuilder(balanced.uri("/v1/messages")).header("x-api-key", "k"),
+                "{\"model\":\"ambit/coder\",\"system\":\"You help.\",\"max_tokens\":9,\"messages\":["
+                        + "{\"role\":\"user\",\"content\":\"Fix it.\"}]}");
+
+        Json sent = Json.parse(balanced.model.lastRequest().text());
+        assertThat(sent.text("system")).isEqualTo("You help.");
+        assertThat(sent.text("model")).isEqualTo("tiny-coder:7b");
+        List<Json> messages = Objects.requireNonNull(sent.get("messages")).items();
+        assertThat(messages).hasSize(2);
+        assertThat(messages.get(0).text("role")).isEqualTo("user");
+        assertThat(balanced.model.lastRequest().text()).contains("<instructions>", "\"stop_sequences\":[\"<|end|>\"]");
+        assertThat(messages.get(1).text("content")).isEqualTo("Fix it.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/v1/responses|{\"model\":\"ambit/coder\",\"instructions\":\"You help.\",\"input\":\"Fix A.\"}",
+                "/v1/responses|{\"model\":\"ambit/coder\",\"input\":[{\"role\":\"user\",\"content\":\"Fix B.\"}]}",
+                "/api/chat|{\"model\":\"ambit/coder\",\"messages\":[{\"role\":\"user\",\"content\":\"Fix C.\"}]}"
+            })
+    void alias_everyFormat_isToldBeforeTheTask(String path, String body) throws Exception {
+        RunningServer.send(HttpRequest.newBuilder(balanced.uri(path)), body);
+
+        String sent = balanced.model.lastRequest().text();
+        assertThat(Json.parse(sent).text("model")).isEqualTo("tiny-coder:7b");
+        assertThat(sent).contains("Fix ").contains("0.7");
+        assertThat(sent.indexOf("<instructions>")).as(sent).isPositive().isLessThan(sent.indexOf("Fix "));
+    }
+
+    @Test
+    void generate_alias_isFilledAndHasNoMessageAdded() throws Exception {
+        RunningServer.send(
+                HttpRequest.newBuilder(balanced.uri("/api/generate")),
+                "{\"model\":\"ambit/coder\",\"prompt\":\"Fix D.\",\"options\":{\"temperature\":1}}");
+
+        assertThat(balanced.model.lastRequest().text())
+                .contains("\"model\":\"tiny-coder:7b\",\"prompt\":\"Fix D.\"", "\"top_k\":20", "\"temperature\":1}")
+                .doesNotContain("0.7", "instructions");
     }
 }

@@ -15,6 +15,9 @@ public final class Edits {
     /** The edits that {@code decisions} mean for {@code transcript}, in the order of its messages. */
     public static List<Edit> of(Transcript transcript, Decisions decisions) {
         List<Edit> edits = new ArrayList<>();
+        if (decisions.get(PartKey.after(Transcript.ROOT)) instanceof Decision.Insert first) {
+            edits.add(new Edit.Insert(-1, first.text()));
+        }
         for (int m = 0; m < transcript.size(); m++) {
             Message message = transcript.messages().get(m);
             var chain = transcript.chain().get(m);

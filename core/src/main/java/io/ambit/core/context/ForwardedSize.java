@@ -13,12 +13,19 @@ import io.ambit.core.text.Hash;
 public final class ForwardedSize {
     /** What a message costs beside its text. */
     static final int A_MESSAGE = 4;
+    /** An image or a sound takes about so much, however many characters its bytes are written with. */
+    private static final int AN_IMAGE = 1024;
+
+    private static final int MAX_OPAQUE = 4 * AN_IMAGE;
 
     private ForwardedSize() {}
 
     /** Tokens of the request that {@code decisions} make of the conversation, with what it has besides. */
     public static int of(Transcript transcript, Decisions decisions, Conditions conditions) {
         long total = conditions.otherTokens();
+        if (decisions.get(PartKey.after(Transcript.ROOT)) instanceof Decision.Insert first) {
+            total += conditions.tokens().count(first.text()) + A_MESSAGE;
+        }
         for (int m = 0; m < transcript.size(); m++) {
             total += ofMessage(transcript, m, decisions, conditions.tokens());
         }
@@ -40,7 +47,7 @@ public final class ForwardedSize {
             String text = decisions.get(new PartKey(chain, p)) instanceof Decision.Replacement shorter
                     ? shorter.shown()
                     : part.text();
-            size += tokens.count(text);
+            size += part instanceof Part.Opaque && text.length() > MAX_OPAQUE ? AN_IMAGE : tokens.count(text);
         }
         return size + A_MESSAGE;
     }

@@ -34,7 +34,9 @@ public final class Upstream implements AutoCloseable {
     /** Idle connections are kept for about as long as servers keep theirs. */
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
 
-    private static final int MAX_CONNECTIONS = 1024;
+    /** A stream each, however long it stays silent: it is clients that are bounded, at the door. */
+    private static final int MAX_CONNECTIONS = 32 * 1024;
+
     private static final int MAX_HEADER_BYTES = 64 * 1024;
     /** A piece of an answer; larger ones come in several. */
     private static final int BUFFER_BYTES = 16 * 1024;
@@ -57,6 +59,7 @@ public final class Upstream implements AutoCloseable {
         client.setAddressResolutionTimeout(outbound.connectTimeout().toMillis());
         client.setIdleTimeout(KEEP_ALIVE.toMillis());
         client.setMaxConnectionsPerDestination(MAX_CONNECTIONS);
+        client.setMaxRequestsQueuedPerDestination(MAX_CONNECTIONS);
         client.setMaxRequestHeadersSize(MAX_HEADER_BYTES);
         client.setMaxResponseHeadersSize(MAX_HEADER_BYTES);
         client.setRequestBufferSize(BUFFER_BYTES);

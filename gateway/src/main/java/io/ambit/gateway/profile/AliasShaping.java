@@ -11,14 +11,14 @@ import io.ambit.core.session.Decision;
 import io.ambit.core.session.Decisions;
 import io.ambit.core.session.PartKey;
 import io.ambit.core.text.Hash;
+import io.ambit.wire.WireFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Adds to a request for {@code ambit/NAME} what the profile tells the model: a message of its own before the first one of
- * a user, or after it where it is the first of all. It is decided once a session, like a cut, and so stays the same; no
- * message of the client's is touched.
+ * a user. It is decided once a session, like a cut, and so stays the same; no message of the client's is touched.
  */
 public final class AliasShaping {
     private final Profiles profiles;
@@ -29,18 +29,19 @@ public final class AliasShaping {
     }
 
     /**
-     * The plan with that message.
+     * The plan with that message. A request of Ollama's generate has no messages to put one before.
      *
      * @param model as the client named it
      * @param earlier what was decided before this step
      */
-    public Planned of(String model, Transcript transcript, Decisions earlier, Planned planned) {
-        Optional<ModelProfile> profile = profiles.ofAlias(model);
+    public Planned of(WireFormat format, String model, Transcript transcript, Decisions earlier, Planned planned) {
+        Optional<ModelProfile> profile =
+                format == WireFormat.OLLAMA_GENERATE ? Optional.empty() : profiles.ofAlias(model);
         int first = firstOfUser(transcript);
         if (profile.isEmpty() || first < 0) {
             return planned;
         }
-        Hash place = transcript.chain().get(Math.max(0, first - 1));
+        Hash place = first == 0 ? Transcript.ROOT : transcript.chain().get(first - 1);
         PartKey key = PartKey.after(place);
         Decision before = earlier.get(key);
         Decision insert = before instanceof Decision.Insert

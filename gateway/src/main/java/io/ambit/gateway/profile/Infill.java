@@ -139,7 +139,7 @@ public final class Infill {
     /** The stop words belong to the format; the other fields are a choice that the client may have left open. */
     private Sampling sampling(ModelProfile profile, @Nullable FillInMiddle format) {
         Sampling open = fills ? profile.sampling(Use.CODE) : Sampling.OPEN;
-        return format == null ? open : new Sampling(open.temperature(), open.topP(), open.topK(), format.stop());
+        return format == null ? open : new Sampling(open.temperature(), open.topP(), open.topK(), format.stops());
     }
 
     private static Set<String> said(Json object) {

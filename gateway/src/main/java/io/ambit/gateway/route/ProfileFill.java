@@ -28,7 +28,7 @@ public final class ProfileFill {
 
     private static Destination filled(Asked asked, Destination way, ModelProfile profile) {
         Destination known = way.windowTokens() == 0 ? way.withWindow(profile.windowTokens()) : way;
-        if (!way.fill().isOpen() || !asked.request().samplingSpan().isPresent()) {
+        if (!way.fill().isOpen()) {
             return known;
         }
         Use use = Use.of(asked.request().transcript(), asked.request().carriesTools());

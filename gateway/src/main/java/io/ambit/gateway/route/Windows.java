@@ -21,7 +21,13 @@ public interface Windows {
     /**
      * Takes note of what the upstream counted.
      *
+     * @param model as the client named it
      * @param counted tokens of the request that was sent, as Ambit counts
      */
     default void learn(Destination sentTo, String model, long counted, Usage reported) {}
+
+    /** The window that the model is loaded with, as the upstream says just now; 0 where it does not say. */
+    default int loaded(Destination sentTo, String model) {
+        return 0;
+    }
 }

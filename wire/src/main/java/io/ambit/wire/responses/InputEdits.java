@@ -40,26 +40,35 @@ final class InputEdits {
     private static void asList(Splice splice, WireRequest request, List<Edit> edits) {
         List<String> added = new ArrayList<>();
         List<String> inserted = new ArrayList<>();
+        StringBuilder before = new StringBuilder();
+        int text = request.transcript().size() - 1;
         for (Edit edit : edits) {
             if (edit instanceof Edit.Restore restore && !restore.messages().isBlank()) {
                 added.add(restore.messages());
+            } else if (edit instanceof Edit.Insert insert && insert.messageIndex() < text) {
+                before.append(userMessage(insert.text())).append(',');
             } else if (edit instanceof Edit.Insert insert) {
                 inserted.add(userMessage(insert.text()));
             }
         }
         added.addAll(inserted); // what was put back stood before what is inserted now
-        if (added.isEmpty()) {
+        Span input = request.messages();
+        boolean isText = input.isPresent() && request.body()[input.start()] == '"';
+        if (!before.isEmpty() && !isText) {
+            added.add(0, before.substring(0, before.length() - 1)); // there is no text to stand before
+            before.setLength(0);
+        }
+        if (added.isEmpty() && before.isEmpty()) {
             return;
         }
-        Span input = request.messages();
         String items = String.join(",", added);
         if (!input.isPresent()) {
             boolean empty = Json.parse(request.body()) instanceof Json.Obj body
                     && body.members().isEmpty();
             splice.insert(request.samplingSpan().start() + 1, "\"input\":[" + items + (empty ? "]" : "],"));
-        } else if (request.body()[input.start()] == '"') {
-            splice.insert(input.start(), "[{\"type\":\"message\",\"role\":\"user\",\"content\":");
-            splice.insert(input.end(), "}," + items + "]");
+        } else if (isText) {
+            splice.insert(input.start(), "[" + before + "{\"type\":\"message\",\"role\":\"user\",\"content\":");
+            splice.insert(input.end(), items.isEmpty() ? "}]" : "}," + items + "]");
         } else {
             splice.replace(input.start(), input.end(), "[" + items + "]");
         }

@@ -3,13 +3,15 @@ package io.ambit.wire.translate;
 import io.ambit.wire.Translation;
 import io.ambit.wire.WireFormat;
 import io.ambit.wire.translate.anthropic.AnthropicToChat;
+import io.ambit.wire.translate.ollama.ChatToOllama;
 import io.ambit.wire.translate.responses.ResponsesToChat;
 import java.util.List;
 import java.util.Optional;
 
 /** The translations that there are. */
 public final class Translations {
-    private static final List<Translation> ALL = List.of(new AnthropicToChat(), new ResponsesToChat());
+    private static final List<Translation> ALL =
+            List.of(new AnthropicToChat(), new ResponsesToChat(), new ChatToOllama(0));
 
     private Translations() {}
 

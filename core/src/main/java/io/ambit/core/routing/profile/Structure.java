@@ -35,9 +35,13 @@ public enum Structure {
      */
     public String named(String name, String text) {
         return switch (this) {
-            case PLAIN -> name + ":\n" + text + "\n";
-            case XML -> "<" + name + ">\n" + text.replace("</" + name, "<\\/" + name) + "\n</" + name + ">\n";
+            case PLAIN -> name + ":\n" + line(text);
+            case XML -> "<" + name + ">\n" + line(text.replace("</" + name, "<\\/" + name)) + "</" + name + ">\n";
             case JSON -> "{" + JsonStrings.quote(name) + ":" + JsonStrings.quote(text) + "}\n";
         };
+    }
+
+    private static String line(String text) {
+        return text.endsWith("\n") ? text : text + "\n";
     }
 }

@@ -133,6 +133,9 @@ class ProfilesTest {
 
         assertThat(usual.prompt("a(", ")")).isEqualTo("<P>a(<S>)<M>");
         assertThat(other.prompt("a(", ")")).isEqualTo("[S])[P]a(");
+        assertThat(other.stops()).isEmpty();
+        assertThat(new FillInMiddle("<P>", "<S>", "<M>", false, "<R>", "<F>", List.of("<E>", "<F>")).stops())
+                .containsExactly("<E>", "<F>", "<R>");
     }
 
     @Test
