@@ -8,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code ambit doctor}. */
 @Command(
@@ -21,6 +23,13 @@ import picocli.CommandLine.Mixin;
                 + "something is wrong.",
         footer = {"", "Example:", "  ambit doctor --json"})
 final class DoctorCommand implements Callable<Integer> {
+    @Option(
+            names = "--fix",
+            description =
+                    "Make, for each model of an Ollama whose window is small, a variant with a larger one, and look "
+                            + "again. Nothing is made twice.")
+    private boolean fix;
+
     @Mixin
     private JsonOption json = new JsonOption();
 
@@ -32,6 +41,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (fix) {
+            examined().ifPresent(ollama -> ollama.fix(terminal));
+        }
         List<Finding> findings = new Examination(terminal).findings();
         boolean healthy = findings.stream().noneMatch(finding -> finding.state() == State.WRONG);
         if (json.wanted()) {
@@ -41,8 +53,15 @@ final class DoctorCommand implements Callable<Integer> {
             JsonOption.print(terminal, object);
         } else {
             findings.forEach(this::print);
+            if (findings.stream().anyMatch(OllamaExamination::isSmall)) {
+                examined().ifPresent(ollama -> ollama.offer(terminal));
+            }
         }
         return healthy ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private Optional<OllamaExamination> examined() {
+        return OllamaExamination.of(terminal.config(), terminal.environment());
     }
 
     private void print(Finding finding) {

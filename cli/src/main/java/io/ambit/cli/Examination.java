@@ -51,10 +51,14 @@ final class Examination {
         variables().ifPresent(findings::add);
         findings.add(policy(config));
         findings.add(ledger());
+        findings.addAll(PrefixExamination.of(home));
         findings.add(memory());
         findings.add(BacklogExamination.of(terminal));
         findings.add(port(config));
         findings.addAll(UpstreamExamination.of(config, terminal.environment()));
+        OllamaExamination.of(config, terminal.environment())
+                .map(OllamaExamination::findings)
+                .ifPresent(findings::addAll);
         findings.addAll(ProfileExamination.of(home, config, terminal.environment()));
         return findings;
     }

@@ -8,6 +8,7 @@ import io.ambit.cli.project.GraphUpkeep;
 import io.ambit.cli.project.OpenProjects;
 import io.ambit.cli.terminal.Terminal;
 import io.ambit.core.error.AmbitException;
+import io.ambit.core.routing.Chooser;
 import io.ambit.core.routing.profile.Profiles;
 import io.ambit.core.spi.Ledger;
 import io.ambit.gateway.GatewaySettings;
@@ -15,6 +16,7 @@ import io.ambit.models.profile.ProfileFiles;
 import io.ambit.server.AmbitServer;
 import io.ambit.server.run.AgentRuns;
 import io.ambit.store.SqliteStores;
+import io.ambit.store.learning.DifficultyFile;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -38,6 +40,9 @@ final class GatewayProcess implements AutoCloseable {
         GatewaySettings upstream = GatewayWiring.settings(config, chosen.upstreams(), terminal.environment());
         // Some twenty files: read beside the database's opening.
         CompletableFuture<Profiles> known = CompletableFuture.supplyAsync(() -> profiles(home));
+        // Where nothing was learned, rules choose alone.
+        CompletableFuture<Chooser> chooser = CompletableFuture.supplyAsync(
+                () -> new Chooser(new DifficultyFile(home.folder()).read().orElse(null)));
         try {
             parts.push(lock(home));
             home.createLogs();
@@ -54,7 +59,8 @@ final class GatewayProcess implements AutoCloseable {
             AgentRuns runs = new AgentRuns(RunUpstreams.of(home, token), System::nanoTime);
             AmbitServer server = AmbitServer.start(
                     GatewayWiring.door(config, token),
-                    upstream.withProfiles(known.join()),
+                    upstream.withProfiles(known.join())
+                            .withRouting(upstream.routing().withChooser(chooser.join())),
                     ledger,
                     memory.memory(),
                     projects,

@@ -40,7 +40,7 @@ final class GatewayWiring {
                 .withMaxBodyBytes(config.maxBodyBytes())
                 .withLimits(timeouts.plan(), timeouts.ledger())
                 .withWindowTokens(config.policy().window())
-                .withOllama(new OllamaSettings(true, OllamaSettings.DEFAULT_NUM_CTX))
+                .withOllama(new OllamaSettings(true, config.ollama().numCtx()))
                 .withSummaryModel(summaryModel(config.summary(), environment))
                 .withOutbound(Outbound.DEFAULT
                         .withTimeouts(timeouts.connect(), timeouts.firstByte(), timeouts.idle())
@@ -132,11 +132,16 @@ final class GatewayWiring {
         }
     }
 
-    /** One for all: that of {@code https} where any upstream is asked so. */
+    /**
+     * One for all: that of {@code http} where upstreams on other machines are asked so and none otherwise. The upstreams
+     * of agents, which are not known yet, are asked by {@code https} for the most part.
+     */
     private static @Nullable URI proxy(List<UpstreamSettings> upstreams, Map<String, String> environment) {
         boolean secure = upstreams.stream()
                 .anyMatch(upstream -> "https".equals(upstream.base().getScheme()));
-        String name = secure ? "https_proxy" : "http_proxy";
+        boolean plain =
+                upstreams.stream().map(upstream -> upstream.base().getHost()).anyMatch(host -> !isHere(host));
+        String name = plain && !secure ? "http_proxy" : "https_proxy";
         String value = variable(name, environment);
         if (value.isEmpty()) {
             return null;
@@ -151,6 +156,10 @@ final class GatewayWiring {
         }
         throw new AmbitException("environment variable " + name.toUpperCase(Locale.ROOT)
                 + ": expected http://HOST:PORT, found " + value);
+    }
+
+    private static boolean isHere(String host) {
+        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
     }
 
     private static List<String> noProxy(Map<String, String> environment) {

@@ -101,6 +101,9 @@ final class StartCommand implements Callable<Integer> {
         chosen.looked().forEach(terminal::say);
         GatewayProcess gateway = GatewayProcess.start(terminal, config, chosen, idle);
         announce(gateway.running(), config);
+        OllamaExamination windows = OllamaExamination.of(chosen, config, terminal.environment());
+        windows.say(terminal);
+        windows.offer(terminal);
         gateway.awaitEnd();
         return ExitCode.DONE;
     }

@@ -34,9 +34,16 @@ final class StopCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         long pid = running.get().pid();
+        int agents = AgentsLeft.count(running.get(), terminal.home());
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
         awaitEnd(terminal.home(), pid);
         terminal.say("stopped");
+        if (agents > 0) {
+            terminal.say(
+                    (agents == 1 ? "an agent" : agents + " agents") + " of 'ambit run' still asked it: they reach their"
+                            + " models again once 'ambit start --without-upstream --port "
+                            + running.get().port() + "' runs");
+        }
         return ExitCode.DONE;
     }
 

@@ -118,4 +118,29 @@ class BenchCommandTest {
         assertThat(Screen.of(home).run("bench", "backlog", "--folder", tasks.toString()))
                 .isEqualTo(2);
     }
+
+    @Test
+    void routing_outcomesOfTwoModels_areJudgedAndKept() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 80; i++) {
+            lines.append(String.format(
+                    "{\"set\":\"s\",\"prompt\":\"%s the sum of %d\",\"weak_correct\":%s,\"strong_correct\":true}%n",
+                    i % 2 == 0 ? "Prove" : "Say", i, i % 2 == 1));
+        }
+        String file = Files.writeString(home.resolve("routes.jsonl"), lines).toString();
+        Screen screen = Screen.of(home);
+        assertThat(screen.run("bench", "routing", "--train", file, "--test", file, "--save", "--json"))
+                .isZero();
+        assertThat(screen.json().get("apgr").asDouble()).isGreaterThan(0.7);
+        assertThat(screen.json().get("strongFor50").asDouble()).isLessThan(0.3);
+        assertThat(screen.json().at("/sets/s/apgr").asDouble())
+                .isEqualTo(screen.json().get("sets.s.apgr").asDouble());
+        assertThat(Path.of(screen.json().get("saved").asString())).isRegularFile();
+
+        screen = Screen.of(home);
+        assertThat(screen.run("bench", "routing", "--train", file, "--test", file))
+                .isZero();
+        assertThat(screen.out()).contains("STRONG CALLS", "80 prompts learned");
+        assertThat(Screen.of(home).run("bench", "routing", "--train", file)).isEqualTo(2);
+    }
 }

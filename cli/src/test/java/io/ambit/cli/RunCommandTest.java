@@ -100,11 +100,15 @@ class RunCommandTest {
     @ParameterizedTest
     @CsvSource({"'', gw", "'-c model_provider=other', other", "'--profile work', third"})
     void codex_ownProvider_keepsAllButItsAddress(String more, String provider) throws Exception {
-        write(
-                ".codex/config.toml",
-                "model_provider = \"gw\"\n[model_providers.gw]\nbase_url = \"http://gw.example/v1\"\n"
-                        + "[model_providers.other]\nbase_url = \"http://other.example/v1\"\n"
-                        + "[model_providers.third]\nbase_url = \"http://third.example/v1\"\n");
+        write(".codex/config.toml", """
+                model_provider = "gw"
+                [model_providers.gw]
+                base_url = "http://gw.example/v1"
+                [model_providers.other]
+                base_url = "http://other.example/v1"
+                [model_providers.third]
+                base_url = "http://third.example/v1"
+                """);
         write(".codex/work.config.toml", "model_provider = \"third\"\n");
         String[] words = ("codex " + more).strip().split(" ", -1);
         run(Map.of(), 0, words);

@@ -16,8 +16,8 @@ import io.ambit.core.text.JsonSyntaxException;
 import io.ambit.gateway.http.Headers;
 import io.ambit.gateway.http.Upstream;
 import io.ambit.gateway.http.Watch;
-import io.ambit.gateway.route.AutoChoice;
 import io.ambit.gateway.ollama.OllamaWindows;
+import io.ambit.gateway.route.AutoChoice;
 import io.ambit.gateway.observe.RequestObserver;
 import io.ambit.gateway.observe.Seen;
 import io.ambit.gateway.route.Breakers;
@@ -111,7 +111,7 @@ public final class Gateway implements AutoCloseable {
         Breakers breakers = new Breakers(settings.routing().resilience(), clock);
         UpstreamModels models = new UpstreamModels(upstream);
         ModelLists lists = new ModelLists(models, clock);
-        windows = new OllamaWindows(settings.ollama(), upstream, tokens);
+        windows = new OllamaWindows(settings.ollama(), settings.profiles(), upstream, tokens);
         Profiles known = settings.profiles();
         ProfileFill fill = isOff(settings) ? ProfileFill.NONE : new ProfileFill(known);
         Windows asked = isOff(settings) ? Windows.UNKNOWN : windows;

@@ -187,8 +187,10 @@ final class GatewayStep {
         if (translation != null) {
             translation.end(translated);
         }
-        // Only a hidden exchange is needed by the next request: for anything else it need not wait.
-        if (expected == null && prepared.retrieveTool() && prepared.step() != null) {
+        // The next request needs a hidden exchange, or the name that it goes on from: for anything else it need not
+        // wait.
+        boolean needed = prepared.retrieveTool() || !answer.replyId().isEmpty();
+        if (expected == null && needed && prepared.step() != null) {
             expected = parts.recorder().expect(client.space());
         }
         List<Part.ToolCall> hidden = answer.end(round == MAX_HIDDEN_ROUNDS, out);

@@ -1,6 +1,5 @@
 package io.ambit.gateway;
 
-import io.ambit.wire.WireFormat;
 import java.util.Locale;
 
 /**
@@ -10,6 +9,9 @@ import java.util.Locale;
 final class WebSocketOffer {
     static final String REFUSAL = "there is no WebSocket here: post the request instead";
 
+    /** Of the path, whatever the base address of an upstream has before it. */
+    private static final String SUFFIX = "/responses";
+
     private WebSocketOffer() {}
 
     static boolean isMade(ClientExchange client) {
@@ -17,7 +19,7 @@ final class WebSocketOffer {
         int query = target.indexOf('?');
         String path = query < 0 ? target : target.substring(0, query);
         return client.method().equals("GET")
-                && path.equals(WireFormat.OPENAI_RESPONSES.path())
+                && path.endsWith(SUFFIX)
                 && client.headers().get("upgrade").toLowerCase(Locale.ROOT).contains("websocket");
     }
 }

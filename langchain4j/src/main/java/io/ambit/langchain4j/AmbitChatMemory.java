@@ -193,7 +193,11 @@ public final class AmbitChatMemory implements ChatMemory {
             return this;
         }
 
-        /** @throws AmbitException where the policy is unknown */
+        /**
+         * Makes it.
+         *
+         * @throws AmbitException where the policy is unknown
+         */
         public AmbitChatMemory build() {
             return new AmbitChatMemory(this);
         }

@@ -207,7 +207,11 @@ public final class AmbitChatModel implements ChatModel {
             return this;
         }
 
-        /** @throws AmbitException where the policy is unknown */
+        /**
+         * Makes it.
+         *
+         * @throws AmbitException where the policy is unknown
+         */
         public AmbitChatModel build() {
             return new AmbitChatModel(this);
         }

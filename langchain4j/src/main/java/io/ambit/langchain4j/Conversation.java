@@ -59,8 +59,9 @@ final class Conversation {
         for (int m = 0; m < messages.size(); m++) {
             HiddenAnswer answer = m == 0 ? null : hidden.get(transcript.chain().get(m - 1));
             ChatMessage message = messages.get(m);
-            boolean restored = answer != null && answer.isShownAs(message);
-            shown.addAll(curated.at(m, restored ? answer.messages() : List.of(message)));
+            List<ChatMessage> whole =
+                    answer != null && answer.isShownAs(message) ? answer.messages() : List.of(message);
+            shown.addAll(curated.at(m, whole));
         }
         return shown;
     }

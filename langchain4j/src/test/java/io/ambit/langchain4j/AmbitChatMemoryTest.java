@@ -90,6 +90,23 @@ class AmbitChatMemoryTest {
     }
 
     @Test
+    void messages_beyondTheWindow_giveUpThePrefixSeldom() {
+        AmbitChatMemory memory = memory().policy("tight").maxTokens(6_000).build();
+        start(memory);
+        List<ChatMessage> before = memory.messages();
+        int boundaries = 0;
+        for (int i = 1; i <= 16; i++) {
+            step(memory, i);
+            List<ChatMessage> now = memory.messages();
+            boolean kept =
+                    now.size() >= before.size() && now.subList(0, before.size()).equals(before);
+            boundaries += kept ? 0 : 1;
+            before = now;
+        }
+        assertThat(boundaries).isBetween(1, 6);
+    }
+
+    @Test
     void messages_madeAnewOverTheSameStore_areTheSame() {
         AmbitChatMemory memory = memory().maxTokens(6_000).build();
         start(memory);

@@ -159,6 +159,7 @@ public final class AmbitServer implements AutoCloseable {
                 config.jetty.modifyServer(server -> {
                     drain(server);
                     server.insertHandler(new ActivityHandler(runs));
+                    server.insertHandler(new WebSocketHandshakes());
                 });
                 // The paths of upstreams are theirs: what a servlet would call ambiguous in them passes.
                 config.jetty.modifyServletContextHandler(
@@ -250,7 +251,8 @@ public final class AmbitServer implements AutoCloseable {
         Duration longest =
                 upstream.outbound().firstByteTimeout().plus(upstream.outbound().idleTimeout());
         connector.setIdleTimeout(longest.toMillis());
-        // At the end a connection that is kept for a next request is closed at once, not when it has been idle for long.
+        // At the end a connection that is kept for a next request is closed at once, not when it has been idle for
+        // long.
         connector.setShutdownIdleTimeout(1);
         connector.addBean(traffic);
         server.addBean(new NetworkConnectionLimit(settings.limits().connections(), connector));

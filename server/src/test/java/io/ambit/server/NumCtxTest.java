@@ -3,6 +3,10 @@ package io.ambit.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ambit.core.context.Policies;
+import io.ambit.core.routing.profile.ModelProfile;
+import io.ambit.core.routing.profile.Profiles;
+import io.ambit.core.routing.profile.Structure;
+import io.ambit.core.routing.profile.ToolDialect;
 import io.ambit.core.session.SessionRecord;
 import io.ambit.core.session.Space;
 import io.ambit.core.session.StepRecord;
@@ -40,8 +44,13 @@ class NumCtxTest {
     /** The server before a scripted Ollama. */
     private record Run(ScriptedOllama ollama, SqliteLedger ledger, AmbitServer server) implements AutoCloseable {
         static Run start(Path data, String policy, ScriptedOllama ollama) {
+            return start(data, policy, Profiles.NONE, ollama);
+        }
+
+        static Run start(Path data, String policy, Profiles profiles, ScriptedOllama ollama) {
             SqliteLedger ledger = SqliteLedger.open(data);
             GatewaySettings settings = GatewaySettings.of(ollama.baseUrl(), Policies.parse(policy))
+                    .withProfiles(profiles)
                     .withOllama(new OllamaSettings(true, 16_384));
             return new Run(
                     ollama, ledger, AmbitServer.start(ServerSettings.local(0, RunningServer.TOKEN), settings, ledger));
@@ -110,6 +119,33 @@ class NumCtxTest {
             assertThat(run.lastSeen().prompt()).startsWith(FRONT);
             assertThat(run.lastSeen().window()).isEqualTo(16_384);
             assertThat(run.lastStep().end().route().notes()).anyMatch(note -> note.contains("num_ctx 16384"));
+        }
+    }
+
+    @Test
+    void chat_modelThatIsWorthLess_isLoadedWithWhatItsProfileSays() throws Exception {
+        ModelProfile small = new ModelProfile(
+                "small",
+                List.of("m"),
+                null,
+                0,
+                8_192,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                ToolDialect.UNKNOWN,
+                null,
+                Structure.PLAIN,
+                "",
+                List.of());
+        Profiles profiles = new Profiles(List.of(small));
+        try (Run run =
+                Run.start(data, "safe", profiles, ScriptedOllama.start(USUAL).with("m", 16_384, 0))) {
+            run.chat(user(LONG), false, "");
+
+            assertThat(run.lastSeen().window()).isEqualTo(8_192);
         }
     }
 

@@ -11,9 +11,12 @@ import io.ambit.core.routing.profile.Structure;
 import io.ambit.core.routing.profile.ToolDialect;
 import io.ambit.core.session.StepRecord;
 import io.ambit.core.text.Json;
+import io.ambit.gateway.route.UpstreamKey;
+import io.ambit.gateway.route.UpstreamSettings;
 import io.ambit.store.SqliteLedger;
 import io.ambit.testkit.model.ScriptedAnswer;
 import io.ambit.testkit.model.ScriptedModel;
+import io.ambit.wire.WireFormat;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -21,12 +24,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the gateway does by a model's profile, seen by the model. */
 class ProfiledModelTest {
@@ -311,5 +316,42 @@ class ProfiledModelTest {
         assertThat(balanced.model.lastRequest().text())
                 .contains("\"model\":\"tiny-coder:7b\",\"prompt\":\"Fix D.\"", "\"top_k\":20", "\"temperature\":1}")
                 .doesNotContain("0.7", "instructions");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/completions", "/v1/chat/completions"})
+    void alias_atAnUpstreamWithAConfiguredKey_needsTheToken(String path) throws Exception {
+        ScriptedModel model = ScriptedModel.start(0, (request, number) -> ScriptedAnswer.text("ok"));
+        UpstreamSettings locked = new UpstreamSettings(
+                "vendor",
+                model.baseUrl(),
+                Set.of(WireFormat.OPENAI_CHAT),
+                List.of("tiny-coder:7b"),
+                UpstreamKey.own("key-of-ambit"),
+                0,
+                UpstreamSettings.Tier.COMPLEX,
+                false);
+        String body = "{\"model\":\"ambit/coder\",\"prompt\":\"(\",\"suffix\":\")\",\"messages\":[" + TURN + "]}";
+        try (RunningServer running = RunningServer.start(
+                SqliteLedger.open(data),
+                Policies.parse("balanced"),
+                settings -> settings.withProfiles(new Profiles(List.of(CODER))).withUpstreams(List.of(locked)),
+                model)) {
+            HttpResponse<String> refused = RunningServer.send(
+                    HttpRequest.newBuilder(running.uri(path)).header("Authorization", "Bearer of-the-client"), body);
+            assertThat(refused.statusCode()).isEqualTo(401);
+            assertThat(model.requests()).isEmpty();
+
+            HttpResponse<String> answered = RunningServer.send(
+                    HttpRequest.newBuilder(running.uri(path))
+                            .header("Authorization", "Bearer of-the-client")
+                            .header("X-Ambit-Token", RunningServer.TOKEN),
+                    body);
+            assertThat(answered.statusCode()).as(answered.body()).isEqualTo(200);
+            assertThat(model.lastRequest().header("authorization")).isEqualTo("Bearer key-of-ambit");
+            assertThat(model.lastRequest().headers().toString())
+                    .doesNotContain(RunningServer.TOKEN)
+                    .doesNotContain("of-the-client");
+        }
     }
 }

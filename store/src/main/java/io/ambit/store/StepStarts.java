@@ -70,7 +70,7 @@ final class StepStarts {
                 arrival.model(),
                 arrival.at(),
                 number + 1,
-                retry || session.steps() == 0 || SessionMatch.continues(transcript, session.candidate(0)) ? 0 : 1,
+                retry || session.steps() == 0 || goesOn(sql, space, session, arrival) ? 0 : 1,
                 added,
                 transcript.tip(),
                 transcript.size(),
@@ -79,6 +79,22 @@ final class StepStarts {
                 start.decisions().boundary(),
                 session.number());
         return number;
+    }
+
+    /** Whether the request goes on from where the session stood: from its last request, or from a reply that it names. */
+    private static boolean goesOn(Sql sql, long space, SessionRow session, Arrival arrival) {
+        if (SessionMatch.continues(arrival.transcript(), session.candidate(0))) {
+            return true;
+        }
+        return arrival.previousReply() != null
+                && !arrival.previousReply().isEmpty()
+                && sql.number(
+                                "SELECT EXISTS (SELECT 1 FROM steps WHERE space = ? AND session = ? AND reply_id = ?)",
+                                0,
+                                space,
+                                session.number(),
+                                arrival.previousReply())
+                        != 0;
     }
 
     /** Adds the messages that the session has not seen after these ones; returns how many. */

@@ -64,6 +64,17 @@ public abstract class LedgerSessionsContract extends LedgerContract {
         assertThat(ledger.open(after("", more)).steps()).isZero();
     }
 
+    @Test
+    void begin_onlyTheNewMessagesAfterAKnownReply_isNoBranch() {
+        StepId first = task("a").step(ledger);
+        ledger.finish(first, Conversation.end(null).withReplyId("resp_1"));
+        Arrival more = after("resp_1", task("and now?").arrival());
+        StepId second = ledger.begin(Conversation.start(ledger.open(more), more, Map.of()));
+
+        assertThat(second.session()).isEqualTo(first.session());
+        assertThat(only(ledger.sessions(SPACE)).branches()).isEqualTo(1);
+    }
+
     private static Arrival after(String reply, Arrival arrival) {
         return new Arrival(
                 arrival.space(),

@@ -8,6 +8,7 @@ import io.ambit.core.session.Retention;
 import io.ambit.gateway.GatewaySettings;
 import io.ambit.gateway.SummaryModel;
 import io.ambit.gateway.http.Outbound;
+import io.ambit.gateway.ollama.OllamaSettings;
 import io.ambit.server.ServerSettings;
 import io.ambit.server.door.Limits;
 import java.net.URI;
@@ -71,6 +72,8 @@ public record AmbitConfig(
 
         @ConfigKey("What the log says, and how.") Logging log,
 
+        @ConfigKey("How Ollama servers are dealt with.") Ollama ollama,
+
         @ConfigKey("Further names that the `Host` header of a request may carry, beside those of this machine.")
         List<String> allowedHosts,
 
@@ -116,6 +119,7 @@ public record AmbitConfig(
                     Limits.DEFAULT.connections(),
                     Limits.DEFAULT.patience()),
             new Logging(Logging.TEXT, Logging.INFO),
+            new Ollama(OllamaSettings.DEFAULT_NUM_CTX),
             List.of(),
             Auth.TOKEN,
             List.of());
@@ -280,6 +284,17 @@ public record AmbitConfig(
                     level.equals("warn") || level.equals(INFO) || level.equals("debug"),
                     "level",
                     "warn, info or debug");
+        }
+    }
+
+    /** How Ollama servers are dealt with. */
+    public record Ollama(
+            @ConfigKey(
+                    "The window, in tokens, that a model is loaded with where its own does not suffice, if it was trained for "
+                            + "as much. A larger one takes more memory.")
+            int numCtx) {
+        public Ollama {
+            require(numCtx >= 512, "numCtx", "512 or more");
         }
     }
 

@@ -59,7 +59,12 @@ record ClaudeCode(Places places, Program program) implements Client {
 
     @Override
     public List<String> gateway() {
-        return List.of();
+        return List.of(
+                "for one process: ambit run -- claude",
+                "for all of them, in " + settings() + ", under \"env\":",
+                "  \"ANTHROPIC_BASE_URL\": \"" + program.base() + "\"",
+                "to an upstream of 'ambit start' that speaks Anthropic's format. While no gateway runs, Claude Code reaches",
+                "no model: start one with 'ambit start', or take the line out");
     }
 
     private Path servers() {

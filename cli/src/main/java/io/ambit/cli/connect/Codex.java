@@ -41,7 +41,13 @@ record Codex(Places places, Program program) implements Client {
 
     @Override
     public List<String> gateway() {
-        return List.of();
+        return List.of(
+                "for one process: ambit run -- codex",
+                "for all of them, with an API key (a ChatGPT plan's requests cannot be led elsewhere), in "
+                        + folder().resolve("config.toml") + ":",
+                "  openai_base_url = \"" + program.base() + "/v1\"",
+                "to an upstream of 'ambit start' that speaks Responses. While no gateway runs, Codex reaches no model:",
+                "start one with 'ambit start', or take the line out");
     }
 
     private Path folder() {

@@ -46,6 +46,7 @@ record Opencode(Places places, Program program) implements Client {
     @Override
     public List<String> gateway() {
         return List.of(
+                "for one process: ambit run -- opencode",
                 "in " + file() + ", under \"provider\":",
                 "\"ambit\": {\"npm\": \"@ai-sdk/openai-compatible\", \"name\": \"Ambit\",",
                 "  \"options\": {\"baseURL\": \"" + program.base() + "/v1\"}, \"models\": {\"MODEL\": {}}}");

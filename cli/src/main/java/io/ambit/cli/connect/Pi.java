@@ -34,6 +34,7 @@ record Pi(Places places, Program program) implements Client {
     @Override
     public List<String> gateway() {
         return List.of(
+                "for one process: ambit run -- pi",
                 "in " + folder().resolve("agent/models.json") + ", under \"providers\":",
                 "\"ambit\": {\"baseUrl\": \"" + program.base() + "/v1\", \"api\": \"openai-completions\",",
                 "  \"apiKey\": \"KEY\", \"models\": [{\"id\": \"MODEL\"}]}");

@@ -36,7 +36,9 @@ record QwenCode(Places places, Program program) implements Client {
 
     @Override
     public List<String> gateway() {
-        return List.of("OPENAI_BASE_URL=" + program.base() + "/v1 qwen --auth-type openai");
+        return List.of(
+                "for one process: ambit run -- qwen",
+                "OPENAI_BASE_URL=" + program.base() + "/v1 qwen --auth-type openai");
     }
 
     private Path folder() {

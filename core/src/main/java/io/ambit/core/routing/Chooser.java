@@ -117,7 +117,7 @@ public final class Chooser {
         List<String> signs = Rules.signs(features);
         double ruled = Rules.difficulty(signs);
         String words = signs.isEmpty() ? "no sign of a hard task" : "signs of a hard task: " + String.join(", ", signs);
-        if (learned == null || features.prompt().isEmpty()) {
+        if (learned == null || learned.rows() == 0 || features.prompt().isEmpty()) {
             return new Estimate(ruled, words);
         }
         double weight = (double) learned.rows() / (learned.rows() + PRIOR_ROWS);

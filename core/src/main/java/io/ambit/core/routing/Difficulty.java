@@ -9,6 +9,6 @@ public interface Difficulty {
      */
     double rank(String prompt);
 
-    /** How many outcomes it was learned from. */
+    /** How many outcomes it rests on; 0 where it is no better than chance, and rules are to decide. */
     int rows();
 }

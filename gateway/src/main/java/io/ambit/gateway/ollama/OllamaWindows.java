@@ -3,6 +3,8 @@ package io.ambit.gateway.ollama;
 import io.ambit.core.context.Conditions;
 import io.ambit.core.context.ForwardedSize;
 import io.ambit.core.message.Span;
+import io.ambit.core.routing.profile.ModelProfile;
+import io.ambit.core.routing.profile.Profiles;
 import io.ambit.core.session.Decisions;
 import io.ambit.core.session.SessionState;
 import io.ambit.core.session.Usage;
@@ -43,6 +45,7 @@ public final class OllamaWindows implements Windows, AutoCloseable {
     private static final int SMALL_BYTES = 1500;
 
     private final OllamaSettings settings;
+    private final Profiles profiles;
     private final Upstream upstream;
     private final TokenCounter tokens;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -50,9 +53,15 @@ public final class OllamaWindows implements Windows, AutoCloseable {
     private final Set<String> wide = ConcurrentHashMap.newKeySet();
     private final TokenRatios ratios = new TokenRatios();
 
-    /** @param upstream asks the servers; stays the caller's to close */
-    public OllamaWindows(OllamaSettings settings, Upstream upstream, TokenCounter tokens) {
+    /**
+     * Knows nothing of any server yet.
+     *
+     * @param profiles say with how much a model is worth loading
+     * @param upstream asks the servers; stays the caller's to close
+     */
+    public OllamaWindows(OllamaSettings settings, Profiles profiles, Upstream upstream, TokenCounter tokens) {
         this.settings = settings;
+        this.profiles = profiles;
         this.upstream = upstream;
         this.tokens = tokens;
     }
@@ -130,7 +139,7 @@ public final class OllamaWindows implements Windows, AutoCloseable {
         boolean open = asked.request().windowTokens() == 0;
         boolean stays = !open || (!wide.contains(size.key) && size.fits(asked));
         int named = chosen.upstream().windowTokens(); // a profile's may be more than the memory holds
-        int wanted = named > 0 ? named : settings.numCtx();
+        int wanted = named > 0 ? named : numCtx(model);
         int target = size.shown.trained() > 0 ? Math.min(wanted, size.shown.trained()) : wanted;
         if (stays) {
             return as(chosen, size, chosen.model(), chosen.translation(), size.window, terms(wish, 0));
@@ -164,6 +173,12 @@ public final class OllamaWindows implements Windows, AutoCloseable {
                 as(chosen, size, chosen.model(), translation, target, terms(wish, target)),
                 "num_ctx " + target + " asked for: the window of " + size.window + " tokens of " + model
                         + " is too small");
+    }
+
+    /** The settings say how much may be loaded, whatever a profile finds worth it. */
+    private int numCtx(String model) {
+        int worth = profiles.of(model).map(ModelProfile::numCtx).orElse(0);
+        return worth > 0 ? Math.min(worth, settings.numCtx()) : settings.numCtx();
     }
 
     private static boolean canCarry(Translation translation, WireRequest request) {
@@ -236,8 +251,12 @@ public final class OllamaWindows implements Windows, AutoCloseable {
         return facts.version().isEmpty() ? 0 : facts.loaded(model(model, sentTo), true);
     }
 
+    private boolean mayBeOllama(UpstreamSettings upstreamAsked) {
+        return mayBeOllama(upstreamAsked, settings);
+    }
+
     /** Whether it is worth asking: its formats or its port say so, or nothing at all is known of it. */
-    private boolean mayBeOllama(UpstreamSettings settingsOfIt) {
+    static boolean mayBeOllama(UpstreamSettings settingsOfIt, OllamaSettings settings) {
         URI base = settingsOfIt.base();
         if (!settingsOfIt.formats().isEmpty()) {
             return settingsOfIt.speaks(WireFormat.OLLAMA_CHAT) || settingsOfIt.speaks(WireFormat.OLLAMA_GENERATE);

@@ -28,7 +28,11 @@ public final class RunRoutes {
         this.runs = runs;
     }
 
-    /** @param holdsToken whether a request shows the token, whatever the settings say about others */
+    /**
+     * Adds the routes.
+     *
+     * @param holdsToken whether a request shows the token, whatever the settings say about others
+     */
     public static void register(RoutesConfig routes, AgentRuns runs, Predicate<Context> holdsToken) {
         RunRoutes rest = new RunRoutes(runs);
         routes.before(PATH, context -> {

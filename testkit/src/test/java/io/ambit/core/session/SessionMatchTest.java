@@ -22,13 +22,13 @@ class SessionMatchTest {
     /** A session that was left after the first {@code length} messages of {@code talk}. */
     private static Candidate left(String id, @Nullable String name, Conversation talk, int length, Instant at) {
         Hash tip = talk.transcript().chain().get(length - 1);
-        return new Candidate(new SessionId(id), name, Hash.of("body " + tip.hex()), tip, length, length, at);
+        return new Candidate(new SessionId(id), name, Hash.of("body " + tip.hex()), tip, length, length, false, at);
     }
 
     /** The same, gone on since in a way that {@code talk} does not share. */
     private static Candidate leftElsewhere(String id, @Nullable String name, int shared, Instant at) {
         return new Candidate(
-                new SessionId(id), name, Hash.of("body of " + id), Hash.of("tip of " + id), shared + 3, shared, at);
+                new SessionId(id), name, Hash.of("body of " + id), Hash.of("tip of " + id), shared + 3, shared, false, at);
     }
 
     private static Conversation talk(@Nullable String name) {
@@ -61,6 +61,7 @@ class SessionMatchTest {
                 talk.transcript().tip(),
                 6,
                 6,
+                false,
                 NOON);
 
         assertThat(choose(talk, same, left("shorter", null, talk, 4, NOON.plusSeconds(9))))
@@ -77,6 +78,7 @@ class SessionMatchTest {
                 talk.transcript().tip(),
                 6,
                 6,
+                false,
                 NOON);
         Candidate unnamed = new Candidate(
                 new SessionId("unnamed"),
@@ -85,10 +87,23 @@ class SessionMatchTest {
                 talk.transcript().tip(),
                 6,
                 6,
+                false,
                 NOON);
 
         assertThat(choose(talk, other)).isEqualTo(new Found.Fresh());
         assertThat(choose(talk, other, unnamed)).isEqualTo(new Found.Retry(new SessionId("unnamed")));
+    }
+
+    @Test
+    void choose_onlyWhatIsNew_joinsTheSessionWhoseReplyItGoesOnFrom() {
+        Conversation talk = talk("mine");
+        Candidate answered = new Candidate(
+                new SessionId("answered"), null, null, Hash.of("elsewhere"), 9, 0, true, NOON.minusSeconds(9));
+        Candidate named = leftElsewhere("named", "mine", 0, NOON);
+
+        assertThat(choose(talk, named, answered)).isEqualTo(new Found.Branch(new SessionId("answered")));
+        assertThat(choose(talk, answered, left("told", null, talk, 4, NOON)))
+                .isEqualTo(new Found.Continuation(new SessionId("told")));
     }
 
     @Test

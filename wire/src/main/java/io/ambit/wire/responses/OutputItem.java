@@ -23,6 +23,10 @@ record OutputItem(Json json, byte[] source) {
         return id == null ? "" : id;
     }
 
+    boolean isReasoning() {
+        return ItemReader.type(json).equals("reasoning");
+    }
+
     /** Whether it is a call that Ambit answers. */
     boolean isRetrieve() {
         return isFunctionCall() && RetrieveTool.NAME.equals(json.text("name")) && !hasNamespace();

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A hidden round sends the whole input again, with the items of the round before and the results after it, whether the
  * upstream keeps its answers ({@code store}) or not: so its last answer alone holds all that was said, and is the one to
  * go on from. Each round's answer has an id of its own. Of one that is kept, the client is told the last: the events
- * that tell of its beginning wait until there is something to show, so that mostly it hears of no other. Of one that is
- * not kept the client is told the first, since its libraries want it to be one.
+ * that tell of its beginning, and notes that come first, wait until there is text or a call to show, so that mostly it
+ * hears of no other: its libraries refuse two. Where a hidden round comes after text was shown, it does, since only the
+ * last can be gone on from. Of an answer that is not kept the client is told the first id alone.
  */
 final class ResponsesAnswer implements AnswerFormat {
     private final WireRequest request;
@@ -37,14 +38,10 @@ final class ResponsesAnswer implements AnswerFormat {
 
     @Override
     public AnswerRound begin() {
-        view.roundEnded(shown());
-        id = replyId();
+        view.roundEnded(round.shown());
+        id = lastId();
         round = new ResponsesRound();
         return round;
-    }
-
-    private List<OutputItem> shown() {
-        return round.items().stream().filter(item -> !item.isRetrieve()).toList();
     }
 
     @Override
@@ -115,7 +112,7 @@ final class ResponsesAnswer implements AnswerFormat {
     @Override
     public Reply reply(boolean filtered) {
         List<OutputItem> items = new ArrayList<>(view.earlier());
-        items.addAll(filtered ? shown() : round.items());
+        items.addAll(filtered ? round.shown() : round.items());
         List<ReadItem> read = new ArrayList<>();
         for (OutputItem item : items) {
             if (item.json() instanceof Json.Obj) {
@@ -150,6 +147,11 @@ final class ResponsesAnswer implements AnswerFormat {
 
     @Override
     public String replyId() {
+        String last = lastId();
+        return last.isEmpty() || !isStored() ? "" : last;
+    }
+
+    private String lastId() {
         return round.id().isEmpty() ? id : round.id();
     }
 }

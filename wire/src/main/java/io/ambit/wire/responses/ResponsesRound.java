@@ -18,6 +18,7 @@ final class ResponsesRound implements AnswerRound {
     private List<OutputItem> last = List.of();
     private int taken;
     private boolean seen;
+    private boolean keptBack;
     private String id = "";
     private String finish = "";
     private String error = "";
@@ -123,6 +124,18 @@ final class ResponsesRound implements AnswerRound {
         SortedMap<Long, OutputItem> items = new TreeMap<>(done);
         begun.forEach((index, text) -> items.computeIfAbsent(index, i -> ofText(text)));
         return List.copyOf(items.values());
+    }
+
+    /** Nothing of it has reached the client, nor will. */
+    void keepBack() {
+        keptBack = true;
+    }
+
+    /** Its items that the client sees. */
+    List<OutputItem> shown() {
+        return keptBack
+                ? List.of()
+                : items().stream().filter(item -> !item.isRetrieve()).toList();
     }
 
     /** A message that broke off. */

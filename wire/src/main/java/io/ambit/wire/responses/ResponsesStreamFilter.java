@@ -33,20 +33,28 @@ final class ResponsesStreamFilter implements AnswerPass {
     private final boolean later;
     private final SseSplitter events = new SseSplitter(AnswerRound.MAX_READ);
     private final StreamedItems items;
-    private final List<Read> beginning = new ArrayList<>();
+    private final List<Waiting> beginning = new ArrayList<>();
     private final List<SseEvent> afterEnd = new ArrayList<>();
     private @Nullable Read end;
     private boolean released;
+    private int heldBytes;
     private boolean unread;
     private boolean needsRound;
 
-    /** @param stored whether the beginning waits, since a later round may have another id */
+    /** An event of the beginning; of an item where there is a track. */
+    private record Waiting(Read read, @Nullable Track track) {}
+
+    /**
+     * Filters a round.
+     *
+     * @param stored whether the beginning waits, since a later round may have another id
+     */
     ResponsesStreamFilter(ResponsesRound round, ResponsesClientView view, boolean stored) {
         this.round = round;
         this.view = view;
         this.stored = stored;
         this.later = view.hasBegun();
-        this.released = !stored;
+        this.released = !stored || later;
         this.items = new StreamedItems(view);
     }
 
@@ -87,7 +95,7 @@ final class ResponsesStreamFilter implements AnswerPass {
         } else if (!waiting.isEmpty()) {
             items.hold(waiting.get(waiting.size() - 1), read);
         } else if (!beginning.isEmpty()) {
-            beginning.add(read);
+            wait(read, null);
         } else {
             client.write(event.raw());
         }
@@ -111,17 +119,28 @@ final class ResponsesStreamFilter implements AnswerPass {
         } else if (released) {
             tellBeginning(read, client);
         } else {
-            beginning.add(read);
+            wait(read, null);
         }
     }
 
-    /** Tells the client that the response began, if it was not told. */
+    private void wait(Read read, @Nullable Track track) {
+        beginning.add(new Waiting(read, track));
+        heldBytes += read.event().raw().length;
+    }
+
+    /** Tells the client that the response began, and what notes came first, if it was not told. */
     private void begin(OutputStream client) throws IOException {
         released = true;
-        for (Read read : beginning) {
-            tellBeginning(read, client);
-        }
+        List<Waiting> told = List.copyOf(beginning);
         beginning.clear();
+        for (Waiting waiting : told) {
+            Track track = waiting.track();
+            if (track == null) {
+                tellBeginning(waiting.read(), client);
+            } else {
+                show(track, waiting.read(), client);
+            }
+        }
     }
 
     private void tellBeginning(Read read, OutputStream client) throws IOException {
@@ -161,6 +180,11 @@ final class ResponsesStreamFilter implements AnswerPass {
         }
     }
 
+    /** Whether the event may wait with the beginning: the notes before a hidden call go where that goes. */
+    private boolean waits(Track track) {
+        return !released && track.isReasoning() && heldBytes <= AnswerRound.MAX_READ;
+    }
+
     /** Lets out what waited for it to be known whose the item is. */
     private void settled(Track track, OutputStream client) throws IOException {
         for (Read held : items.release(track)) {
@@ -171,8 +195,15 @@ final class ResponsesStreamFilter implements AnswerPass {
     private void pass(Track track, Read read, OutputStream client) throws IOException {
         if (track.owner() == Owner.AMBIT) {
             view.renumber();
-            return;
+        } else if (waits(track)) {
+            wait(read, track);
+        } else {
+            show(track, read, client);
         }
+    }
+
+    private void show(Track track, Read read, OutputStream client) throws IOException {
+        begin(client);
         int index = items.indexFor(track, ResponsesRound.index(read.root()));
         Splice splice = new Splice();
         if (read.root().get("output_index") instanceof Json.Num number && number.asLong(-1) != index) {
@@ -239,6 +270,9 @@ final class ResponsesStreamFilter implements AnswerPass {
         }
         drain(client);
         needsRound = !lastRound && end != null;
+        if (needsRound && !released) {
+            round.keepBack();
+        }
         if (!needsRound) {
             if (end != null) {
                 write(end, new Splice(), client);

@@ -35,6 +35,7 @@ final class StreamedItems {
         private final String id;
         private final List<Read> held = new ArrayList<>();
         private Owner owner = Owner.UNKNOWN;
+        private boolean reasoning;
         private int index = -1;
 
         private Track(String id) {
@@ -43,6 +44,11 @@ final class StreamedItems {
 
         Owner owner() {
             return owner;
+        }
+
+        /** Whether it is a model's notes. */
+        boolean isReasoning() {
+            return reasoning;
         }
 
         /** "" for an item that came without. */
@@ -64,6 +70,7 @@ final class StreamedItems {
             }
             if (item != null) {
                 boolean open = item.isUnnamed() && !done;
+                reasoning = item.isReasoning();
                 owner = item.isRetrieve() ? Owner.AMBIT : open ? Owner.UNKNOWN : Owner.CLIENT;
             } else if (!arguments) {
                 owner = Owner.CLIENT;

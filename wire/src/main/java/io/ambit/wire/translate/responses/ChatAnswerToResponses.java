@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** A chat completion as a response: chunks become events while they come, a whole one becomes one. */
 final class ChatAnswerToResponses implements AnswerTranslation {
@@ -89,20 +90,23 @@ final class ChatAnswerToResponses implements AnswerTranslation {
         }
         byte[] body = kept.toByteArray();
         Json root = AnswerTap.parsed(body);
-        Json choices = root == null ? null : root.get("choices");
-        boolean answered =
-                !failed && root != null && choices != null && !choices.items().isEmpty();
+        boolean answered = !failed && isAnswer(root);
         if (stream && !failed) {
             if (root != null) {
                 response.chunk(answered ? root : errorOf(body), body, translated);
             }
             end(ChatErrors.object(BROKEN_OFF, "upstream_error", null), translated);
-        } else if (answered && !Members.isSaid(root.get("error"))) {
+        } else if (root != null && answered) {
             response.chunk(root, body, OutputStream.nullOutputStream());
             translated.write(Utf8.encode(response.whole()));
         } else {
             translated.write(Utf8.encode(ChatErrors.body(body)));
         }
+    }
+
+    private static boolean isAnswer(@Nullable Json root) {
+        Json choices = root == null ? null : root.get("choices");
+        return root != null && choices != null && !choices.items().isEmpty() && !Members.isSaid(root.get("error"));
     }
 
     private static Json errorOf(byte[] body) {

@@ -281,13 +281,14 @@ final class MadeResponse {
     }
 
     private String usage() {
-        if (usage == null) {
+        Json counted = usage;
+        if (counted == null) {
             return "null";
         }
-        long in = number(usage, "prompt_tokens");
-        long made = number(usage, "completion_tokens");
-        long cached = number(usage.get("prompt_tokens_details"), "cached_tokens");
-        long notes = number(usage.get("completion_tokens_details"), "reasoning_tokens");
+        long in = number(counted, "prompt_tokens");
+        long made = number(counted, "completion_tokens");
+        long cached = number(counted.get("prompt_tokens_details"), "cached_tokens");
+        long notes = number(counted.get("completion_tokens_details"), "reasoning_tokens");
         return new Members()
                 .number("input_tokens", in)
                 .json("input_tokens_details", "{\"cached_tokens\":" + cached + "}")
