@@ -90,7 +90,7 @@ final class SessionsExportCommand implements Callable<Integer> {
 
     private static String line(SessionRecord session, List<Message> messages) {
         return messages.stream()
-                .map(OpenAiChatMessages::write)
+                .flatMap(message -> OpenAiChatMessages.writeAll(message).stream())
                 .collect(Collectors.joining(
                         ",", "{\"id\":" + JsonStrings.quote(session.id().value()) + ",\"messages\":[", "]}"));
     }

@@ -41,7 +41,9 @@ class GatewayWiringTest {
     @Test
     void settings_defaults_areThoseOfTheGateway() {
         GatewaySettings settings = settings(Map.of());
-        assertThat(settings).isEqualTo(GatewaySettings.of(UPSTREAM, settings.policy()));
+        assertThat(settings)
+                .isEqualTo(GatewaySettings.of(UPSTREAM, settings.policy()).withOllama(settings.ollama()));
+        assertThat(settings.ollama().look()).isTrue();
         assertThat(settings.policy().name()).isEqualTo("balanced");
     }
 

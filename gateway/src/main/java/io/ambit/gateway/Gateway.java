@@ -202,6 +202,9 @@ public final class Gateway implements AutoCloseable {
         if (Hello.asks(client.method(), path)) {
             return Hello.answer(client);
         }
+        if (OllamaVersion.asks(client, path, router.upstreams())) {
+            return OllamaVersion.answer(client);
+        }
         Endpoint endpoint = endpoints.of(path, client.headers());
         WireFormat format = endpoint.codec().format();
         if (client.own() == null && router.upstreams().size() > 1 && ModelsPage.asks(client.method(), path)) {

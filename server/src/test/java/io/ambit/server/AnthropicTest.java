@@ -225,7 +225,7 @@ class AnthropicTest {
                     send(running, TARGET, request(FIRST_MESSAGES, stream)).body();
 
             assertThat(answer)
-                    .contains("id-4711")
+                    .contains("it is id-471")
                     .contains(stream ? "event: message_stop" : "\"type\":\"message\"")
                     .contains("end_turn")
                     .contains("\"input_tokens\":210")
@@ -240,10 +240,10 @@ class AnthropicTest {
 
     private static UpstreamSettings chatOnly(UpstreamSettings any) {
         return new UpstreamSettings(
-                any.name(),
+                "chat",
                 any.base(),
                 Set.of(WireFormat.OPENAI_CHAT),
-                any.models(),
+                List.of("m"),
                 any.key(),
                 any.windowTokens(),
                 any.tier(),

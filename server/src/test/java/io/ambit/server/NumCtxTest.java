@@ -15,14 +15,19 @@ import io.ambit.core.text.JsonStrings;
 import io.ambit.gateway.GatewaySettings;
 import io.ambit.gateway.ollama.ModelName;
 import io.ambit.gateway.ollama.OllamaSettings;
+import io.ambit.gateway.route.UpstreamSettings;
 import io.ambit.store.SqliteLedger;
+import io.ambit.testkit.model.ScriptedAnswer;
 import io.ambit.testkit.model.ScriptedOllama;
 import io.ambit.testkit.model.ScriptedOllama.Seen;
+import io.ambit.wire.WireFormat;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -246,6 +251,28 @@ class NumCtxTest {
             assertThat(refused.statusCode()).isEqualTo(400);
             assertThat(Json.parse(refused.body()).text("error")).contains("window is 2048");
             assertThat(run.ollama.seen()).noneMatch(Seen::cut);
+        }
+    }
+
+    @Test
+    void version_noOllama_isAnsweredHere() throws Exception {
+        UnaryOperator<GatewaySettings> chatOnly = settings -> {
+            UpstreamSettings only = settings.first();
+            return settings.withUpstreams(List.of(new UpstreamSettings(
+                    "cloud",
+                    only.base(),
+                    Set.of(WireFormat.OPENAI_CHAT),
+                    List.of(),
+                    only.key(),
+                    0,
+                    only.tier(),
+                    false)));
+        };
+        try (RunningServer running =
+                RunningServer.start(data, Policies.parse("safe"), chatOnly, ScriptedAnswer.text("x"))) {
+            assertThat(running.get("/api/version").body()).contains("\"version\":\"0.0.0\"");
+            assertThat(running.model.requests())
+                    .noneMatch(request -> request.target().equals("/api/version"));
         }
     }
 

@@ -1,7 +1,6 @@
 package io.ambit.bench.recorded;
 
 import io.ambit.core.error.AmbitException;
-import io.ambit.core.message.Message;
 import io.ambit.core.message.Role;
 import io.ambit.core.message.Transcript;
 import io.ambit.core.session.SessionRecord;
@@ -98,10 +97,16 @@ final class LedgerSessions {
 
     private Trajectory trajectory(SessionRecord session, Transcript transcript, List<StepRecord> steps) {
         List<RecordedMessage> messages = new ArrayList<>();
-        for (Message message : transcript.messages()) {
-            messages.add(RecordedMessage.read(Utf8.encode(OpenAiChatMessages.write(message))));
+        List<MessageFacts> facts = new ArrayList<>();
+        List<MessageFacts> ofMessages = facts(transcript, steps);
+        for (int m = 0; m < transcript.size(); m++) {
+            List<String> written =
+                    OpenAiChatMessages.writeAll(transcript.messages().get(m));
+            for (int w = 0; w < written.size(); w++) {
+                messages.add(RecordedMessage.read(Utf8.encode(written.get(w))));
+                facts.add(w == written.size() - 1 ? ofMessages.get(m) : MessageFacts.NONE);
+            }
         }
-        List<MessageFacts> facts = facts(transcript, steps);
         SessionFacts known =
                 new SessionFacts(AGENT, 0, "", lacks(transcript, facts), Math.max(0, session.branches() - 1), 0, facts);
         return new Trajectory(session.id().value(), file.toString(), 0, messages, known);

@@ -90,7 +90,7 @@ public final class OllamaWindows implements Windows, AutoCloseable {
         if (wish == Wish.FIELD && request.windowTokens() > 0) {
             facts.force(model);
         }
-        if (request.body().length <= SMALL_BYTES && !wide.contains(key)
+        if ((request.body().length <= SMALL_BYTES && !wide.contains(key))
                 || facts.version().isEmpty()) {
             return chosen;
         }

@@ -41,7 +41,7 @@ final class AnthropicStreamFilter implements AnswerPass {
     private boolean needsRound;
 
     /** An event that ends the message. */
-    private record Ending(SseEvent event, Json root, byte[] data) {}
+    private record Ending(SseEvent event, Json root) {}
 
     AnthropicStreamFilter(AnthropicRound round, AnthropicClientView view) {
         this.round = round;
@@ -86,9 +86,9 @@ final class AnthropicStreamFilter implements AnswerPass {
             }
             case "message_delta", "message_stop" -> {
                 if (onlyHidden()) {
-                    endings.add(new Ending(event, root, data));
+                    endings.add(new Ending(event, root));
                 } else {
-                    close(new Ending(event, root, data), client);
+                    close(new Ending(event, root), client);
                 }
             }
             default -> client.write(event.raw());

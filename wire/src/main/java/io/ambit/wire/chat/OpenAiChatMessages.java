@@ -11,6 +11,7 @@ import io.ambit.wire.JsonSpans;
 import io.ambit.wire.MalformedRequestException;
 import io.ambit.wire.MessageList;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,6 +80,32 @@ public final class OpenAiChatMessages {
     /** The message as one JSON object. Its parts are taken in the order in which this format has them: calls last. */
     public static String write(Message message) {
         return new OpenAiChatMessageWriter(message).json();
+    }
+
+    /**
+     * A message of any format as messages of this one: where it holds results and more, or those of several calls, each
+     * call's are a message of their own, before the rest.
+     */
+    public static List<String> writeAll(Message message) {
+        Map<String, List<Part>> results = new LinkedHashMap<>();
+        List<Part> rest = new ArrayList<>();
+        for (Part part : message.parts()) {
+            if (part instanceof Part.ToolResult result) {
+                results.computeIfAbsent(result.callId(), id -> new ArrayList<>())
+                        .add(part);
+            } else {
+                rest.add(part);
+            }
+        }
+        if (message.role() == Role.TOOL ? results.size() <= 1 : results.isEmpty()) {
+            return List.of(write(message));
+        }
+        List<String> written = new ArrayList<>();
+        results.values().forEach(parts -> written.add(write(Message.of(Role.TOOL, parts))));
+        if (!rest.isEmpty()) {
+            written.add(write(Message.of(message.role(), rest, message.extras(), Span.NONE)));
+        }
+        return written;
     }
 
     static Role role(@Nullable String spelling) {

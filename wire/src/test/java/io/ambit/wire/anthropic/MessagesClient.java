@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 /** A client as the vendor's libraries are, by Jackson: what it makes of the bytes that it gets. */
 public final class MessagesClient {
     public final List<GeneratedMessages.Block> blocks = new ArrayList<>();
+    final List<GeneratedMessages.Block> begun = new ArrayList<>();
     public final List<String> ids = new ArrayList<>();
     public final List<String> finishes = new ArrayList<>();
     public final List<String> errors = new ArrayList<>();
@@ -78,6 +79,7 @@ public final class MessagesClient {
                 }
                 open = index;
                 blocks.add(block(root.path("content_block")));
+                begun.add(blocks.getLast());
             }
             case "content_block_delta" -> {
                 if (index != open) {
@@ -98,6 +100,9 @@ public final class MessagesClient {
     }
 
     private void delta(JsonNode delta) {
+        if (blocks.isEmpty()) {
+            return;
+        }
         GeneratedMessages.Block block = blocks.removeLast();
         String before = block.isCall() && block.said().equals("{}") ? "" : block.said();
         String more = delta.path("text").asString("")
@@ -112,6 +117,7 @@ public final class MessagesClient {
         usage(message.path("usage"));
         for (JsonNode block : message.path("content")) {
             blocks.add(block(block));
+            begun.add(blocks.getLast());
         }
     }
 

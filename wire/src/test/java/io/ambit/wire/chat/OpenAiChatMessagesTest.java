@@ -163,4 +163,23 @@ class OpenAiChatMessagesTest {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         return new String(bytes, span.start(), span.end() - span.start(), StandardCharsets.UTF_8);
     }
+
+    @Test
+    void writeAll_resultsOfSeveralCallsAndText_areMessagesOfTheirOwn() {
+        Message mixed = Message.of(
+                Role.USER,
+                List.of(
+                        new Part.ToolResult("a", "one", Span.NONE),
+                        new Part.ToolResult("b", "two", Span.NONE),
+                        new Part.ToolResult("a", "three", Span.NONE),
+                        new Part.Text("go on", Span.NONE)));
+        assertThat(OpenAiChatMessages.writeAll(mixed))
+                .containsExactly(
+                        "{\"role\":\"tool\",\"tool_call_id\":\"a\",\"content\":[{\"type\":\"text\",\"text\":\"one\"},"
+                                + "{\"type\":\"text\",\"text\":\"three\"}]}",
+                        "{\"role\":\"tool\",\"tool_call_id\":\"b\",\"content\":\"two\"}",
+                        "{\"role\":\"user\",\"content\":\"go on\"}");
+        Message plain = Message.of(Role.USER, List.of(new Part.Text("go on", Span.NONE)));
+        assertThat(OpenAiChatMessages.writeAll(plain)).containsExactly(OpenAiChatMessages.write(plain));
+    }
 }

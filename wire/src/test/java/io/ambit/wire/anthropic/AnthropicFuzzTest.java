@@ -1,0 +1,214 @@
+package io.ambit.wire.anthropic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.ambit.core.context.Edit;
+import io.ambit.core.message.Message;
+import io.ambit.core.message.Part;
+import io.ambit.testkit.GeneratedAnthropicBodies;
+import io.ambit.testkit.Seed;
+import io.ambit.wire.AnswerTranslation;
+import io.ambit.wire.MalformedRequestException;
+import io.ambit.wire.Rewrite;
+import io.ambit.wire.UntranslatableException;
+import io.ambit.wire.WireAnswer;
+import io.ambit.wire.WireRequest;
+import io.ambit.wire.answer.Carried;
+import io.ambit.wire.answer.Damage;
+import io.ambit.wire.chat.OpenAiChatCodec;
+import io.ambit.wire.translate.anthropic.AnthropicToChat;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** What must hold for any bytes, as a request and as an answer; Jazzer's way in, and generated ones with damage done. */
+class AnthropicFuzzTest {
+    private static final int CASES = Integer.getInteger("ambit.fuzz.cases", 10_000);
+    private static final AnthropicCodec CODEC = new AnthropicCodec();
+    private static final WireRequest STREAMED = CODEC.parse(utf8("{\"messages\":[],\"stream\":true}"));
+    private static final WireRequest PLAIN = CODEC.parse(utf8("{\"messages\":[]}"));
+    private static final List<String> TOKENS = List.of(
+            "context_retrieve",
+            "\"type\":\"tool_use\"",
+            "\"name\":\"context_retrieve\"",
+            "\"type\":\"tool_result\"",
+            "\"type\":\"message_delta\"",
+            "\"type\":\"message_start\"",
+            "\"stop_reason\":\"tool_use\"",
+            "\"index\":0",
+            "\"index\":-1",
+            "\"usage\":null",
+            "\"content\":[",
+            "\"system\":[",
+            "\"error\":{}",
+            "null",
+            "data: ",
+            "event: x\n",
+            "\n\n",
+            "\r",
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            "\"",
+            "\\",
+            "1e999999999");
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void request_anyBytes_isReadOrRefused(byte[] data) {
+        request(data);
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void answer_anyBytes_passWithoutHiddenCalls(byte[] data) {
+        int control = data.length > 0 ? data[0] : 0;
+        int half = (data.length + 1) / 2;
+        answer(
+                control,
+                Arrays.copyOfRange(data, Math.min(1, data.length), half),
+                Arrays.copyOfRange(data, half, data.length));
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void translatedAnswer_anyBytes_isAnAnswerOrAnError(byte[] data) {
+        translated(data.length > 0 ? data[0] : 0, data);
+    }
+
+    @Test
+    void request_damaged_isReadOrRefused() {
+        int read = 0;
+        for (long n = 0; n < CASES / 2; n++) {
+            Seed seed = new Seed(n);
+            byte[] body = Damage.of(GeneratedAnthropicBodies.random(seed), seed.random(), TOKENS);
+            try {
+                read += request(body) ? 1 : 0;
+            } catch (RuntimeException | AssertionError | StackOverflowError e) {
+                fail(seed + ": " + new String(body, StandardCharsets.UTF_8), e);
+            }
+        }
+        assertThat(read).as("requests that damage left readable").isGreaterThan(CASES / 200);
+    }
+
+    @Test
+    void answer_damaged_passesWithoutHiddenCalls() {
+        for (long n = 0; n < CASES / 2; n++) {
+            Seed seed = new Seed(n);
+            SplittableRandom random = seed.random();
+            int control = random.nextInt(128);
+            byte[] first = damagedAnswer(control, random);
+            byte[] second = damagedAnswer(control, random);
+            try {
+                answer(control, first, second);
+                translated(control, first);
+            } catch (RuntimeException | AssertionError | StackOverflowError e) {
+                fail(
+                        seed + ", control " + control + ": " + new String(first, StandardCharsets.UTF_8) + "\n---\n"
+                                + new String(second, StandardCharsets.UTF_8),
+                        e);
+            }
+        }
+    }
+
+    private static boolean request(byte[] body) {
+        WireRequest request;
+        try {
+            request = CODEC.parse(body);
+        } catch (MalformedRequestException e) {
+            return false;
+        }
+        assertThat(CODEC.splice(request, Rewrite.NONE)).isSameAs(body);
+        SplittableRandom random = new Seed(Arrays.hashCode(body)).random();
+        List<Message> messages = request.transcript().messages();
+        List<Edit> edits = new ArrayList<>();
+        for (int m = 0; m < messages.size(); m++) {
+            if (random.nextInt(4) == 0) {
+                edits.add(
+                        random.nextBoolean()
+                                ? new Edit.Restore(m, "{\"role\":\"assistant\",\"content\":\"back\"}")
+                                : new Edit.Insert(m, "added"));
+            }
+            for (int p = 0; p < messages.get(m).parts().size(); p++) {
+                if (messages.get(m).parts().get(p) instanceof Part.ToolResult && random.nextBoolean()) {
+                    edits.add(new Edit.Replace(m, p, "cut \ud83d"));
+                }
+            }
+        }
+        int size = CODEC.parse(CODEC.splice(request, Rewrite.of(edits, true)))
+                .transcript()
+                .size();
+        assertThat(size).isGreaterThanOrEqualTo(messages.size());
+        try {
+            new OpenAiChatCodec().parse(new AnthropicToChat().request(body));
+        } catch (UntranslatableException e) {
+            assertThat(e.getMessage()).isNotBlank();
+        }
+        return true;
+    }
+
+    private static void answer(int control, byte[] first, byte[] second) {
+        boolean stream = (control & 1) == 0;
+        boolean hide = (control & 2) == 0;
+        int status = (control & 12) == 12 ? 500 : 200;
+        String encoding = (control & 48) == 48 ? "gzip" : "";
+        WireAnswer answer = CODEC.answer(stream ? STREAMED : PLAIN, hide);
+        Carried carried = new Carried(answer, new Seed(control).random());
+        String type = stream ? "text/event-stream" : "application/json";
+        carried.round(status, type, encoding, first, (control & 64) == 0);
+        if (!hide) {
+            assertThat(carried.bytes.toByteArray()).isEqualTo(first);
+        }
+        if (carried.needed.get(0)) {
+            carried.round(status, type, encoding, second, true);
+            assertThat(carried.needed.get(1)).isFalse();
+        }
+        for (String exchange : carried.exchanges) {
+            CODEC.parse(utf8("{\"messages\":[" + exchange + "]}"));
+        }
+        answer.reply();
+        if (hide && status == 200 && encoding.isEmpty()) {
+            byte[] got = carried.bytes.toByteArray();
+            assertThat(MessagesClient.ofStream(got).begun).noneMatch(GeneratedMessages.Block::isHidden);
+            assertThat(MessagesClient.ofWhole(got).begun).noneMatch(GeneratedMessages.Block::isHidden);
+        }
+    }
+
+    /** Any bytes of an upstream that speaks another format: no exception, and a stream of well-formed events. */
+    private static void translated(int control, byte[] bytes) {
+        boolean stream = (control & 1) == 0;
+        AnswerTranslation translation = new AnthropicToChat().answer((stream ? STREAMED : PLAIN).body());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            translation.begin((control & 12) == 12 ? 500 : 200, "text/event-stream");
+            int half = bytes.length / 2;
+            translation.pass(bytes, 0, half, out);
+            translation.pass(bytes, half, bytes.length - half, out);
+            translation.end(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (stream) {
+            assertThat(MessagesClient.ofStream(out.toByteArray()).faults).isEmpty();
+        }
+    }
+
+    private static byte[] damagedAnswer(int control, SplittableRandom random) {
+        List<GeneratedMessages.Round> rounds = GeneratedMessages.rounds(random);
+        GeneratedMessages.Round round = rounds.get(random.nextInt(rounds.size()));
+        GeneratedMessages upstream = new GeneratedMessages(random, 0);
+        boolean stream = (control & 1) == 0 ^ random.nextInt(20) == 0;
+        return Damage.of(stream ? upstream.stream(round) : upstream.whole(round), random, TOKENS);
+    }
+}
