@@ -16,10 +16,12 @@ import io.ambit.core.text.JsonSyntaxException;
 import io.ambit.gateway.http.Headers;
 import io.ambit.gateway.http.Upstream;
 import io.ambit.gateway.http.Watch;
+import io.ambit.gateway.ollama.OllamaWindows;
+import io.ambit.gateway.route.AutoChoice;
 import io.ambit.gateway.observe.RequestObserver;
 import io.ambit.gateway.observe.Seen;
-import io.ambit.gateway.ollama.OllamaWindows;
 import io.ambit.gateway.route.Breakers;
+import io.ambit.gateway.route.ModelCatalog;
 import io.ambit.gateway.route.ModelLists;
 import io.ambit.gateway.route.ProfileFill;
 import io.ambit.gateway.route.Router;
@@ -87,6 +89,7 @@ public final class Gateway implements AutoCloseable {
     private final @Nullable UpstreamSummarizer modelSummarizer;
     private final SummaryQueue summaries;
     private final PassThrough passThrough;
+    private final ModelsPage modelsPage;
     private final TokenCount tokenCount;
     private final Endpoints endpoints;
     private final OllamaWindows windows;
@@ -106,12 +109,15 @@ public final class Gateway implements AutoCloseable {
         Upstream upstream = new Upstream(settings.outbound());
         endpoints = new Endpoints(codecs);
         Breakers breakers = new Breakers(settings.routing().resilience(), clock);
-        ModelLists lists = new ModelLists(new UpstreamModels(upstream), clock);
+        UpstreamModels models = new UpstreamModels(upstream);
+        ModelLists lists = new ModelLists(models, clock);
         windows = new OllamaWindows(settings.ollama(), settings.profiles(), upstream, tokens);
         Profiles known = settings.profiles();
         ProfileFill fill = isOff(settings) ? ProfileFill.NONE : new ProfileFill(known);
         Windows asked = isOff(settings) ? Windows.UNKNOWN : windows;
-        router = new Router(settings.upstreams(), lists, breakers, asked, known, fill);
+        AutoChoice auto =
+                AutoChoice.among(settings.upstreams(), lists, known, settings.routing(), breakers, clock);
+        router = new Router(settings.upstreams(), lists, breakers, asked, known, fill, auto);
         Watch watch = new Watch();
         Retriever retriever = new Retriever(ledger, threads, settings.ledgerLimit());
         Unrecorded unrecorded = new Unrecorded();
@@ -126,6 +132,8 @@ public final class Gateway implements AutoCloseable {
         Summarizer summarizer = modelSummarizer == null ? new ExtractiveSummarizer(tokens) : modelSummarizer;
         summaries = new SummaryQueue(ledger, summarizer);
         passThrough = new PassThrough(router, upstream, settings, watch);
+        modelsPage =
+                new ModelsPage(new ModelCatalog(settings.upstreams(), lists, models, settings.profiles()));
         tokenCount = new TokenCount(router, passThrough, tally, settings.maxBodyBytes(), clock);
         // The first count loads a vocabulary for most of a second: not while a client waits.
         threads.execute(() -> tokens.count("warm"));
@@ -198,7 +206,11 @@ public final class Gateway implements AutoCloseable {
             return OllamaVersion.answer(client);
         }
         Endpoint endpoint = endpoints.of(path, client.headers());
-        return TokenCount.asks(client.method(), path) && endpoint.codec().format() == WireFormat.ANTHROPIC
+        WireFormat format = endpoint.codec().format();
+        if (client.own() == null && router.upstreams().size() > 1 && ModelsPage.asks(client.method(), path)) {
+            return modelsPage.answer(client, format);
+        }
+        return TokenCount.asks(client.method(), path) && format == WireFormat.ANTHROPIC
                 ? tokenCount.answer(client, endpoint)
                 : passThrough.handle(client, endpoint);
     }
@@ -310,6 +322,7 @@ public final class Gateway implements AutoCloseable {
         if (recorded == null) {
             return;
         }
+        router.answered(prepared.request(), step.sentTo(), end.rounds());
         recorder.record(recorded, end, prepared, codec.retrieveTool(), step.expected());
         SessionState session = recorded.session();
         summaries.add(

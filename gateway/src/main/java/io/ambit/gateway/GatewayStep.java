@@ -3,6 +3,7 @@ package io.ambit.gateway;
 import io.ambit.core.context.Edit;
 import io.ambit.core.message.Part;
 import io.ambit.core.session.HiddenExchange;
+import io.ambit.core.session.Route;
 import io.ambit.core.session.StepEnd;
 import io.ambit.core.text.Hash;
 import io.ambit.gateway.http.ForwardedHeaders;
@@ -16,6 +17,7 @@ import io.ambit.gateway.http.Watch;
 import io.ambit.gateway.route.Attempts;
 import io.ambit.gateway.route.Credentials;
 import io.ambit.gateway.route.Destination;
+import io.ambit.gateway.route.Router;
 import io.ambit.wire.AnswerTranslation;
 import io.ambit.wire.Reply;
 import io.ambit.wire.Translation;
@@ -321,9 +323,26 @@ final class GatewayStep {
                 retrievals,
                 hidden(reply),
                 reply.message(),
-                prepared.destination().route(),
+                route(status, reply),
                 answer.replyId(),
                 error.isEmpty() ? reply.error() : error);
+    }
+
+    /** What was wrong with the answer, where it decides who gives the session's next one. */
+    private Route route(int status, Reply reply) {
+        Route route = prepared.destination().route();
+        if (!Router.isAuto(prepared.request()) || status == 0) {
+            return route;
+        }
+        String fault = status >= 500 || !error.isEmpty() || !reply.error().isEmpty()
+                ? "no whole answer"
+                : BrokenAnswer.of(prepared.request(), reply);
+        return fault.isEmpty() ? route : route.failed(fault);
+    }
+
+    /** Where it was sent in the end. */
+    Destination sentTo() {
+        return prepared.destination();
     }
 
     private List<HiddenExchange> hidden(Reply reply) {

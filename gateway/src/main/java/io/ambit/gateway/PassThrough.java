@@ -34,6 +34,8 @@ final class PassThrough {
     /** Of a body up to this size the model is read, where there are several upstreams. */
     private static final int MAX_READ_BYTES = 256 * 1024;
 
+    private static final String ABOUT_A_MODEL = ModelsPage.PATH + "/";
+
     private final Router router;
     private final Upstream upstream;
     private final GatewaySettings settings;
@@ -92,7 +94,7 @@ final class PassThrough {
             }
             UpstreamSettings own = client.own();
             UpstreamSettings chosen =
-                    own == null ? router.other(format, body == null ? "" : model(body), client.hasToken()) : own;
+                    own == null ? router.other(format, model(client, body), client.hasToken()) : own;
             boolean asItCame = chosen.speaks(format);
             Headers headers = Credentials.of(
                     ForwardedHeaders.toUpstream(client.headers(), true, false), chosen, format, asItCame);
@@ -187,6 +189,19 @@ final class PassThrough {
                 && client.contentLength() <= MAX_READ_BYTES
                 && headers.get("content-type").toLowerCase(Locale.ROOT).contains("json")
                 && headers.get("content-encoding").isEmpty();
+    }
+
+    /** The model that a request is about: its body names it, or its path. */
+    private static String model(ClientExchange client, byte @Nullable [] body) {
+        if (body != null) {
+            return model(body);
+        }
+        String target = client.target();
+        if (!target.startsWith(ABOUT_A_MODEL)) {
+            return "";
+        }
+        int query = target.indexOf('?');
+        return target.substring(ABOUT_A_MODEL.length(), query < 0 ? target.length() : query);
     }
 
     private static String model(byte[] body) {

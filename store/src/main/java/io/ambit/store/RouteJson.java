@@ -26,7 +26,9 @@ final class RouteJson {
                         "propensity",
                         route.propensity(),
                         "notes",
-                        route.notes()));
+                        route.notes(),
+                        "failure",
+                        route.failure()));
     }
 
     /** What cannot be read says nothing. */
@@ -47,7 +49,8 @@ final class RouteJson {
                     said(root.text("model")),
                     said(root.text("reason")),
                     propensity > 0 && propensity <= 1 ? propensity : 1,
-                    notes);
+                    notes,
+                    said(root.text("failure")));
         } catch (JsonSyntaxException e) {
             return Route.NONE;
         }

@@ -12,10 +12,18 @@ import java.util.List;
  * @param propensity the chance, in (0, 1], that what was known when it was chosen gave this choice
  * @param notes what was done beside the context, a line each: fields that a profile filled, a translation, a prompt that
  *     the upstream is likely to have cut
+ * @param failure what was wrong with its answer by a fact, so that the session goes on with a stronger model where Ambit
+ *     chooses; "" for nothing
  */
-public record Route(String upstream, String model, String reason, double propensity, List<String> notes) {
+public record Route(
+        String upstream, String model, String reason, double propensity, List<String> notes, String failure) {
     /** The only way there is, with nothing to tell. */
     public static final Route NONE = new Route("", "", "", 1, List.of());
+
+    /** With nothing wrong. */
+    public Route(String upstream, String model, String reason, double propensity, List<String> notes) {
+        this(upstream, model, reason, propensity, notes, "");
+    }
 
     public Route {
         notes = List.copyOf(notes);
@@ -28,6 +36,11 @@ public record Route(String upstream, String model, String reason, double propens
     public Route with(String note) {
         List<String> more = new ArrayList<>(notes);
         more.add(note);
-        return new Route(upstream, model, reason, propensity, more);
+        return new Route(upstream, model, reason, propensity, more, failure);
+    }
+
+    /** With what was wrong with its answer. */
+    public Route failed(String what) {
+        return new Route(upstream, model, reason, propensity, notes, what);
     }
 }

@@ -49,6 +49,16 @@ public final class Credentials {
                 : without.with("Authorization", "Bearer " + key.secret());
     }
 
+    /** What of a client's fields shows who it is. */
+    static Headers only(Headers client) {
+        return client.without(name -> !HEADERS.contains(name));
+    }
+
+    /** Whether a client shows a key of its own. */
+    static boolean areIn(Headers client) {
+        return client.has("authorization") || client.has("x-api-key") || client.has("api-key");
+    }
+
     /** {@code target} without the parameters by which some clients show their key, where they are not for this one. */
     public static String target(String target, UpstreamSettings upstream, boolean asItCame) {
         int query = target.indexOf('?');

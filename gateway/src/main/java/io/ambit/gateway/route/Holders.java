@@ -60,11 +60,20 @@ final class Holders {
             if (name.equals(model) || name.equals(model + ":latest")) {
                 return Match.EXACT;
             }
-            if (isPattern(name) && model.startsWith(name.substring(0, name.length() - 1))) {
+            if (covers(name, model)) {
                 best = Match.PATTERN;
             }
         }
         return best;
+    }
+
+    /** Whether one of {@code patterns} covers a name. */
+    static boolean isAmong(List<String> patterns, String model) {
+        return patterns.stream().anyMatch(pattern -> covers(pattern, model));
+    }
+
+    private static boolean covers(String pattern, String model) {
+        return isPattern(pattern) && model.startsWith(pattern.substring(0, pattern.length() - 1));
     }
 
     static boolean isPattern(String name) {

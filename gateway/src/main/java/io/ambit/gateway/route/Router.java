@@ -3,8 +3,10 @@ package io.ambit.gateway.route;
 import io.ambit.core.routing.Sampling;
 import io.ambit.core.routing.profile.Profiles;
 import io.ambit.core.session.Route;
+import io.ambit.core.session.Usage;
 import io.ambit.gateway.route.Holders.Held;
 import io.ambit.wire.WireFormat;
+import io.ambit.wire.WireRequest;
 import io.ambit.wire.translate.Translations;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses the upstream of each request. Thread-safe. */
@@ -24,6 +27,7 @@ public final class Router {
     private final Holders holders;
     private final Breakers breakers;
     private final Windows windows;
+    private final @Nullable AutoChoice auto;
     private final Aliases aliases;
     private final ProfileFill profiles;
 
@@ -35,7 +39,8 @@ public final class Router {
                 new Breakers(Resilience.DEFAULT, InstantSource.system()),
                 Windows.UNKNOWN,
                 Profiles.NONE,
-                ProfileFill.NONE);
+                ProfileFill.NONE,
+                null);
     }
 
     /**
@@ -45,6 +50,7 @@ public final class Router {
      * @param windows asked last, for every destination
      * @param known what clients ask for by an alias
      * @param fill what profiles add to a destination
+     * @param auto chooses the model where Ambit is asked to; null where it never is
      */
     public Router(
             List<UpstreamSettings> upstreams,
@@ -52,7 +58,8 @@ public final class Router {
             Breakers breakers,
             Windows windows,
             Profiles known,
-            ProfileFill fill) {
+            ProfileFill fill,
+            @Nullable AutoChoice auto) {
         if (upstreams.isEmpty()) {
             throw new IllegalArgumentException("no upstream, expected at least one");
         }
@@ -60,6 +67,7 @@ public final class Router {
         this.lists = lists;
         this.breakers = breakers;
         this.windows = windows;
+        this.auto = auto;
         aliases = new Aliases(known, lists);
         profiles = fill;
         holders = new Holders(this.upstreams, lists);
@@ -101,6 +109,13 @@ public final class Router {
         }
         if (!isRouting()) {
             return known(asked, Destination.asItCame(upstreams.get(0)));
+        }
+        if (auto != null && isAuto(asked.request())) {
+            List<Destination> chosen = auto.of(asked, this::towards);
+            return withOthers(
+                    asked,
+                    chosen.get(0),
+                    chosen.stream().skip(1));
         }
         List<Held> held = holders.of(asked.request().model());
         return held.isEmpty() ? unknown(asked) : inOrder(asked, ways(asked, held));
@@ -152,6 +167,18 @@ public final class Router {
         return isRouting() ? holders.of(model) : List.of();
     }
 
+    /** Whether Ambit is asked to choose the model. */
+    public static boolean isAuto(WireRequest request) {
+        return request.model().equals(AutoChoice.NAME);
+    }
+
+    /** Takes note of how an answer ended, where Ambit chose who gave it. */
+    public void answered(WireRequest request, Destination sentTo, List<Usage> rounds) {
+        if (auto != null && isAuto(request)) {
+            auto.answered(sentTo, rounds);
+        }
+    }
+
     /** A model that none is known to have: who speaks the format may know it all the same. */
     private Destination unknown(Asked asked) {
         String model = asked.request().model();
@@ -174,7 +201,7 @@ public final class Router {
             if (way.isPresent() && one.upstream().key().isOwn() && !asked.trusted()) {
                 locked = locked == null ? one.upstream() : locked;
             } else {
-                way.map(found -> known(asked, found)).ifPresent(ways::add);
+                way.ifPresent(ways::add);
             }
         }
         if (!ways.isEmpty()) {
@@ -189,7 +216,7 @@ public final class Router {
                 + "; a request of " + asked.format().title() + " cannot be translated to that");
     }
 
-    private static Optional<Destination> towards(Asked asked, Held held) {
+    private Optional<Destination> towards(Asked asked, Held held) {
         UpstreamSettings upstream = held.upstream();
         String given = asked.request().model();
         Route route = new Route(upstream.name(), held.model(), "", 1, List.of());
@@ -201,7 +228,7 @@ public final class Router {
                 upstream.windowTokens(),
                 route);
         if (upstream.speaks(asked.format())) {
-            return Optional.of(there);
+            return Optional.of(known(asked, there));
         }
         return Arrays.stream(WireFormat.values())
                 .filter(upstream::speaks)
@@ -210,24 +237,31 @@ public final class Router {
                 .map(translation -> there.withTranslation(translation)
                         .withRoute(
                                 route.with("translated from " + asked.format().title() + " to "
-                                        + translation.to().title())));
+                                        + translation.to().title())))
+                .map(way -> known(asked, way));
     }
 
-    /** Those that are well first; what cannot take the request after the first is no way. */
+    /** Those that are well first. */
     private Destination inOrder(Asked asked, List<Destination> ways) {
         Destination first = ways.stream()
                 .filter(way -> ways.size() == 1 || !breaker(way).isOpen())
                 .findFirst()
                 .orElse(ways.get(0));
+        return withOthers(
+                asked,
+                first,
+                ways.stream()
+                        .filter(way -> way != first)
+                        .sorted(Comparator.comparing(way -> breaker(way).state())));
+    }
+
+    /** What cannot take the request after the first is no way. */
+    private static Destination withOthers(Asked asked, Destination first, Stream<Destination> ways) {
         int most = asked.request().body().length / LEAST_BYTES_A_TOKEN;
-        List<Destination> others = ways.stream()
-                .filter(way -> way != first)
-                .filter(way -> way.windowTokens() == 0
+        return first.withOthers(ways.filter(way -> way.windowTokens() == 0
                         || way.windowTokens() >= most
                         || (first.windowTokens() > 0 && way.windowTokens() >= first.windowTokens()))
-                .sorted(Comparator.comparing(way -> breaker(way).state()))
-                .toList();
-        return first.withOthers(others);
+                .toList());
     }
 
     private CircuitBreaker breaker(Destination way) {

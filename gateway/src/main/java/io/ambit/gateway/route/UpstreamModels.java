@@ -30,8 +30,17 @@ public final class UpstreamModels implements ModelQuestion {
 
     @Override
     public List<String> models(UpstreamSettings upstream) {
+        return models(upstream, Headers.NONE);
+    }
+
+    /**
+     * The same, asked in a client's name.
+     *
+     * @param client of its headers only those that show a key are sent, and only where the upstream takes it
+     */
+    List<String> models(UpstreamSettings upstream, Headers client) {
         boolean tags = isOllamaOnly(upstream);
-        Headers headers = Credentials.of(Headers.NONE, upstream, asker(upstream), false);
+        Headers headers = Credentials.of(Credentials.only(client), upstream, asker(upstream), true);
         if (asker(upstream) == WireFormat.ANTHROPIC) {
             headers = headers.with("anthropic-version", "2023-06-01");
         }
