@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -88,6 +89,47 @@ class StartCommandTest {
         assertThat(Screen.of(home).run("status")).isZero();
         assertThat(Screen.of(home).run("stop")).isZero();
         assertThat(Screen.of(home).run("status")).isEqualTo(1);
+    }
+
+    @Test
+    void start_logInJson_linesHaveTheNamesOfOpenTelemetryAndNoContent() throws Exception {
+        Files.writeString(home.resolve("config.toml"), "[log]\nformat = \"json\"\nlevel = \"debug\"\n");
+        try (ScriptedModel model = ScriptedModel.start(ScriptedAnswer.text("what was answered"))) {
+            Process process =
+                    ambit("start", "--port", "0", "--upstream", model.baseUrl().toString(), "--json");
+            String url =
+                    JsonMapper.shared().readTree(firstLine(process)).get("url").asString();
+            HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(url + "/v1/chat/completions?key=sk-in-query"))
+                                    .header("Authorization", "Bearer sk-in-head")
+                                    .POST(HttpRequest.BodyPublishers.ofString("{\"model\":\"m\",\"messages\":"
+                                            + "[{\"role\":\"user\",\"content\":\"what was asked\"}]}"))
+                                    .build(),
+                            BodyHandlers.ofString());
+            assertThat(Screen.of(home).run("stop")).isZero();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        }
+        Map<String, String> pairs = new HashMap<>();
+        for (String line : Files.readAllLines(home.resolve("logs/ambit.log"))) {
+            assertThat(line).doesNotContain("what was asked", "what was answered", "sk-in-query", "sk-in-head");
+            JsonNode event = JsonMapper.shared().readTree(line);
+            if (event.get("loggerName").asString().equals("io.ambit.request")
+                    && event.toString().contains("/v1/chat/completions")) {
+                event.get("kvpList").forEach(pair -> pair.properties()
+                        .forEach(one -> pairs.put(one.getKey(), one.getValue().asString())));
+            }
+        }
+        assertThat(pairs)
+                .containsEntry("gen_ai.operation.name", "chat")
+                .containsEntry("gen_ai.provider.name", "openai")
+                .containsEntry("gen_ai.request.model", "m")
+                .containsEntry("gen_ai.usage.input_tokens", "100")
+                .containsEntry("gen_ai.usage.output_tokens", "10")
+                .containsEntry("gen_ai.response.finish_reasons", "stop")
+                .containsEntry("server.address", "127.0.0.1")
+                .containsEntry("http.response.status_code", "200")
+                .containsKey("ambit.session");
     }
 
     @Test
