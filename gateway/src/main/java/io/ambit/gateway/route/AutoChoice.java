@@ -112,8 +112,9 @@ public final class AutoChoice {
         List<Choosable> all = models.all();
         if (all.isEmpty()) {
             throw new UnroutableException(
-                    404, "no_model", NAME + " has nothing to choose from: no upstream tells its models; name them in its"
-                            + " models");
+                    404,
+                    "no_model",
+                    NAME + " has nothing to choose from: no upstream tells its models; name them in its" + " models");
         }
         List<Choosable> usable = new ArrayList<>();
         UpstreamSettings locked = null;
