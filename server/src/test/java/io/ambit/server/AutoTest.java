@@ -31,8 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 class AutoTest {
     private static final String EASY = "{\"role\":\"user\",\"content\":\"hello\"}";
     private static final String HARD = "{\"role\":\"user\",\"content\":\"Why does Main.java not compile?\"}";
-    private static final String IMAGE = "{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"What is this?\"},"
-            + "{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64,AAAA\"}}]}";
+    private static final String IMAGE =
+            "{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"What is this?\"},"
+                    + "{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64,AAAA\"}}]}";
     private static final String TOOLS = ",\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"read\","
             + "\"parameters\":{\"type\":\"object\",\"properties\":{\"path\":{\"type\":\"string\"}},"
             + "\"required\":[\"path\"]}}}]";
@@ -150,8 +151,7 @@ class AutoTest {
 
     @Test
     void auto_wholeToolCall_sessionGoesOnWithItsModel() throws Exception {
-        ScriptedAnswer whole =
-                ScriptedAnswer.calls("", new ScriptedAnswer.Call("call_1", "read", "{\"path\":\"a\"}"));
+        ScriptedAnswer whole = ScriptedAnswer.calls("", new ScriptedAnswer.Call("call_1", "read", "{\"path\":\"a\"}"));
         try (SeveralUpstreams several = start(data, NONE, whole, ScriptedAnswer.text("from near"))) {
             ask(several, EASY, TOOLS);
             assertThat(lastRoute(several).failure()).isEmpty();

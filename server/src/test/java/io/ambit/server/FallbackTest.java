@@ -49,7 +49,8 @@ class FallbackTest {
                 says("unused"),
                 says("from far"))) {
             assertThat(several.ask(MODEL).body()).contains("from far");
-            Route route = several.server.lastStep(step -> step.end() != null).end().route();
+            Route route =
+                    several.server.lastStep(step -> step.end() != null).end().route();
             assertThat(route.upstream()).isEqualTo("far");
             assertThat(route.notes()).contains("near could not be reached");
         }
@@ -122,8 +123,7 @@ class FallbackTest {
     @ValueSource(strings = {",\"store\":true", ",\"web_search_options\":{}", ",\"tools\":[{\"type\":\"web_search\"}]"})
     void chat_noAnswerToWhatMayHaveActed_isNotSentAgain(String more) throws Exception {
         try (SeveralUpstreams several = start(NO_ANSWER)) {
-            HttpResponse<String> answer =
-                    several.post("/v1/chat/completions", SeveralUpstreams.chat(MODEL, more));
+            HttpResponse<String> answer = several.post("/v1/chat/completions", SeveralUpstreams.chat(MODEL, more));
             assertThat(answer.statusCode()).isEqualTo(502);
             assertThat(questions(several.near)).hasSize(1);
             assertThat(questions(several.far)).isEmpty();

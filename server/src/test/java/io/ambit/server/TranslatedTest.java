@@ -36,7 +36,8 @@ class TranslatedTest {
             Json asked = Json.parse(sent.body());
             assertThat(asked.text("model")).isEqualTo("big");
             assertThat(asked.get("messages").items().get(0).text("role")).isEqualTo("system");
-            Route route = several.server.lastStep(step -> step.end() != null).end().route();
+            Route route =
+                    several.server.lastStep(step -> step.end() != null).end().route();
             assertThat(route.notes()).contains("translated from anthropic to openai-chat");
         }
     }
@@ -45,8 +46,8 @@ class TranslatedTest {
     void messages_streamed_areEventsOfTheClientsFormat() throws Exception {
         try (SeveralUpstreams several = start(ScriptedAnswer.text("piece by piece"))) {
             HttpResponse<String> answer = messages(several, ",\"stream\":true");
-            assertThat(answer.headers().firstValue("content-type")).hasValueSatisfying(type -> assertThat(type)
-                    .startsWith("text/event-stream"));
+            assertThat(answer.headers().firstValue("content-type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
             assertThat(answer.body())
                     .startsWith("event: message_start\n")
                     .contains("event: content_block_delta\n", "\"text_delta\"", "event: message_stop\n")
@@ -79,8 +80,8 @@ class TranslatedTest {
         try (SeveralUpstreams several = start(ScriptedAnswer.answer(
                 400,
                 Map.of("Content-Type", "application/json"),
-                "{\"error\":{\"message\":\"too long\",\"type\":\"invalid_request_error\"}}".getBytes(
-                        StandardCharsets.UTF_8)))) {
+                "{\"error\":{\"message\":\"too long\",\"type\":\"invalid_request_error\"}}"
+                        .getBytes(StandardCharsets.UTF_8)))) {
             HttpResponse<String> answer = messages(several, "");
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(answer.body()).startsWith("{\"type\":\"error\"").contains("too long");

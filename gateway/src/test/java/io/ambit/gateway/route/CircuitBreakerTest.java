@@ -11,8 +11,7 @@ class CircuitBreakerTest {
     private static final Duration REST = Duration.ofSeconds(30);
 
     private Instant now = Instant.parse("2026-11-21T09:00:00Z");
-    private final CircuitBreaker breaker =
-            new CircuitBreaker(new Resilience(2, Duration.ZERO, 3, REST), () -> now);
+    private final CircuitBreaker breaker = new CircuitBreaker(new Resilience(2, Duration.ZERO, 3, REST), () -> now);
 
     @Test
     void failed_threeInARow_opensOnce() {
