@@ -94,7 +94,7 @@ public final class AutoChoice {
             ways.to(asked, taken.held())
                     .map(way -> way.withRoute(route(way.route(), choice)))
                     .ifPresent(chosen::add);
-            open = open.stream().filter(other -> other != taken).toList();
+            open = open.stream().filter(other -> !other.equals(taken)).toList();
             // Whatever comes after the first comes after a failure of it.
             conditions = conditions.after("", true);
         }

@@ -248,7 +248,7 @@ public final class Router {
                 asked,
                 first,
                 ways.stream()
-                        .filter(way -> way != first)
+                        .filter(way -> !way.equals(first))
                         .sorted(Comparator.comparing(way -> breaker(way).state())));
     }
 
