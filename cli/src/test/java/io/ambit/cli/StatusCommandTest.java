@@ -2,6 +2,7 @@ package io.ambit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ambit.cli.config.AccessToken;
 import io.ambit.cli.config.AmbitHome;
 import io.ambit.core.context.Policies;
 import io.ambit.gateway.GatewaySettings;
