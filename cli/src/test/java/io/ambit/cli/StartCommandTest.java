@@ -116,8 +116,10 @@ class StartCommandTest {
             JsonNode event = JsonMapper.shared().readTree(line);
             if (event.get("loggerName").asString().equals("io.ambit.request")
                     && event.toString().contains("/v1/chat/completions")) {
-                event.get("kvpList").forEach(pair -> pair.properties()
-                        .forEach(one -> pairs.put(one.getKey(), one.getValue().asString())));
+                event.get("kvpList")
+                        .forEach(pair -> pair.properties()
+                                .forEach(one ->
+                                        pairs.put(one.getKey(), one.getValue().asString())));
             }
         }
         assertThat(pairs)

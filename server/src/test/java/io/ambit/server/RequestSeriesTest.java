@@ -30,7 +30,8 @@ class RequestSeriesTest {
         });
         try (RunningServer running =
                 RunningServer.start(SqliteLedger.open(data), Policies.parse("off"), settings -> settings, model)) {
-            String ask = "{\"model\":\"evil\\\"} 1\\n\",\"max_tokens\":9,\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}";
+            String ask =
+                    "{\"model\":\"evil\\\"} 1\\n\",\"max_tokens\":9,\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}";
             running.chat(ask);
             running.chat(ask);
             RunningServer.send(HttpRequest.newBuilder(running.uri("/v1/messages")), ask);
