@@ -323,7 +323,10 @@ class ConnectCommandTest {
                 new Case("codex", ".codex/config.toml", "[tui]\na = 1"),
                 new Case("opencode --model m:7b --model n", ".config/opencode/opencode.json", "{\"provider\": {}}"),
                 new Case("qwen-code", ".qwen/settings.json", "{\n  // mine\n  \"env\": {\"B\": \"2\"},\n}\n"),
-                new Case("pi --model m", ".pi/agent/models.json", "{\"providers\": {\"p\": {\"baseUrl\": \"http://x\"}}}"));
+                new Case(
+                        "pi --model m",
+                        ".pi/agent/models.json",
+                        "{\"providers\": {\"p\": {\"baseUrl\": \"http://x\"}}}"));
     }
 
     @ParameterizedTest
@@ -363,7 +366,9 @@ class ConnectCommandTest {
     @Test
     void writeGateway_doctor_saysHowAStoppedGatewayIsMended() throws IOException {
         ok("connect", "claude-code", "--write", "--gateway");
-        assertThat(run("doctor").out()).contains("claude-code asks for its models").contains("--undo");
+        assertThat(run("doctor").out())
+                .contains("claude-code asks for its models")
+                .contains("--undo");
         ok("connect", "claude-code", "--undo");
         assertThat(run("doctor").out()).doesNotContain("asks for its models");
     }

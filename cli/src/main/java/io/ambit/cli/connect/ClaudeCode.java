@@ -13,8 +13,8 @@ import java.util.Set;
 record ClaudeCode(Places places, Program program) implements Client {
     private static final String BASE = "ANTHROPIC_BASE_URL";
     private static final Set<String> NO = Set.of("", "0", "false", "no", "off");
-    private static final List<String> CLOUDS =
-            List.of("CLAUDE_CODE_USE_BEDROCK", "CLAUDE_CODE_USE_MANTLE", "CLAUDE_CODE_USE_VERTEX", "CLAUDE_CODE_USE_FOUNDRY");
+    private static final List<String> CLOUDS = List.of(
+            "CLAUDE_CODE_USE_BEDROCK", "CLAUDE_CODE_USE_MANTLE", "CLAUDE_CODE_USE_VERTEX", "CLAUDE_CODE_USE_FOUNDRY");
     private static final String FOLDER = "CLAUDE_CONFIG_DIR";
     private static final int START_SECONDS = 20;
     /** The longest that Claude Code waits at its end: a long session takes a while to read. */
@@ -77,8 +77,8 @@ record ClaudeCode(Places places, Program program) implements Client {
 
     @Override
     public Optional<LastingAddress> lasting(List<String> models) {
-        return Optional.of(LastingAddress.of(
-                settings(), new JsonMember(List.of("env", BASE), program.base()), this::hindrance));
+        return Optional.of(
+                LastingAddress.of(settings(), new JsonMember(List.of("env", BASE), program.base()), this::hindrance));
     }
 
     /** Clouds are asked in a way of their own, signed for their address. */

@@ -39,16 +39,15 @@ record Codex(Places places, Program program) implements Client {
     public List<Change> changes() {
         Map<String, Object> server = new LinkedHashMap<>(program.server());
         server.put("startup_timeout_sec", START_SECONDS);
-        return List.of(new Change(
-                "MCP server", file(), new TomlTable(List.of("mcp_servers", "ambit"), server)));
+        return List.of(new Change("MCP server", file(), new TomlTable(List.of("mcp_servers", "ambit"), server)));
     }
 
     @Override
     public List<String> gateway() {
         return List.of(
                 "for one process: ambit run -- codex",
-                "for all of them, with an API key (a ChatGPT plan's requests cannot be led elsewhere), in "
-                        + file() + ":",
+                "for all of them, with an API key (a ChatGPT plan's requests cannot be led elsewhere), in " + file()
+                        + ":",
                 "  openai_base_url = \"" + program.base() + "/v1\"",
                 "to an upstream of 'ambit start' that speaks Responses. While no gateway runs, Codex reaches no model:",
                 "start one with 'ambit start', or take the line out");
@@ -67,9 +66,8 @@ record Codex(Places places, Program program) implements Client {
     }
 
     private String hindrance() {
-        String provider = TomlTable.parse(ConfigBytes.read(file()))
-                .path("model_provider")
-                .asString("openai");
+        String provider =
+                TomlTable.parse(ConfigBytes.read(file())).path("model_provider").asString("openai");
         if (!provider.equals("openai")) {
             return "its models are those of '" + provider + "', which has an address of its own: edit the base_url of "
                     + "[model_providers." + provider + "], or use 'ambit run -- codex'";

@@ -142,8 +142,8 @@ public final class ConnectCommand implements Callable<Integer> {
 
     private LastingAddress lasting(Client client) {
         LastingAddress lasting = client.lasting(models)
-                .orElseThrow(() ->
-                        new AmbitException("the address of the gateway is not written for " + client.title()));
+                .orElseThrow(
+                        () -> new AmbitException("the address of the gateway is not written for " + client.title()));
         if (lasting.namesModels() == models.isEmpty()) {
             throw new AmbitException(client.title()
                     + (models.isEmpty()

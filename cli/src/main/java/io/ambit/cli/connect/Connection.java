@@ -168,9 +168,7 @@ final class Connection {
 
     /** The entry as it is now known, for a file that others have written anew. */
     private static Optional<ConfigEntry> entry(Client client, Written written) {
-        return Stream.concat(
-                        client.changes().stream(),
-                        client.lasting(List.of()).map(LastingAddress::change).stream())
+        return Stream.concat(client.changes().stream(), client.lasting(List.of()).map(LastingAddress::change).stream())
                 .filter(change -> written.isOf(client, change))
                 .map(Change::entry)
                 .findFirst();

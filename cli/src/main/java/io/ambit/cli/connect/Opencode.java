@@ -70,8 +70,7 @@ record Opencode(Places places, Program program) implements Client {
                                 "Ambit",
                                 "options",
                                 // A server on this machine asks for none; another is asked with the user's.
-                                JsonTree.object(
-                                        "baseURL", program.base() + "/v1", "apiKey", "{env:OPENAI_API_KEY}"),
+                                JsonTree.object("baseURL", program.base() + "/v1", "apiKey", "{env:OPENAI_API_KEY}"),
                                 "models",
                                 named))));
     }

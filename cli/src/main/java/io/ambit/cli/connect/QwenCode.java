@@ -31,10 +31,8 @@ record QwenCode(Places places, Program program) implements Client {
 
     @Override
     public List<Change> changes() {
-        return List.of(new Change(
-                "MCP server",
-                file(),
-                new JsonMember(List.of("mcpServers", "ambit"), program.server())));
+        return List.of(
+                new Change("MCP server", file(), new JsonMember(List.of("mcpServers", "ambit"), program.server())));
     }
 
     @Override
