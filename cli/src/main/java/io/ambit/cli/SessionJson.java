@@ -1,6 +1,7 @@
 package io.ambit.cli;
 
 import io.ambit.core.economics.ContextMeasures;
+import io.ambit.core.session.Route;
 import io.ambit.core.session.SessionRecord;
 import io.ambit.core.session.StepEnd;
 import io.ambit.core.session.StepRecord;
@@ -89,7 +90,19 @@ final class SessionJson {
         object.put("firstByteMillis", end.firstByte().toMillis());
         object.put("totalMillis", end.total().toMillis());
         object.put("retrievals", end.retrievals());
+        object.put("route", route(end.route()));
         object.put("error", end.error());
+        return object;
+    }
+
+    private static Map<String, Object> route(Route route) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("upstream", route.upstream());
+        object.put("model", route.model());
+        object.put("reason", route.reason());
+        object.put("propensity", route.propensity());
+        object.put("notes", route.notes());
+        object.put("failure", route.failure());
         return object;
     }
 

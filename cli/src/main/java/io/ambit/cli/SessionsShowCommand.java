@@ -82,8 +82,25 @@ final class SessionsShowCommand implements Callable<Integer> {
         steps.forEach(step -> table.add(row(step)));
         table.print(terminal.out());
         terminal.out().println();
+        printRoutes(steps);
         print(ContextMeasures.of(session, steps));
         terminal.out().flush();
+    }
+
+    /** Where steps were sent and why, each time that it changed. */
+    private void printRoutes(List<StepRecord> steps) {
+        String before = "";
+        for (StepRecord step : steps) {
+            StepEnd end = step.end();
+            String text = end == null ? "" : RouteText.of(end.route());
+            if (!text.isEmpty() && !text.equals(before)) {
+                terminal.out().println("step " + step.id().number() + " sent to " + text);
+            }
+            before = text;
+        }
+        if (!before.isEmpty()) {
+            terminal.out().println();
+        }
     }
 
     private void print(ContextMeasures measures) {

@@ -29,6 +29,9 @@ import java.util.List;
 final class Recording {
     static final Instant START = Instant.parse("2026-11-21T09:00:00Z");
 
+    static final Route ROUTE = new Route(
+            "near", "small-model", "easy", 0.9, List.of("far answered 503", "temperature 0.2 by \u001b profile"));
+
     private Recording() {}
 
     /** A session of one tool call and its answer: two steps. The first words of the user tell sessions apart. */
@@ -68,7 +71,7 @@ final class Recording {
                         0,
                         List.of(),
                         reply,
-                        Route.NONE,
+                        ROUTE,
                         "",
                         ""));
         return state.id();

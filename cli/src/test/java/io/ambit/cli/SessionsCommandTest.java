@@ -73,6 +73,13 @@ class SessionsCommandTest {
         assertThat(usage.get("input").asLong()).isEqualTo(124);
         assertThat(usage.get("cached").asLong()).isEqualTo(100);
         assertThat(usage.get("output").asLong()).isEqualTo(7);
+        JsonNode route = step.get("end").get("route");
+        assertThat(route.get("upstream").asString()).isEqualTo("near");
+        assertThat(route.get("model").asString()).isEqualTo("small-model");
+        assertThat(route.get("reason").asString()).isEqualTo("easy");
+        assertThat(route.get("propensity").asDouble()).isEqualTo(0.9);
+        assertThat(route.get("notes").get(0).asString()).isEqualTo("far answered 503");
+        assertThat(route.get("failure").asString()).isEmpty();
         assertThat(shown.get("measures").get("iterations").asInt()).isEqualTo(2);
         assertThat(shown.get("measures").get("toolCalls").asInt()).isEqualTo(1);
         assertThat(shown.get("measures").get("averageContext").asDouble()).isEqualTo(110);
@@ -84,6 +91,16 @@ class SessionsCommandTest {
         SessionId id = record(Space.DEFAULT, "question", 0);
         assertThat(screen.run("sessions", "show", "last")).isZero();
         assertThat(screen.out()).contains(id.value()).contains("STEP").containsPattern("(?m)^ +1 .* 124 +100 +7 ");
+    }
+
+    @Test
+    void show_text_saysOnceWhereStepsWereSentAndWhy() {
+        record(Space.DEFAULT, "question", 0);
+        assertThat(screen.run("sessions", "show", "last")).isZero();
+        assertThat(screen.out())
+                .containsOnlyOnce("sent to")
+                .contains("step 0 sent to near, model small-model; easy (chance 0.90); far answered 503; temperature")
+                .doesNotContain("\u001b");
     }
 
     @Test

@@ -52,8 +52,9 @@ final class BrokenAnswer {
         if (!(arguments instanceof Json.Obj)) {
             return "the arguments of a tool call are no JSON object";
         }
-        Optional<Json> tool =
-                tools.stream().filter(one -> call.name().equals(one.text("name"))).findFirst();
+        Optional<Json> tool = tools.stream()
+                .filter(one -> call.name().equals(one.text("name")))
+                .findFirst();
         if (tool.isEmpty()) {
             return tools.isEmpty() ? "" : "a tool was called that is not there";
         }
@@ -109,9 +110,7 @@ final class BrokenAnswer {
         if (required == null || !(value instanceof Json.Obj)) {
             return false;
         }
-        return required.items().stream()
-                .map(Json::asText)
-                .anyMatch(name -> name != null && value.get(name) == null);
+        return required.items().stream().map(Json::asText).anyMatch(name -> name != null && value.get(name) == null);
     }
 
     private static @Nullable Json parse(String text) {

@@ -16,10 +16,10 @@ import io.ambit.core.text.JsonSyntaxException;
 import io.ambit.gateway.http.Headers;
 import io.ambit.gateway.http.Upstream;
 import io.ambit.gateway.http.Watch;
-import io.ambit.gateway.ollama.OllamaWindows;
-import io.ambit.gateway.route.AutoChoice;
 import io.ambit.gateway.observe.RequestObserver;
 import io.ambit.gateway.observe.Seen;
+import io.ambit.gateway.ollama.OllamaWindows;
+import io.ambit.gateway.route.AutoChoice;
 import io.ambit.gateway.route.Breakers;
 import io.ambit.gateway.route.ModelCatalog;
 import io.ambit.gateway.route.ModelLists;
@@ -115,8 +115,7 @@ public final class Gateway implements AutoCloseable {
         Profiles known = settings.profiles();
         ProfileFill fill = isOff(settings) ? ProfileFill.NONE : new ProfileFill(known);
         Windows asked = isOff(settings) ? Windows.UNKNOWN : windows;
-        AutoChoice auto =
-                AutoChoice.among(settings.upstreams(), lists, known, settings.routing(), breakers, clock);
+        AutoChoice auto = AutoChoice.among(settings.upstreams(), lists, known, settings.routing(), breakers, clock);
         router = new Router(settings.upstreams(), lists, breakers, asked, known, fill, auto);
         Watch watch = new Watch();
         Retriever retriever = new Retriever(ledger, threads, settings.ledgerLimit());
@@ -132,8 +131,7 @@ public final class Gateway implements AutoCloseable {
         Summarizer summarizer = modelSummarizer == null ? new ExtractiveSummarizer(tokens) : modelSummarizer;
         summaries = new SummaryQueue(ledger, summarizer);
         passThrough = new PassThrough(router, upstream, settings, watch);
-        modelsPage =
-                new ModelsPage(new ModelCatalog(settings.upstreams(), lists, models, settings.profiles()));
+        modelsPage = new ModelsPage(new ModelCatalog(settings.upstreams(), lists, models, settings.profiles()));
         tokenCount = new TokenCount(router, passThrough, tally, settings.maxBodyBytes(), clock);
         // The first count loads a vocabulary for most of a second: not while a client waits.
         threads.execute(() -> tokens.count("warm"));

@@ -50,8 +50,7 @@ final class ModelsPage {
     private static String openAi(List<ModelCatalog.Entry> entries) {
         List<Object> data = new ArrayList<>();
         for (ModelCatalog.Entry entry : entries) {
-            data.add(JsonTree.object(
-                    "id", entry.id(), "object", "model", "created", 0L, "owned_by", entry.owner()));
+            data.add(JsonTree.object("id", entry.id(), "object", "model", "created", 0L, "owned_by", entry.owner()));
         }
         return JsonTree.write(JsonTree.object("object", "list", "data", data));
     }

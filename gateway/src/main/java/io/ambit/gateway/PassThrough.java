@@ -93,8 +93,7 @@ final class PassThrough {
                 return fillGap(client, body, alias.get(), endpoint);
             }
             UpstreamSettings own = client.own();
-            UpstreamSettings chosen =
-                    own == null ? router.other(format, model(client, body), client.hasToken()) : own;
+            UpstreamSettings chosen = own == null ? router.other(format, model(client, body), client.hasToken()) : own;
             boolean asItCame = chosen.speaks(format);
             Headers headers = Credentials.of(
                     ForwardedHeaders.toUpstream(client.headers(), true, false), chosen, format, asItCame);

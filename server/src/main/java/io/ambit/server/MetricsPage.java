@@ -5,8 +5,10 @@ import io.ambit.core.session.SessionRecord;
 import io.ambit.core.session.Space;
 import io.ambit.core.session.StepRecord;
 import io.ambit.core.spi.Ledger;
+import io.ambit.gateway.Gateway;
 import io.ambit.gateway.GatewayCounters;
 import io.ambit.gateway.observe.RequestObserver;
+import io.ambit.gateway.route.Router;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,19 +29,22 @@ final class MetricsPage {
 
     private final GatewayCounters counters;
     private final RequestObserver observer;
+    private final Router router;
     private final Ledger ledger;
     /** A session that did not change since it was measured, and whose steps had all ended, measures the same. */
     private Map<SessionRecord, ContextMeasures> measured = Map.of();
 
-    MetricsPage(GatewayCounters counters, RequestObserver observer, Ledger ledger) {
-        this.counters = counters;
-        this.observer = observer;
+    MetricsPage(Gateway gateway, Ledger ledger) {
+        this.counters = gateway.counters();
+        this.observer = gateway.observer();
+        this.router = gateway.router();
         this.ledger = ledger;
     }
 
     String render() {
         StringBuilder out = new StringBuilder(8192);
         process(out);
+        UpstreamsText.write(out, counters, router);
         RequestSeriesText.write(out, observer);
         try {
             sessions(out);

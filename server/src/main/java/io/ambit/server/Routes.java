@@ -45,7 +45,7 @@ final class Routes {
         this.gateway = gateway;
         this.ledger = ledger;
         this.runs = runs;
-        this.metrics = new MetricsPage(gateway.counters(), gateway.observer(), ledger);
+        this.metrics = new MetricsPage(gateway, ledger);
     }
 
     /** {@code /v1/...}, {@code /api/...}, and the same under {@code /s/SPACE}. */

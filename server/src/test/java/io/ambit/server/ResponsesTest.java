@@ -240,11 +240,16 @@ class ResponsesTest {
     void webSocket_offered_isDeclinedAtOnce() throws Exception {
         try (RunningServer running = start("off", said("ok"));
                 RawClient client = new RawClient(running.server.port())) {
-            client.send(
-                    "GET /v1/responses HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-                            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-                            + "openai-beta: responses_websockets=2026-02-06\r\n\r\n",
-                    new byte[0]);
+            client.send("""
+                    GET /v1/responses HTTP/1.1\r
+                    Host: localhost\r
+                    Connection: Upgrade\r
+                    Upgrade: websocket\r
+                    Sec-WebSocket-Version: 13\r
+                    Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+                    openai-beta: responses_websockets=2026-02-06\r
+                    \r
+                    """, new byte[0]);
             RawClient.Answer answer = client.read();
 
             assertThat(answer.status()).isEqualTo(426);

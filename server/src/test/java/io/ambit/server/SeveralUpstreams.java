@@ -66,8 +66,7 @@ final class SeveralUpstreams implements AutoCloseable {
             ScriptedAnswer... fars) {
         ScriptedModel one = ScriptedModel.start(nears);
         ScriptedModel other = ScriptedModel.start(fars);
-        List<UpstreamSettings> upstreams =
-                List.of(near.apply(near(one.baseUrl())), far.apply(far(other.baseUrl())));
+        List<UpstreamSettings> upstreams = List.of(near.apply(near(one.baseUrl())), far.apply(far(other.baseUrl())));
         RunningServer server = RunningServer.start(
                 SqliteLedger.open(data),
                 Policies.parse("safe"),

@@ -87,9 +87,18 @@ class SmugglingTest {
 
     @Test
     void chunks_withExtensionsAndTrailers_leaveAsOneCleanBody() throws Exception {
-        send(
-                "POST /v1/embeddings HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n"
-                        + "5;ext=\"a;b\"\r\nhello\r\n0\r\nX-Trailer: Content-Length: 3\r\n\r\n");
+        send("""
+                POST /v1/embeddings HTTP/1.1\r
+                Host: localhost\r
+                Connection: close\r
+                Transfer-Encoding: chunked\r
+                \r
+                5;ext="a;b"\r
+                hello\r
+                0\r
+                X-Trailer: Content-Length: 3\r
+                \r
+                """);
 
         RecordedRequest sent = only();
         assertThat(sent.text()).isEqualTo("hello");

@@ -40,7 +40,8 @@ class UpstreamsTest {
         try (SeveralUpstreams several = start(says("from near"), "from far")) {
             assertThat(several.ask("far/another").body()).contains("from far");
             assertThat(several.far.lastRequest().text()).isEqualTo(SeveralUpstreams.chat("another", ""));
-            Route route = several.server.lastStep(step -> step.end() != null).end().route();
+            Route route =
+                    several.server.lastStep(step -> step.end() != null).end().route();
             assertThat(route.upstream()).isEqualTo("far");
             assertThat(route.model()).isEqualTo("another");
         }
@@ -79,7 +80,8 @@ class UpstreamsTest {
             HttpResponse<String> without = several.ask("big", "Authorization", "Bearer sk-of-the-client");
             assertThat(without.statusCode()).isEqualTo(401);
             assertThat(without.body()).contains("\"code\":\"token_required\"").doesNotContain("sk-of");
-            assertThat(several.ask("big", "X-Ambit-Token", "wrong").statusCode()).isEqualTo(401);
+            assertThat(several.ask("big", "X-Ambit-Token", "wrong").statusCode())
+                    .isEqualTo(401);
             assertThat(several.far.requests()).isEmpty();
         }
     }
@@ -180,7 +182,11 @@ class UpstreamsTest {
     @Test
     void models_severalUpstreams_areListedInTheClientsShape() throws Exception {
         try (SeveralUpstreams several = SeveralUpstreams.start(
-                data, near -> near, far -> withFormats(far, WireFormat.ANTHROPIC, WireFormat.OPENAI_CHAT), says(), says())) {
+                data,
+                near -> near,
+                far -> withFormats(far, WireFormat.ANTHROPIC, WireFormat.OPENAI_CHAT),
+                says(),
+                says())) {
             String openAi = several.server.get("/v1/models").body();
             assertThat(openAi)
                     .startsWith("{\"object\":\"list\",\"data\":[{\"id\":\"ambit/auto\",\"object\":\"model\"")
@@ -197,7 +203,9 @@ class UpstreamsTest {
     @Test
     void models_lockedUpstream_isListedForHoldersOfTheToken() throws Exception {
         try (SeveralUpstreams several = locked()) {
-            assertThat(several.server.get("/v1/models").body()).contains("\"small\"").doesNotContain("\"big\"");
+            assertThat(several.server.get("/v1/models").body())
+                    .contains("\"small\"")
+                    .doesNotContain("\"big\"");
             assertThat(several.server
                             .get("/v1/models", "Authorization", "Bearer " + RunningServer.TOKEN)
                             .body())
@@ -207,8 +215,8 @@ class UpstreamsTest {
 
     @Test
     void chat_modelsNotConfigured_areAskedOfTheServer() throws Exception {
-        try (SeveralUpstreams several = SeveralUpstreams.start(
-                data, near -> near, far -> far.withModels(), says("near"), says())) {
+        try (SeveralUpstreams several =
+                SeveralUpstreams.start(data, near -> near, far -> far.withModels(), says("near"), says())) {
             // Its scripted list is no chat: what it answers to the question for its models does not matter here.
             assertThat(several.ask("small").statusCode()).isEqualTo(200);
             assertThat(several.far.requests())
@@ -230,8 +238,7 @@ class UpstreamsTest {
                 says("far"));
     }
 
-    private static UpstreamSettings withFormats(
-            UpstreamSettings upstream, WireFormat... formats) {
+    private static UpstreamSettings withFormats(UpstreamSettings upstream, WireFormat... formats) {
         return new UpstreamSettings(
                 upstream.name(),
                 upstream.base(),

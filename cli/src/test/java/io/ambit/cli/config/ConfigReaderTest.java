@@ -77,8 +77,6 @@ class ConfigReaderTest {
                 [log]
                 format = "json"
                 level = "debug"
-                [ollama]
-                numCtx = 4096
                 [retention]
                 sessionLife = "12h"
                 maxBytes = 10_000_000_000
@@ -95,6 +93,8 @@ class ConfigReaderTest {
                 maxWait = "9s"
                 failures = 10
                 rest = "11s"
+                [ollama]
+                numCtx = 16_384
                 [[price]]
                 model = "mine*"
                 input = 2
@@ -164,7 +164,7 @@ class ConfigReaderTest {
                         2_000_000,
                         new AmbitConfig.Limiting(11, 12, 13, Duration.ofSeconds(14)),
                         new AmbitConfig.Logging("json", "debug"),
-                        new AmbitConfig.Ollama(4096),
+                        new AmbitConfig.Ollama(16_384),
                         List.of("box.local"),
                         AmbitConfig.Auth.NONE,
                         List.of(new PriceSetting("mine*", 2, 0.5, 2, 2, 8))));

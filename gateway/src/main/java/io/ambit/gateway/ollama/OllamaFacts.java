@@ -13,9 +13,9 @@ final class OllamaFacts {
     /** Ollama's own, where neither the model nor the environment says otherwise. */
     static final int USUAL_WINDOW = 4096;
 
-    private static final Duration PATIENCE = Duration.ofMillis(1000);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
     /** For a model to be loaded: the request that waits would load it too. */
-    private static final Duration LOAD_PATIENCE = Duration.ofMillis(2000);
+    private static final Duration LOAD_PATIENCE = Duration.ofSeconds(2);
 
     private static final Duration SERVER_LIFE = Duration.ofMinutes(10);
     private static final Duration LOADED_LIFE = Duration.ofSeconds(3);

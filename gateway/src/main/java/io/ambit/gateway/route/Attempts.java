@@ -4,7 +4,10 @@ import io.ambit.core.session.Route;
 import io.ambit.gateway.http.Headers;
 import io.ambit.gateway.http.UpstreamException;
 import io.ambit.wire.WireFormat;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -44,6 +47,7 @@ public final class Attempts {
         this.format = format;
         this.body = body;
         this.current = first;
+        breaker().asked();
         this.others = new ArrayDeque<>(first.others());
         // The only upstream is the client's own choice, and so is what it does about a failure.
         this.left =
@@ -103,6 +107,7 @@ public final class Attempts {
             route = route.notes().contains(note) ? route : route.with(note);
         }
         current = next.withRoute(route.with(current.upstream().name() + " " + why));
+        breaker().asked();
         return current;
     }
 
@@ -125,12 +130,24 @@ public final class Attempts {
         return status == 429 || status == 503 || status == 529;
     }
 
-    private static @Nullable Duration retryAfter(Headers headers) {
+    private @Nullable Duration retryAfter(Headers headers) {
         Duration millis = number(headers.get("retry-after-ms"), 1);
-        return millis != null ? millis : number(headers.get("retry-after"), 1000);
+        String after = headers.get("retry-after");
+        Duration seconds = millis != null ? millis : number(after, 1000);
+        return seconds != null ? seconds : until(after);
     }
 
-    /** Null for a date too: one that is soon is rarely written as one. */
+    /** Until a date as HTTP writes it, zero for one that is past. */
+    private @Nullable Duration until(String date) {
+        try {
+            Instant then = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
+            Duration wait = Duration.between(breakers.now(), then);
+            return wait.isNegative() ? Duration.ZERO : wait;
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
     private static @Nullable Duration number(String text, double millis) {
         try {
             double value = Double.parseDouble(text);

@@ -94,7 +94,7 @@ public final class AutoChoice {
             ways.to(asked, taken.held())
                     .map(way -> way.withRoute(route(way.route(), choice)))
                     .ifPresent(chosen::add);
-            open = open.stream().filter(other -> other != taken).toList();
+            open = open.stream().filter(other -> !other.equals(taken)).toList();
             // Whatever comes after the first comes after a failure of it.
             conditions = conditions.after("", true);
         }
@@ -112,8 +112,9 @@ public final class AutoChoice {
         List<Choosable> all = models.all();
         if (all.isEmpty()) {
             throw new UnroutableException(
-                    404, "no_model", NAME + " has nothing to choose from: no upstream tells its models; name them in its"
-                            + " models");
+                    404,
+                    "no_model",
+                    NAME + " has nothing to choose from: no upstream tells its models; name them in its" + " models");
         }
         List<Choosable> usable = new ArrayList<>();
         UpstreamSettings locked = null;

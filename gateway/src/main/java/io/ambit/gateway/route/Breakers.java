@@ -1,5 +1,6 @@
 package io.ambit.gateway.route;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,11 @@ public final class Breakers {
     /** The one of the upstream of that name. */
     public CircuitBreaker of(String upstream) {
         return byName.computeIfAbsent(upstream, name -> new CircuitBreaker(resilience, clock));
+    }
+
+    /** By the clock that rests are measured with. */
+    Instant now() {
+        return clock.instant();
     }
 
     public Resilience resilience() {

@@ -36,19 +36,18 @@ public final class CircuitBreaker {
         return state;
     }
 
-    /** Whether another upstream is to be preferred now. The first to be told "no" after the rest is the one that tries. */
+    /** Whether another upstream is to be preferred now. To ask changes nothing. */
     synchronized boolean isOpen() {
-        if (state == State.CLOSED) {
-            return false;
-        }
-        Instant now = clock.instant();
-        if (now.isBefore(since.plus(rest))) {
-            return true;
-        }
         // One that tried and never said how it went must not shut the upstream out for ever: another tries then.
-        state = State.HALF_OPEN;
-        since = now;
-        return false;
+        return state != State.CLOSED && clock.instant().isBefore(since.plus(rest));
+    }
+
+    /** A request goes there now: after the rest it is the one that tries, and the others are kept away until it is over. */
+    synchronized void asked() {
+        if (state != State.CLOSED && !isOpen()) {
+            state = State.HALF_OPEN;
+            since = clock.instant();
+        }
     }
 
     /** It answered. */

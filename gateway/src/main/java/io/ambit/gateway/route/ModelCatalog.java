@@ -29,8 +29,7 @@ public final class ModelCatalog {
      */
     public record Entry(String id, String owner) {}
 
-    public ModelCatalog(
-            List<UpstreamSettings> upstreams, ModelLists lists, UpstreamModels http, Profiles profiles) {
+    public ModelCatalog(List<UpstreamSettings> upstreams, ModelLists lists, UpstreamModels http, Profiles profiles) {
         this.upstreams = List.copyOf(upstreams);
         this.lists = lists;
         this.http = http;

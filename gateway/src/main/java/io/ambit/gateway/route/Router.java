@@ -112,10 +112,7 @@ public final class Router {
         }
         if (auto != null && isAuto(asked.request())) {
             List<Destination> chosen = auto.of(asked, this::towards);
-            return withOthers(
-                    asked,
-                    chosen.get(0),
-                    chosen.stream().skip(1));
+            return withOthers(asked, chosen.get(0), chosen.stream().skip(1));
         }
         List<Held> held = holders.of(asked.request().model());
         return held.isEmpty() ? unknown(asked) : inOrder(asked, ways(asked, held));
@@ -251,7 +248,7 @@ public final class Router {
                 asked,
                 first,
                 ways.stream()
-                        .filter(way -> way != first)
+                        .filter(way -> !way.equals(first))
                         .sorted(Comparator.comparing(way -> breaker(way).state())));
     }
 

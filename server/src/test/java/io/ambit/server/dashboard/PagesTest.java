@@ -106,6 +106,18 @@ class PagesTest {
     }
 
     @Test
+    void step_ofAChosenUpstream_saysWhereItWentAndWhy() throws Exception {
+        StepId step = step();
+
+        String page = body("/sessions/proj/" + step.session().value() + "/steps/0");
+
+        assertThat(page)
+                .contains("<strong>upstream near, model small</strong>: easy (chance 0.90)")
+                .contains("<li>far answered 503</li>")
+                .contains("What was wrong with its answer: no JSON");
+    }
+
+    @Test
     void sessions_stepWithoutEnd_isRunningUnlessItIsOld() throws Exception {
         Conversation old = Conversation.about(Project.SPACE, null, "an old one");
         Arrival arrival = old.arrival();

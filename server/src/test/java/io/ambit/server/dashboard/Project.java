@@ -144,7 +144,7 @@ final class Project implements AutoCloseable {
                         1,
                         List.of(),
                         Message.of(Role.ASSISTANT, List.of(new Part.Text("Read it.", Span.NONE))),
-                        Route.NONE,
+                        new Route("near", "small", "easy", 0.9, List.of("far answered 503")).failed("no JSON"),
                         "",
                         ""));
         return step;

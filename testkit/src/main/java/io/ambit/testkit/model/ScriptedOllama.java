@@ -48,7 +48,11 @@ public final class ScriptedOllama implements AutoCloseable {
         this.server = ScriptedModel.start(0, (request, number) -> answer(request));
     }
 
-    /** @param usual the window of models that do not say otherwise */
+    /**
+     * Starts it.
+     *
+     * @param usual the window of models that do not say otherwise
+     */
     public static ScriptedOllama start(int usual) {
         return new ScriptedOllama(usual);
     }

@@ -28,7 +28,14 @@ class SessionMatchTest {
     /** The same, gone on since in a way that {@code talk} does not share. */
     private static Candidate leftElsewhere(String id, @Nullable String name, int shared, Instant at) {
         return new Candidate(
-                new SessionId(id), name, Hash.of("body of " + id), Hash.of("tip of " + id), shared + 3, shared, false, at);
+                new SessionId(id),
+                name,
+                Hash.of("body of " + id),
+                Hash.of("tip of " + id),
+                shared + 3,
+                shared,
+                false,
+                at);
     }
 
     private static Conversation talk(@Nullable String name) {

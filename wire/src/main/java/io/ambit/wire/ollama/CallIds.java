@@ -53,8 +53,8 @@ final class CallIds {
         String name = tool == null ? message.text("name") : tool;
         for (Iterator<Part.ToolCall> calls = open.iterator(); calls.hasNext(); ) {
             Part.ToolCall call = calls.next();
-            boolean named = id == null || id.isEmpty()
-                    ? name == null || name.isEmpty() || name.equals(call.name())
+            boolean named = (id == null || id.isEmpty())
+                    ? (name == null || name.isEmpty() || name.equals(call.name()))
                     : id.equals(call.id());
             if (named) {
                 calls.remove();

@@ -201,8 +201,9 @@ final class ItemReader {
             case Json.Str text -> texts.add(text);
             case Json.Arr list -> {
                 for (Json part : list.items()) {
-                    if (part instanceof Json.Obj object && plainText(object) instanceof Json.Str text) {
-                        texts.add(text);
+                    Json.Str said = part instanceof Json.Obj object ? plainText(object) : null;
+                    if (said != null) {
+                        texts.add(said);
                     } else {
                         parts.add(new Part.Opaque(orEmpty(part.text("type")), canonical(part), Span.NONE));
                     }

@@ -84,12 +84,11 @@ final class ResponsesRound implements AnswerRound {
             items.add(new OutputItem(item, source));
         }
         String status = response.text("status");
-        boolean ended = status != null && !status.equals("in_progress") && !status.equals("queued");
         if (!items.isEmpty() && fits(source.length)) {
             seen = true;
             last = items;
         }
-        if (ended) {
+        if (status != null && !status.equals("in_progress") && !status.equals("queued")) {
             Json details = response.get("incomplete_details");
             String reason = details == null ? null : details.text("reason");
             finish = reason == null ? status : reason;

@@ -41,7 +41,8 @@ final class ResponsesClient {
                             .append(line.substring(5).strip());
                 }
             }
-            if (!data.isEmpty() && read(data.toString()) instanceof JsonNode node) {
+            JsonNode node = data.isEmpty() ? null : read(data.toString());
+            if (node != null) {
                 client.event(node);
             }
         }
@@ -50,7 +51,8 @@ final class ResponsesClient {
 
     static ResponsesClient ofWhole(byte[] bytes) {
         ResponsesClient client = new ResponsesClient();
-        if (read(new String(bytes, StandardCharsets.UTF_8)) instanceof JsonNode node) {
+        JsonNode node = read(new String(bytes, StandardCharsets.UTF_8));
+        if (node != null) {
             client.response(node);
         }
         return client;

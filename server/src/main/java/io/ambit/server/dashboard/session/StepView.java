@@ -1,12 +1,15 @@
 package io.ambit.server.dashboard.session;
 
 import io.ambit.core.session.OutputId;
+import io.ambit.core.session.Route;
 import io.ambit.core.session.SessionRecord;
 import io.ambit.core.session.Space;
+import io.ambit.core.session.StepEnd;
 import io.ambit.server.dashboard.page.Address;
 import io.ambit.server.dashboard.page.Tab;
 import io.ambit.server.dashboard.page.View;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +66,29 @@ public record StepView(
 
     public String address(int step) {
         return StepLine.address(line.step(), step);
+    }
+
+    /** Where it was sent; {@link Route#NONE} where that is not known. */
+    public Route route() {
+        StepEnd end = line.end();
+        return end == null ? Route.NONE : end.route();
+    }
+
+    /** The same in a few words, "" where there is nothing to tell. */
+    public String sentTo() {
+        Route route = route();
+        String upstream = route.upstream().isEmpty() ? "" : "upstream " + route.upstream();
+        String model = route.model().isEmpty() ? "" : "model " + route.model();
+        return upstream + (upstream.isEmpty() || model.isEmpty() ? "" : ", ") + model;
+    }
+
+    /** Why there, with the chance that the choice had; "" where there was nothing to choose. */
+    public String why() {
+        Route route = route();
+        if (route.reason().isEmpty() || route.propensity() == 1) {
+            return route.reason();
+        }
+        return String.format(Locale.ROOT, "%s (chance %.2f)", route.reason(), route.propensity());
     }
 
     /** Another part of its messages. */

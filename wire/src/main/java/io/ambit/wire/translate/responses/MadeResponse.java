@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +77,7 @@ final class MadeResponse {
         begun = true;
         String said = root.text("id");
         id = said == null || said.isEmpty()
-                ? "resp_" + Hash.of(names.toString()).hex().substring(0, HASH_LENGTH)
+                ? "resp_" + UUID.randomUUID().toString().replace("-", "")
                 : said;
         id = id.startsWith("resp_") ? id : "resp_" + id;
         String named = root.text("model");

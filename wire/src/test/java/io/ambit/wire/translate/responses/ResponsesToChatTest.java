@@ -164,7 +164,7 @@ class ResponsesToChatTest {
 
     @ParameterizedTest
     @CsvSource(
-            quoteCharacter = '\u0060',
+            quoteCharacter = '`',
             delimiter = '|',
             value = {
                 "\"previous_response_id\":\"r\"|previous_response_id",
