@@ -26,7 +26,8 @@ SHELLS = {
     "Bash": lambda command: {"command": command, "description": "Show a log"},
     "bash": lambda command: {"command": command, "description": "Show a log"},
     "exec_command": lambda command: {"cmd": command, "max_output_tokens": 20000},
-    "run_shell_command": lambda command: {"command": command, "description": "Show a log", "is_background": False},
+    # Its terminal may lose the output of a command that ends at once.
+    "run_shell_command": lambda command: {"command": f"{command}; sleep 0.5", "description": "Show a log", "is_background": False},
 }
 
 

@@ -3,6 +3,7 @@ package io.ambit.cli;
 import io.ambit.cli.config.AmbitConfig;
 import io.ambit.cli.config.AmbitHome;
 import io.ambit.cli.config.ConfigVariables;
+import io.ambit.cli.connect.GatewayClients;
 import io.ambit.cli.terminal.Terminal;
 import io.ambit.core.error.AmbitException;
 import io.ambit.core.session.VerifyReport;
@@ -155,6 +156,15 @@ final class Examination {
                     "gateway",
                     "runs, and " + unrecorded + " requests went through without a record since it started",
                     "is the disk full, or the ledger locked? " + home.logs().resolve("ambit.log") + " says why");
+        }
+        List<String> stranded =
+                GatewayClients.of(home).besides(running.map(RunningGateway::url).orElse(""));
+        if (!stranded.isEmpty()) {
+            return Finding.wrong(
+                    "gateway",
+                    (running.isPresent() ? "runs at " + running.get().url() : "does not run") + ", and "
+                            + String.join(", ", stranded) + " asks for its models at the address where it was",
+                    GatewayClients.remedy(stranded.getFirst()));
         }
         if (running.isPresent()) {
             return Finding.ok(

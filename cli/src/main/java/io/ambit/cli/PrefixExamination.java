@@ -4,13 +4,14 @@ import io.ambit.cli.config.AmbitHome;
 import io.ambit.core.error.AmbitException;
 import io.ambit.core.message.VolatilePrefix;
 import io.ambit.core.session.SessionRecord;
+import io.ambit.core.session.StepRecord;
 import io.ambit.core.spi.Ledger;
 import java.nio.file.Files;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 
-/** Whether agents of the last sessions begin their prompts with what no cache of a local model finds again. */
+/** Whether near models got prompts in the last sessions that begin with what no cache of theirs finds again. */
 final class PrefixExamination {
     private static final int SESSIONS = 20;
 
@@ -27,8 +28,11 @@ final class PrefixExamination {
                     .limit(SESSIONS)
                     .toList();
             List<VolatilePrefix> found = last.stream()
-                    .flatMap(session -> ledger.transcript(session.space(), session.id()).stream())
-                    .flatMap(transcript -> VolatilePrefix.of(transcript).stream())
+                    .flatMap(session -> ledger.steps(session.space(), session.id()).stream()
+                            .map(StepRecord::end)
+                            .filter(Objects::nonNull)
+                            .flatMap(end -> VolatilePrefix.noted(end.route().notes()).stream())
+                            .limit(1))
                     .toList();
             return found.stream()
                     .distinct()
@@ -36,8 +40,8 @@ final class PrefixExamination {
                             "prefix",
                             found.stream().filter(prefix::equals).count() + " of the last " + last.size()
                                     + " sessions begin with a "
-                                    + prefix.name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                                    + ", which differs from session to session: a local model reads the whole prompt anew",
+                                    + prefix.title()
+                                    + ", which differs from session to session: a model nearby reads the whole prompt anew",
                             prefix.advice()))
                     .toList();
         } catch (AmbitException e) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -312,6 +313,86 @@ class ConnectCommandTest {
         write(".qwen/settings.json", "{\n  \"key\": \"s3cret\"\n}\n");
         assertThat(run("connect", "codex").out()).contains("line 2:").doesNotContain("s3cret");
         assertThat(run("connect", "qwen-code").out()).contains("line 2:").doesNotContain("s3cret");
+    }
+
+    static Stream<Case> lasting() {
+        return Stream.of(
+                new Case("claude-code", ".claude/settings.json", "{\"env\": {\"A\": \"1\"}}"),
+                new Case("claude-code", ".claude/settings.json", "{\n  \"hooks\": {},\n  \"model\": \"m\"\n}\n"),
+                new Case("codex", ".codex/config.toml", "# mine\r\nmodel = \"m\"\r\n\r\n[tui]\r\na = 1\r\n"),
+                new Case("codex", ".codex/config.toml", "[tui]\na = 1"),
+                new Case("opencode --model m:7b --model n", ".config/opencode/opencode.json", "{\"provider\": {}}"),
+                new Case("qwen-code", ".qwen/settings.json", "{\n  // mine\n  \"env\": {\"B\": \"2\"},\n}\n"),
+                new Case(
+                        "pi --model m",
+                        ".pi/agent/models.json",
+                        "{\"providers\": {\"p\": {\"baseUrl\": \"http://x\"}}}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lasting")
+    void writeGateway_andUndo_leaveEveryByteAsItWas(Case given) throws IOException {
+        Path file = write(given.file(), given.text());
+        Map<Path, String> before = all();
+        String[] client = given.client().split(" ", -1);
+        String[] words = Stream.concat(
+                        Stream.of("connect", client[0], "--write", "--gateway"),
+                        Stream.of(client).skip(1))
+                .toArray(String[]::new);
+        assertThat(ok(words)).contains("'ambit start'").contains("'ambit connect " + client[0] + " --undo'");
+        assertThat(file).content().contains("http://127.0.0.1:7411");
+        Map<Path, String> written = all();
+        ok(words);
+        assertThat(all()).as("written again").isEqualTo(written);
+        ok("connect", client[0], "--undo");
+        assertThat(all()).isEqualTo(before);
+    }
+
+    @Test
+    void writeGateway_afterTheServers_isTakenOutWithThem() throws IOException {
+        Path file = write(".codex/config.toml", "model = \"m\"\n[tui]\na = 1\n");
+        ok("connect", "codex", "--write");
+        assertThat(file).content().doesNotContain("openai_base_url");
+        ok("connect", "codex", "--write", "--gateway");
+        JsonNode written = new TomlMapper().readTree(Files.readString(file));
+        assertThat(written.path("openai_base_url").asString()).isEqualTo("http://127.0.0.1:7411/v1");
+        assertThat(file).content().contains("# Written by Ambit.").contains("'ambit start'");
+        // An agent that keeps the file writes it anew.
+        Files.writeString(file, Files.readString(file).replace("url = ", "url=").replace("\"m\"", "\"n\""));
+        ok("connect", "codex", "--undo");
+        assertThat(file).content().isEqualToIgnoringWhitespace("model = \"n\"\n[tui]\na = 1\n");
+    }
+
+    @Test
+    void writeGateway_doctor_saysHowAStoppedGatewayIsMended() throws IOException {
+        ok("connect", "claude-code", "--write", "--gateway");
+        assertThat(run("doctor").out())
+                .contains("claude-code asks for its models")
+                .contains("--undo");
+        ok("connect", "claude-code", "--undo");
+        assertThat(run("doctor").out()).doesNotContain("asks for its models");
+    }
+
+    /** What would have no effect is not written. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "claude-code | .claude/settings.json | {\"env\": {\"CLAUDE_CODE_USE_BEDROCK\": \"1\"}} | BEDROCK",
+                "claude-code | .claude/settings.json | {\"env\": {\"ANTHROPIC_BASE_URL\": \"http://mine\"}} | else",
+                "codex | .codex/config.toml | model_provider = \"gw\" | model_providers.gw",
+                "codex | .codex/auth.json | {\"tokens\": {}} | ChatGPT plan",
+                "qwen-code | .qwen/settings.json | {\"modelProviders\": {}} | modelProviders",
+                "qwen-code | .qwen/settings.json | {\"security\": {\"auth\": {\"selectedType\": \"qwen-oauth\"}}} | qwen-oauth",
+                "pi | .pi/agent/models.json | {} | --model NAME",
+                "cursor | .cursor/mcp.json | {} | not tested"
+            })
+    void writeGateway_whereItWouldHaveNoEffect_isRefused(String client, String file, String text, String reason)
+            throws IOException {
+        write(file, text);
+        Map<Path, String> before = all();
+        assertThat(failure("connect", client, "--write", "--gateway")).contains(reason);
+        assertThat(all()).isEqualTo(before);
     }
 
     private String configured(String client) {

@@ -3,7 +3,13 @@ package io.ambit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.ambit.core.message.VolatilePrefix;
+import io.ambit.core.session.SessionId;
 import io.ambit.core.session.Space;
+import io.ambit.core.session.StepEnd;
+import io.ambit.core.session.StepRecord;
+import io.ambit.core.spi.Ledger;
+import io.ambit.store.SqliteLedger;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -155,5 +162,24 @@ class DoctorCommandTest {
         Screen screen = Screen.of(home);
         screen.run("doctor", "--json");
         return finding(screen, "backlog");
+    }
+
+    @Test
+    void doctor_promptsThatDefeatANearCache_saysHowManyAndHowItIsSwitchedOff() {
+        SessionId session = Recording.twoSteps(home, Space.DEFAULT, "question", Recording.START);
+        Recording.twoSteps(home, Space.DEFAULT, "another", Recording.START);
+        Screen none = Screen.of(home);
+        none.run("doctor", "--json");
+        assertThat(none.out()).doesNotContain("\"prefix\"");
+        try (Ledger ledger = SqliteLedger.open(home)) {
+            StepRecord last = ledger.steps(Space.DEFAULT, session).getLast();
+            StepEnd end = Objects.requireNonNull(last.end());
+            ledger.finish(last.id(), end.withRoute(end.route().with(VolatilePrefix.BILLING_LINE.note())));
+        }
+        Screen screen = Screen.of(home);
+        screen.run("doctor", "--json");
+        JsonNode prefix = finding(screen, "prefix");
+        assertThat(prefix.get("detail").asString()).startsWith("1 of the last 2 sessions begin with a billing line");
+        assertThat(prefix.get("advice").asString()).contains("CLAUDE_CODE_ATTRIBUTION_HEADER=0");
     }
 }

@@ -2,6 +2,9 @@ package io.ambit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ambit.core.routing.difficulty.DifficultyTraining;
+import io.ambit.core.routing.difficulty.Example;
+import io.ambit.store.learning.DifficultyFile;
 import io.ambit.testkit.model.ScriptedAnswer;
 import io.ambit.testkit.model.ScriptedModel;
 import java.io.BufferedReader;
@@ -14,10 +17,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,46 +95,47 @@ class StartCommandTest {
     }
 
     @Test
-    void start_logInJson_linesHaveTheNamesOfOpenTelemetryAndNoContent() throws Exception {
-        Files.writeString(home.resolve("config.toml"), "[log]\nformat = \"json\"\nlevel = \"debug\"\n");
-        try (ScriptedModel model = ScriptedModel.start(ScriptedAnswer.text("what was answered"))) {
-            Process process =
-                    ambit("start", "--port", "0", "--upstream", model.baseUrl().toString(), "--json");
-            String url =
-                    JsonMapper.shared().readTree(firstLine(process)).get("url").asString();
-            HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create(url + "/v1/chat/completions?key=sk-in-query"))
-                                    .header("Authorization", "Bearer sk-in-head")
-                                    .POST(HttpRequest.BodyPublishers.ofString("{\"model\":\"m\",\"messages\":"
-                                            + "[{\"role\":\"user\",\"content\":\"what was asked\"}]}"))
-                                    .build(),
-                            BodyHandlers.ofString());
-            assertThat(Screen.of(home).run("stop")).isZero();
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    void start_somethingWasLearned_decidesWhoAnswersAuto() throws Exception {
+        new DifficultyFile(home)
+                .write(DifficultyTraining.train(
+                        IntStream.range(0, 400)
+                                .mapToObj(i -> new Example(i % 2 == 0 ? "prove it " + i : "say it " + i, (i + 1) % 2))
+                                .toList(),
+                        1));
+        try (ScriptedModel near = ScriptedModel.start(ScriptedAnswer.text("from near"));
+                ScriptedModel far = ScriptedModel.start(ScriptedAnswer.text("from far"))) {
+            Files.writeString(home.resolve("config.toml"), """
+                    [routing]
+                    target = "strong:70"
+                    exploration = 0
+                    [[upstreams]]
+                    name = "near"
+                    url = "%s"
+                    models = ["small"]
+                    tier = "fast"
+                    [[upstreams]]
+                    name = "far"
+                    url = "%s"
+                    models = ["big"]
+                    """.formatted(near.baseUrl(), far.baseUrl()));
+            JsonNode said = JsonMapper.shared().readTree(firstLine(ambit("start", "--port", "0", "--json")));
+            URI chat = URI.create(said.get("url").asString() + "/v1/chat/completions");
+            // Without what was learned both prompts look alike.
+            assertThat(auto(chat, "say it 401")).contains("from near");
+            assertThat(auto(chat, "prove it 400")).contains("from far");
         }
-        Map<String, String> pairs = new HashMap<>();
-        for (String line : Files.readAllLines(home.resolve("logs/ambit.log"))) {
-            assertThat(line).doesNotContain("what was asked", "what was answered", "sk-in-query", "sk-in-head");
-            JsonNode event = JsonMapper.shared().readTree(line);
-            if (event.get("loggerName").asString().equals("io.ambit.request")
-                    && event.toString().contains("/v1/chat/completions")) {
-                event.get("kvpList")
-                        .forEach(pair -> pair.properties()
-                                .forEach(one ->
-                                        pairs.put(one.getKey(), one.getValue().asString())));
-            }
-        }
-        assertThat(pairs)
-                .containsEntry("gen_ai.operation.name", "chat")
-                .containsEntry("gen_ai.provider.name", "openai")
-                .containsEntry("gen_ai.request.model", "m")
-                .containsEntry("gen_ai.usage.input_tokens", "100")
-                .containsEntry("gen_ai.usage.output_tokens", "10")
-                .containsEntry("gen_ai.response.finish_reasons", "stop")
-                .containsEntry("server.address", "127.0.0.1")
-                .containsEntry("http.response.status_code", "200")
-                .containsKey("ambit.session");
+    }
+
+    private static String auto(URI chat, String prompt) throws Exception {
+        String body = "{\"model\":\"ambit/auto\",\"messages\":[{\"role\":\"user\",\"content\":\"" + prompt
+                + "\"}]}";
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(chat)
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
     }
 
     @Test

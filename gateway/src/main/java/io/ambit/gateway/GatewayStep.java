@@ -330,7 +330,7 @@ final class GatewayStep {
 
     /** What was wrong with the answer, where it decides who gives the session's next one. */
     private Route route(int status, Reply reply) {
-        Route route = prepared.destination().route();
+        Route route = PrefixNote.on(prepared.destination(), prepared.request().transcript());
         if (!Router.isAuto(prepared.request()) || status == 0) {
             return route;
         }

@@ -1,12 +1,20 @@
 package io.ambit.cli.connect;
 
+import io.ambit.core.text.Json;
 import io.ambit.core.text.JsonTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /** Claude Code: MCP servers in {@code .claude.json}, hooks in {@code settings.json}. */
 record ClaudeCode(Places places, Program program) implements Client {
+    private static final String BASE = "ANTHROPIC_BASE_URL";
+    private static final Set<String> NO = Set.of("", "0", "false", "no", "off");
+    private static final List<String> CLOUDS = List.of(
+            "CLAUDE_CODE_USE_BEDROCK", "CLAUDE_CODE_USE_MANTLE", "CLAUDE_CODE_USE_VERTEX", "CLAUDE_CODE_USE_FOUNDRY");
     private static final String FOLDER = "CLAUDE_CONFIG_DIR";
     private static final int START_SECONDS = 20;
     /** The longest that Claude Code waits at its end: a long session takes a while to read. */
@@ -62,9 +70,28 @@ record ClaudeCode(Places places, Program program) implements Client {
         return List.of(
                 "for one process: ambit run -- claude",
                 "for all of them, in " + settings() + ", under \"env\":",
-                "  \"ANTHROPIC_BASE_URL\": \"" + program.base() + "\"",
+                "  \"" + BASE + "\": \"" + program.base() + "\"",
                 "to an upstream of 'ambit start' that speaks Anthropic's format. While no gateway runs, Claude Code reaches",
                 "no model: start one with 'ambit start', or take the line out");
+    }
+
+    @Override
+    public Optional<LastingAddress> lasting(List<String> models) {
+        return Optional.of(
+                LastingAddress.of(settings(), new JsonMember(List.of("env", BASE), program.base()), this::hindrance));
+    }
+
+    /** Clouds are asked in a way of their own, signed for their address. */
+    private String hindrance() {
+        Json environment = Settings.json(settings()).get("env");
+        for (String cloud : CLOUDS) {
+            String set = environment == null ? null : environment.text(cloud);
+            String value = set == null ? places.environment().getOrDefault(cloud, "") : set;
+            if (!NO.contains(value.strip().toLowerCase(Locale.ROOT))) {
+                return cloud + " is set, and it asks that cloud whatever its base URL is";
+            }
+        }
+        return "";
     }
 
     private Path servers() {

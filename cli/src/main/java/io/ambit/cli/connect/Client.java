@@ -1,6 +1,7 @@
 package io.ambit.cli.connect;
 
 import java.util.List;
+import java.util.Optional;
 
 /** An agent that can be pointed at Ambit. */
 interface Client {
@@ -22,4 +23,13 @@ interface Client {
 
     /** How its requests to models are led through {@code ambit start}, a line each; none where the gateway cannot yet. */
     List<String> gateway();
+
+    /**
+     * What does so for good; empty where that is not written.
+     *
+     * @param models to offer, where the client takes only those that are named
+     */
+    default Optional<LastingAddress> lasting(List<String> models) {
+        return Optional.empty();
+    }
 }

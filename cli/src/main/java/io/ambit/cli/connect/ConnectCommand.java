@@ -7,6 +7,7 @@ import io.ambit.cli.terminal.Terminal;
 import io.ambit.cli.terminal.TextTable;
 import io.ambit.core.error.AmbitException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Show how an agent is pointed at Ambit: its MCP server, its session hooks, the address of the "
                 + "gateway. Without CLIENT, list the agents and how they stand. Nothing is written without --write.",
-        footer = {"", "Examples:", "  ambit connect claude-code", "  ambit connect claude-code --write"})
+        footer = {
+            "",
+            "Examples:",
+            "  ambit connect claude-code",
+            "  ambit connect claude-code --write",
+            "  ambit connect pi --write --gateway --model llama3.2"
+        })
 public final class ConnectCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
@@ -50,6 +57,18 @@ public final class ConnectCommand implements Callable<Integer> {
         private boolean undo;
     }
 
+    @Option(
+            names = "--gateway",
+            description = "With --write: also the address of the gateway, by which the agent asks for its models from "
+                    + "then on. It reaches none while no gateway runs.")
+    private boolean gateway;
+
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            description = "With --gateway: a model that opencode or pi is to offer; may be given several times.")
+    private List<String> models = List.of();
+
     @Mixin
     private JsonOption json = new JsonOption();
 
@@ -64,6 +83,10 @@ public final class ConnectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if ((gateway && !doing.write) || (!models.isEmpty() && !gateway)) {
+            throw new ParameterException(
+                    spec.commandLine(), gateway ? "--gateway goes with --write" : "--model goes with --gateway");
+        }
         Clients clients = Clients.of(terminal);
         String given = name;
         if (given == null) {
@@ -98,14 +121,41 @@ public final class ConnectCommand implements Callable<Integer> {
                     + " was not tested with the program, and is not written: 'ambit connect " + client.name()
                     + "' shows what to put in");
         }
-        if (client.changes().isEmpty()) {
-            throw new AmbitException(client.title() + " takes no MCP server and no hooks: there is nothing to write");
+        List<Change> changes = new ArrayList<>(client.changes());
+        if (gateway) {
+            changes.add(lasting(client).change());
+        }
+        if (changes.isEmpty()) {
+            throw new AmbitException(client.title() + " takes no MCP server and no hooks: there is nothing to write "
+                    + "but the address of the gateway, with --gateway");
         }
         if (!client.isFound()) {
             throw new AmbitException(client.title() + " was not found on this machine: nothing was written");
         }
         terminal.home().create();
-        return connection.write(client);
+        List<String> done = new ArrayList<>(connection.write(client, changes));
+        if (gateway) {
+            done.addAll(LastingAddress.written(client, Program.of(terminal).base()));
+        }
+        return done;
+    }
+
+    private LastingAddress lasting(Client client) {
+        LastingAddress lasting = client.lasting(models)
+                .orElseThrow(
+                        () -> new AmbitException("the address of the gateway is not written for " + client.title()));
+        if (lasting.namesModels() == models.isEmpty()) {
+            throw new AmbitException(client.title()
+                    + (models.isEmpty()
+                            ? " takes only models that are named: --model NAME"
+                            : " asks for its models by their own names: leave --model out"));
+        }
+        String hindrance = lasting.hindrance().get();
+        if (!hindrance.isEmpty()) {
+            throw new AmbitException("the address of the gateway would have no effect on " + client.title() + ": "
+                    + hindrance + ". Nothing was written");
+        }
+        return lasting;
     }
 
     private void list(Clients clients) {

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Writes what points a client at Ambit, and takes it back. What was written is noted in {@code connect.json} of the data
@@ -33,8 +34,13 @@ final class Connection {
     private final String time;
 
     Connection(AmbitHome home, Instant now) {
-        this.notes = home.folder().resolve("connect.json");
+        this.notes = notes(home);
         this.time = TIME.format(now);
+    }
+
+    /** Where it is noted what was written. */
+    static Path notes(AmbitHome home) {
+        return home.folder().resolve("connect.json");
     }
 
     /** How a file stands to a change. */
@@ -52,12 +58,12 @@ final class Connection {
      * @return what was done, a line each
      * @throws AmbitException where a file cannot be read as what it is, or holds an entry of somebody else
      */
-    List<String> write(Client client) {
+    List<String> write(Client client, List<Change> changes) {
         return PrivateFile.alone(notes, () -> {
             List<String> done = new ArrayList<>();
             Map<Path, String> backups = new LinkedHashMap<>();
-            client.changes().forEach(change -> check(client, change));
-            for (Change change : client.changes()) {
+            changes.forEach(change -> check(client, change));
+            for (Change change : changes) {
                 if (state(change) == State.PRESENT) {
                     done.add(change.file() + ": " + change.what() + " is there already");
                 } else {
@@ -79,9 +85,10 @@ final class Connection {
             }
             case MISSING -> insertion(client, change, ConfigBytes.read(change.file()));
             case DIFFERENT -> {
-                if (written().stream().noneMatch(each -> each.isOf(client, change))) {
-                    throw new AmbitException(change.file() + " has an entry 'ambit' that says something else. Nothing "
-                            + "was written: take it out first, or edit it by hand");
+                if (written(notes).stream().noneMatch(each -> each.isOf(client, change))) {
+                    throw new AmbitException(change.file() + ": where the " + change.what()
+                            + " belongs, it says something else. Nothing was written: take that out first, or edit it "
+                            + "by hand");
                 }
             }
         }
@@ -109,7 +116,7 @@ final class Connection {
         byte[] after = insertion.into(before);
         String backup = backups.computeIfAbsent(file, this::backUp);
         List<Path> folders = ConfigBytes.write(file, after);
-        List<Written> all = written();
+        List<Written> all = written(notes);
         all.add(new Written(
                 client.name(), change.what(), file, insertion.at(), insertion.text(), Hash.of(after), backup, folders));
         note(all);
@@ -128,7 +135,7 @@ final class Connection {
     }
 
     private void takeOutOlder(Client client, Change change) {
-        List<Written> all = written();
+        List<Written> all = written(notes);
         for (Written each : List.copyOf(all)) {
             if (each.isOf(client, change)) {
                 takeOut(each, change.entry());
@@ -146,7 +153,7 @@ final class Connection {
     List<String> undo(Client client) {
         return PrivateFile.alone(notes, () -> {
             List<String> done = new ArrayList<>();
-            List<Written> all = written();
+            List<Written> all = written(notes);
             for (Written each : List.copyOf(all).reversed()) {
                 if (each.client().equals(client.name())) {
                     done.add(each.file() + ": " + each.what() + " " + takeOut(each, entry(client, each)));
@@ -161,7 +168,7 @@ final class Connection {
 
     /** The entry as it is now known, for a file that others have written anew. */
     private static Optional<ConfigEntry> entry(Client client, Written written) {
-        return client.changes().stream()
+        return Stream.concat(client.changes().stream(), client.lasting(List.of()).map(LastingAddress::change).stream())
                 .filter(change -> written.isOf(client, change))
                 .map(Change::entry)
                 .findFirst();
@@ -227,10 +234,11 @@ final class Connection {
 
     /** Whether anything of a client was written. */
     boolean hasWritten(Client client) {
-        return written().stream().anyMatch(each -> each.client().equals(client.name()));
+        return written(notes).stream().anyMatch(each -> each.client().equals(client.name()));
     }
 
-    private List<Written> written() {
+    /** What is noted in a file. */
+    static List<Written> written(Path notes) {
         List<Written> all = new ArrayList<>();
         PrivateFile.read(notes).ifPresent(text -> {
             try {

@@ -4,7 +4,6 @@ import io.ambit.core.text.CanonicalJson;
 import io.ambit.core.text.Json;
 import io.ambit.core.text.JsonTree;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * A member of an object somewhere in a JSON file.
  *
  * @param names of the members that lead to it, its own last
+ * @param value a tree of maps, lists and plain values
  */
-record JsonMember(List<String> names, Map<String, Object> value) implements ConfigEntry {
+record JsonMember(List<String> names, Object value) implements ConfigEntry {
     JsonMember {
         names = List.copyOf(names);
     }

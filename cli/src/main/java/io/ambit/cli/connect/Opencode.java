@@ -3,7 +3,10 @@ package io.ambit.cli.connect;
 import io.ambit.core.text.JsonTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** opencode: a member of {@code opencode.json}, or of {@code opencode.jsonc} where that is the one that is there. */
 record Opencode(Places places, Program program) implements Client {
@@ -50,6 +53,26 @@ record Opencode(Places places, Program program) implements Client {
                 "in " + file() + ", under \"provider\":",
                 "\"ambit\": {\"npm\": \"@ai-sdk/openai-compatible\", \"name\": \"Ambit\",",
                 "  \"options\": {\"baseURL\": \"" + program.base() + "/v1\"}, \"models\": {\"MODEL\": {}}}");
+    }
+
+    @Override
+    public Optional<LastingAddress> lasting(List<String> models) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        models.forEach(model -> named.put(model, Map.of("name", model)));
+        return Optional.of(LastingAddress.ofModels(
+                file(),
+                new JsonMember(
+                        List.of("provider", "ambit"),
+                        JsonTree.object(
+                                "npm",
+                                "@ai-sdk/openai-compatible",
+                                "name",
+                                "Ambit",
+                                "options",
+                                // A server on this machine asks for none; another is asked with the user's.
+                                JsonTree.object("baseURL", program.base() + "/v1", "apiKey", "{env:OPENAI_API_KEY}"),
+                                "models",
+                                named))));
     }
 
     private Path file() {

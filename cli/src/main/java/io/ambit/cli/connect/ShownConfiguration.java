@@ -4,6 +4,7 @@ import io.ambit.cli.terminal.Terminal;
 import io.ambit.core.error.AmbitException;
 import io.ambit.core.text.Utf8;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 
 /** What is to stand in a client's configuration, in the manner of a diff. */
@@ -28,6 +29,9 @@ record ShownConfiguration(Client client) {
             out.println();
             out.println("Its models through 'ambit start':");
             client.gateway().forEach(line -> out.println("  " + line));
+            client.lasting(List.of())
+                    .ifPresent(lasting -> out.println("  'ambit connect " + client.name() + " --write --gateway"
+                            + (lasting.namesModels() ? " --model MODEL" : "") + "' writes it"));
         }
         out.flush();
         if (client.isTested() && !client.changes().isEmpty()) {

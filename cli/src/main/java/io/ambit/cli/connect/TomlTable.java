@@ -95,7 +95,7 @@ record TomlTable(List<String> names, Map<String, Object> values) implements Conf
         return "[" + String.join(".", names) + "]";
     }
 
-    private static JsonNode parse(byte[] file) {
+    static JsonNode parse(byte[] file) {
         try {
             return new TomlMapper().readTree(Utf8.decode(file));
         } catch (JacksonException e) {

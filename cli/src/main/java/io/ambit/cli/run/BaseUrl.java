@@ -1,18 +1,15 @@
 package io.ambit.cli.run;
 
 import io.ambit.core.error.AmbitException;
+import io.ambit.gateway.route.NearHost;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /** Addresses of upstreams, as agents have them in their settings. */
 final class BaseUrl {
     static final URI ANTHROPIC = URI.create("https://api.anthropic.com");
     static final URI OPENAI = URI.create("https://api.openai.com/v1");
-
-    private static final Pattern PRIVATE = Pattern.compile(
-            "localhost|\\[::1]|127\\..*|10\\..*|192\\.168\\..*|172\\.(1[6-9]|2[0-9]|3[01])\\..*|.*\\.(local|lan|internal)");
 
     private BaseUrl() {}
 
@@ -57,7 +54,7 @@ final class BaseUrl {
 
     /** Whether what is asked there is answered on this machine or in its own network. */
     static boolean isLocal(URI base) {
-        return PRIVATE.matcher(base.getHost()).matches();
+        return NearHost.is(base);
     }
 
     private static String withoutSlash(String path) {

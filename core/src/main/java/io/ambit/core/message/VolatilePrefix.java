@@ -1,5 +1,8 @@
 package io.ambit.core.message;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -35,6 +38,24 @@ public enum VolatilePrefix {
             }
         }
         return Optional.empty();
+    }
+
+    /** The one that a step's notes name. */
+    public static Optional<VolatilePrefix> noted(List<String> notes) {
+        return Arrays.stream(values())
+                .filter(prefix -> notes.contains(prefix.note()))
+                .findFirst();
+    }
+
+    /** What is noted of a step that a model server nearby got with it. */
+    public String note() {
+        return "the prompt begins with a " + title()
+                + ", which differs from session to session: a model nearby reads all " + "of it anew";
+    }
+
+    /** Its name for people. */
+    public String title() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** How it is switched off. */

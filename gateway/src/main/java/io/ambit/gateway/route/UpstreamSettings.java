@@ -76,6 +76,11 @@ public record UpstreamSettings(
         return formats.isEmpty() || formats.contains(format);
     }
 
+    /** Whether it is on this machine, in its own network, or named as one that the user trusts like these. */
+    public boolean isNear() {
+        return (local && !name.isEmpty()) || NearHost.is(base);
+    }
+
     /** What it speaks, in words. */
     String spoken() {
         return String.join(

@@ -2,6 +2,7 @@ package io.ambit.server.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ambit.core.message.VolatilePrefix;
 import io.ambit.core.record.AntiPattern;
 import io.ambit.core.record.Insight;
 import io.ambit.core.record.MemoryRecord;
@@ -238,5 +239,14 @@ class PagesTest {
                 .contains("id=TASK-0002");
         assertThat(body("/backlog/item?id=TASK-0002")).contains("Blocked:", "waits for TASK-0001", "Waits for");
         assertThat(body("/backlog/item?id=EPIC-0001")).contains("Reconcile what was learned", "Holds");
+    }
+
+    @Test
+    void session_promptThatDefeatsANearCache_saysSoAndHowItIsSwitchedOff() throws Exception {
+        StepId step = step();
+        String path = "/sessions/proj/" + step.session();
+        assertThat(body(path)).doesNotContain("CLAUDE_CODE_ATTRIBUTION_HEADER");
+        project.note(step, VolatilePrefix.BILLING_LINE.note());
+        assertThat(body(path)).contains("billing line:").contains("CLAUDE_CODE_ATTRIBUTION_HEADER=0");
     }
 }

@@ -42,6 +42,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A project on disk with ledger, memory and backlog, as the program puts them together. */
@@ -147,6 +148,13 @@ final class Project implements AutoCloseable {
                         "",
                         ""));
         return step;
+    }
+
+    /** Adds a note to where a step was sent. */
+    void note(StepId step, String text) {
+        StepEnd end = Objects.requireNonNull(
+                stores.ledger().steps(step.space(), step.session()).getLast().end());
+        stores.ledger().finish(step, end.withRoute(end.route().with(text)));
     }
 
     static OutputId idOf(String output) {

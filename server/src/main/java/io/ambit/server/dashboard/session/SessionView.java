@@ -1,11 +1,13 @@
 package io.ambit.server.dashboard.session;
 
 import io.ambit.core.economics.ContextMeasures;
+import io.ambit.core.message.VolatilePrefix;
 import io.ambit.core.session.Space;
 import io.ambit.server.dashboard.page.Address;
 import io.ambit.server.dashboard.page.Tab;
 import io.ambit.server.dashboard.page.View;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A session with its steps.
@@ -42,6 +44,14 @@ public record SessionView(
     @Override
     public Space space() {
         return line.session().space();
+    }
+
+    /** What keeps a near model from finding the beginning of another session's prompt again, where its steps say so. */
+    public Optional<VolatilePrefix> prefix() {
+        return steps.reversed().stream()
+                .flatMap(each -> Optional.ofNullable(each.end()).stream())
+                .findFirst()
+                .flatMap(end -> VolatilePrefix.noted(end.route().notes()));
     }
 
     public boolean hasMore() {
