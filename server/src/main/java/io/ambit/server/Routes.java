@@ -117,15 +117,13 @@ final class Routes {
             json(context, 503, "{\"status\":\"stopping\"}");
             return;
         }
+        String counts = ",\"unrecorded\":" + gateway.counters().ledgerFailures() + ",\"unplanned\":"
+                + gateway.counters().planFailures() + "}";
         try {
             ledger.spaces();
-            json(
-                    context,
-                    200,
-                    "{\"status\":\"ready\",\"unrecorded\":" + gateway.counters().ledgerFailures() + ",\"unplanned\":"
-                            + gateway.counters().planFailures() + "}");
+            json(context, 200, "{\"status\":\"ready\"" + counts);
         } catch (RuntimeException e) {
-            json(context, 503, "{\"status\":\"the ledger does not answer\"}");
+            json(context, 503, "{\"status\":\"the ledger does not answer\"" + counts);
         }
     }
 
