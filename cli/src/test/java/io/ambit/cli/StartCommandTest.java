@@ -127,8 +127,7 @@ class StartCommandTest {
     }
 
     private static String auto(URI chat, String prompt) throws Exception {
-        String body = "{\"model\":\"ambit/auto\",\"messages\":[{\"role\":\"user\",\"content\":\"" + prompt
-                + "\"}]}";
+        String body = "{\"model\":\"ambit/auto\",\"messages\":[{\"role\":\"user\",\"content\":\"" + prompt + "\"}]}";
         return HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(chat)
