@@ -2,6 +2,9 @@ package io.ambit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ambit.core.routing.difficulty.DifficultyTraining;
+import io.ambit.core.routing.difficulty.Example;
+import io.ambit.store.learning.DifficultyFile;
 import io.ambit.testkit.model.ScriptedAnswer;
 import io.ambit.testkit.model.ScriptedModel;
 import java.io.BufferedReader;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +92,50 @@ class StartCommandTest {
         assertThat(Screen.of(home).run("status")).isZero();
         assertThat(Screen.of(home).run("stop")).isZero();
         assertThat(Screen.of(home).run("status")).isEqualTo(1);
+    }
+
+    @Test
+    void start_somethingWasLearned_decidesWhoAnswersAuto() throws Exception {
+        new DifficultyFile(home)
+                .write(DifficultyTraining.train(
+                        IntStream.range(0, 400)
+                                .mapToObj(i -> new Example(i % 2 == 0 ? "prove it " + i : "say it " + i, (i + 1) % 2))
+                                .toList(),
+                        1));
+        try (ScriptedModel near = ScriptedModel.start(ScriptedAnswer.text("from near"));
+                ScriptedModel far = ScriptedModel.start(ScriptedAnswer.text("from far"))) {
+            Files.writeString(home.resolve("config.toml"), """
+                    [routing]
+                    target = "strong:70"
+                    exploration = 0
+                    [[upstreams]]
+                    name = "near"
+                    url = "%s"
+                    models = ["small"]
+                    tier = "fast"
+                    [[upstreams]]
+                    name = "far"
+                    url = "%s"
+                    models = ["big"]
+                    """.formatted(near.baseUrl(), far.baseUrl()));
+            JsonNode said = JsonMapper.shared().readTree(firstLine(ambit("start", "--port", "0", "--json")));
+            URI chat = URI.create(said.get("url").asString() + "/v1/chat/completions");
+            // Without what was learned both prompts look alike.
+            assertThat(auto(chat, "say it 401")).contains("from near");
+            assertThat(auto(chat, "prove it 400")).contains("from far");
+        }
+    }
+
+    private static String auto(URI chat, String prompt) throws Exception {
+        String body = "{\"model\":\"ambit/auto\",\"messages\":[{\"role\":\"user\",\"content\":\"" + prompt
+                + "\"}]}";
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(chat)
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
     }
 
     @Test
