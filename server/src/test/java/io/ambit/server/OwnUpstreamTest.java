@@ -31,10 +31,10 @@ class OwnUpstreamTest {
                     CHAT);
             assertThat(answer.body()).contains("from its own");
             assertThat(running.get(path + "/v1/models?x=1").statusCode()).isEqualTo(200);
-            assertThat(running.get(path + "/api/hello").statusCode()).isGreaterThanOrEqualTo(200);
+            assertThat(running.get(path + "/api/tags").statusCode()).isGreaterThanOrEqualTo(200);
 
             assertThat(own.requests().get(0).target()).isEqualTo("/v1/chat/completions");
-            assertThat(own.requests()).extracting(request -> request.target()).contains("/v1/models?x=1", "/api/hello");
+            assertThat(own.requests()).extracting(request -> request.target()).contains("/v1/models?x=1", "/api/tags");
             assertThat(running.model.requests()).isEmpty();
             assertThat(RunningServer.eventually(
                             () -> running.ledger.sessions(new Space("shop-1")).isEmpty()

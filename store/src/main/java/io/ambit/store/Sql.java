@@ -44,7 +44,7 @@ final class Sql implements AutoCloseable {
         try {
             return bound(sql, values).executeUpdate();
         } catch (SQLException e) {
-            throw Faults.of(e);
+            throw failed(sql, e);
         }
     }
 
@@ -66,7 +66,7 @@ final class Sql implements AutoCloseable {
             }
             return all;
         } catch (SQLException e) {
-            throw Faults.of(e);
+            throw failed(sql, e);
         }
     }
 
@@ -92,7 +92,7 @@ final class Sql implements AutoCloseable {
         try (ResultSet rows = bound(sql, values).executeQuery()) {
             return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
         } catch (SQLException e) {
-            throw Faults.of(e);
+            throw failed(sql, e);
         }
     }
 
@@ -105,7 +105,7 @@ final class Sql implements AutoCloseable {
             }
             return otherwise;
         } catch (SQLException e) {
-            throw Faults.of(e);
+            throw failed(sql, e);
         }
     }
 
@@ -147,6 +147,16 @@ final class Sql implements AutoCloseable {
             connection.close();
         } catch (SQLException e) {
             throw Faults.of(e);
+        }
+    }
+
+    /** The driver ends a statement that failed for good, as on a full disk: the next run prepares it anew. */
+    private AmbitException failed(String sql, SQLException cause) {
+        try (var _ = prepared.remove(sql)) {
+            return Faults.of(cause);
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+            return Faults.of(cause);
         }
     }
 

@@ -24,6 +24,11 @@ public final class GeneratedOllamaBodies {
         return new GeneratedOllamaBodies(seed.random()).body().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** One request for a completion of a prompt. */
+    public static byte[] generate(Seed seed) {
+        return new GeneratedOllamaBodies(seed.random()).completion().getBytes(StandardCharsets.UTF_8);
+    }
+
     /** The same conversation up to each of its messages, one body each. */
     public static List<byte[]> growing(Seed seed) {
         GeneratedOllamaBodies made = new GeneratedOllamaBodies(seed.random());
@@ -59,10 +64,35 @@ public final class GeneratedOllamaBodies {
         if (random.nextInt(4) == 0) {
             members.add("\"keep_alive\"" + colon() + Seed.pick(random, List.of("\"5m\"", "-1", "1e3")));
         }
+        return object(members);
+    }
+
+    private String object(List<String> members) {
         for (int i = members.size() - 1; i > 0; i--) {
             members.add(members.remove(random.nextInt(i + 1)));
         }
         return space() + "{" + space() + String.join(comma(), members) + space() + "}" + space();
+    }
+
+    private String completion() {
+        List<String> members = new ArrayList<>();
+        members.add("\"model\"" + colon() + string(2));
+        members.add("\"prompt\"" + colon() + string(12));
+        for (String name : List.of("system", "suffix", "template")) {
+            if (random.nextInt(3) == 0) {
+                members.add("\"" + name + "\"" + colon() + string(6));
+            }
+        }
+        if (random.nextBoolean()) {
+            members.add("\"stream\"" + colon() + Seed.pick(random, List.of("true", "false", "null")));
+        }
+        if (random.nextBoolean()) {
+            members.add("\"options\"" + colon() + Seed.pick(random, List.of("null", "{ }", "{\"num_ctx\":512}")));
+        }
+        if (random.nextInt(4) == 0) {
+            members.add("\"context\"" + colon() + Seed.pick(random, List.of("[]", "[1, 2,3]", "null")));
+        }
+        return object(members);
     }
 
     private List<String> messages() {

@@ -16,6 +16,10 @@ public final class SilentUpstream implements AutoCloseable {
             ("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked" + "\r\n\r\n"
                             + Integer.toHexString(EVENT.length()) + "\r\n" + EVENT + "\r\n")
                     .getBytes(StandardCharsets.US_ASCII);
+    /** To whoever looks what kind of server this is. */
+    private static final byte[] UNKNOWN =
+            "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
     private static final int BACKLOG = 1000;
     private static final int BUFFER_BYTES = 2048;
 
@@ -50,8 +54,10 @@ public final class SilentUpstream implements AutoCloseable {
         try (socket) {
             InputStream in = socket.getInputStream();
             byte[] buffer = new byte[BUFFER_BYTES];
-            if (in.read(buffer) > 0) {
-                socket.getOutputStream().write(BEGIN);
+            int read = in.read(buffer);
+            if (read > 0) {
+                boolean asked = new String(buffer, 0, read, StandardCharsets.US_ASCII).startsWith("POST /v1/");
+                socket.getOutputStream().write(asked ? BEGIN : UNKNOWN);
                 while (in.read(buffer) >= 0) {}
             }
         } catch (IOException e) {

@@ -101,6 +101,11 @@ public final class Upstream implements AutoCloseable {
         return new UpstreamCall(request, firstByte);
     }
 
+    /** A call whose whole answer has to come within the times for its first byte and for one pause. */
+    public UpstreamCall question(String method, String url, Headers headers) {
+        return call(method, url, headers).within(outbound.firstByteTimeout().plus(outbound.idleTimeout()));
+    }
+
     @Override
     public void close() {
         try {

@@ -36,6 +36,12 @@ public final class UpstreamCall {
         request.idleTimeout(0, TimeUnit.MILLISECONDS);
     }
 
+    /** Bounds the time that the whole answer may take, which is otherwise not bounded here. */
+    public UpstreamCall within(Duration all) {
+        request.timeout(all.toMillis(), TimeUnit.MILLISECONDS);
+        return this;
+    }
+
     /** Sends with a body that is there, empty for none. */
     public UpstreamAnswer send(byte[] body) {
         if (body.length > 0) {

@@ -96,8 +96,9 @@ public final class OllamaServer {
 
     private Answer ask(String method, String path, String body) {
         byte[] sent = Utf8.encode(body);
-        try (UpstreamAnswer answer = upstream.call(method, address.of(path), sent.length == 0 ? Headers.NONE : JSON)
-                .send(sent)) {
+        Headers headers = sent.length == 0 ? Headers.NONE : JSON;
+        try (UpstreamAnswer answer =
+                upstream.question(method, address.of(path), headers).send(sent)) {
             byte[] read = answer.body().readNBytes(MAX_BYTES);
             return new Answer(answer.status(), read.length == 0 ? Json.parse("null") : parsed(read));
         } catch (IOException e) {
