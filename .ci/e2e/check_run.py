@@ -190,7 +190,8 @@ RUNS = {
     "pi, responses": (PI_PACKAGE, "Responses", pi("openai-responses")),
     "pi, messages": (PI_PACKAGE, "Anthropic messages", pi("anthropic-messages")),
 }
-LIGHT = [name for name in RUNS if name.startswith("pi")]
+# The openai clients and check_pi.py ask for chat completions, the SDKs for the rest: one that is led by an extension.
+LIGHT = ["pi, messages"]
 
 
 def light():
