@@ -23,7 +23,8 @@ record GeneratedAnswer(int status, String contentType, byte[] body, boolean brok
     private static final int MAX_CHUNK = 60;
 
     static GeneratedAnswer of(WireFormat format, Seed seed) {
-        SplittableRandom random = new SplittableRandom(seed.value() * 31 + format.ordinal());
+        SplittableRandom random =
+                new SplittableRandom(seed.value() * 31 + format.title().hashCode());
         boolean lines = format == WireFormat.OLLAMA_CHAT || format == WireFormat.OLLAMA_GENERATE;
         return switch (random.nextInt(8)) {
             case 0 -> {
