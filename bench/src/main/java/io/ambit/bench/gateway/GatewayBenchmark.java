@@ -34,7 +34,7 @@ public final class GatewayBenchmark {
      * @param perSecond at most so many, one after another on one connection; one that is late delays the next
      */
     public record Effort(int warmups, int rounds, int requests, int perSecond) {
-        public static final Effort FULL = new Effort(4, 5, 200, 100);
+        public static final Effort FULL = new Effort(2, 3, 120, 100);
         public static final Effort SHORT = new Effort(1, 2, 20, 100);
     }
 

@@ -6,12 +6,12 @@ import java.util.Locale;
 
 /** What is asked of each proxy: requests of one kind and size, at one pace. */
 public enum Scenario {
-    /** Requests of about 10 KB, answers in one piece. */
-    PLAIN(7, 12, false, false),
+    /** Requests of about 10 KB, answers as 20 events with a pause after each: what is late is the proxy's doing. */
+    CHUNKS(7, 12, true, true),
     /** The same, answers as 20 events at once. */
     STREAM(7, 12, true, false),
-    /** The same, answers as 20 events with a pause after each: what is late of an event is the proxy's doing. */
-    CHUNKS(7, 12, true, true),
+    /** The same, answers in one piece. */
+    PLAIN(7, 12, false, false),
     /** Requests of about 100 KB that bring a long tool output each. */
     LARGE(7, 150, false, false);
 
