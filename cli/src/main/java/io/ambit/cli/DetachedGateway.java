@@ -16,6 +16,13 @@ import java.util.concurrent.TimeUnit;
 final class DetachedGateway {
     private static final int PATIENCE_SECONDS = 30;
 
+    /**
+     * A gateway idles for hours beside a model that wants the memory: its heap grows as it needs, and what is free goes
+     * back to the system. The launcher gives the same to {@code ambit start}.
+     */
+    private static final List<String> MEMORY = List.of(
+            "-Xms64m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=25", "-XX:G1PeriodicGCInterval=8000");
+
     private DetachedGateway() {}
 
     /**
@@ -64,6 +71,7 @@ final class DetachedGateway {
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> !option.startsWith("-XX:TieredStopAtLevel"))
                 .toList());
+        command.addAll(MEMORY);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "start"));
         command.addAll(arguments);
         return command;
