@@ -20,8 +20,8 @@ final class DetachedGateway {
      * A gateway idles for hours beside a model that wants the memory: its heap grows as it needs, and what is free goes
      * back to the system. The launcher gives the same to {@code ambit start}.
      */
-    private static final List<String> MEMORY = List.of(
-            "-Xms64m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=25", "-XX:G1PeriodicGCInterval=8000");
+    private static final List<String> MEMORY =
+            List.of("-Xms64m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=25", "-XX:G1PeriodicGCInterval=8000");
 
     private DetachedGateway() {}
 
