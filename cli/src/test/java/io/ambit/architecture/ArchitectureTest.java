@@ -47,6 +47,7 @@ class ArchitectureTest {
             "vector",
             "record",
             "item",
+            "tool",
             "event",
             "spi",
             "economics",

@@ -1,5 +1,7 @@
 package io.ambit.core.text;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** JSON as plain maps, lists, texts, numbers and truth values. */
 public final class JsonTree {
+    private static final int MAX_DEPTH = 500;
+    private static final int MAX_NUMBER = 400;
+    private static final int LONG_DIGITS = 18;
+
     private JsonTree() {}
 
     /**
@@ -18,6 +24,60 @@ public final class JsonTree {
         StringBuilder out = new StringBuilder();
         write(tree, out);
         return out.toString();
+    }
+
+    /**
+     * A parsed value as a tree: of duplicate members the last counts; a number is a {@link Long} where it is spelled as a
+     * whole one that fits, else a {@link BigDecimal}.
+     *
+     * @throws JsonSyntaxException where it is nested more than 500 deep, or a number is beyond all sense
+     */
+    public static @Nullable Object of(Json value) {
+        return of(value, 0);
+    }
+
+    /** The members of a parsed object as a tree, as {@link #of} makes it; a null stays one. */
+    public static Map<String, Object> members(Json.Obj object) {
+        return members(object, 0);
+    }
+
+    private static @Nullable Object of(Json value, int depth) {
+        if (depth > MAX_DEPTH) {
+            throw new JsonSyntaxException(value.start(), "no more than " + MAX_DEPTH + " levels");
+        }
+        return switch (value) {
+            case Json.Obj object -> members(object, depth);
+            case Json.Arr array -> {
+                List<@Nullable Object> items = new ArrayList<>(array.items().size());
+                array.items().forEach(item -> items.add(of(item, depth + 1)));
+                yield items;
+            }
+            case Json.Str text -> text.value();
+            case Json.Bool flag -> flag.value();
+            case Json.Num number -> number(number);
+            case Json.Null ignored -> null;
+        };
+    }
+
+    @SuppressWarnings("NullAway") // a JSON null is a member too, and readers of such maps ask for it
+    private static Map<String, Object> members(Json.Obj object, int depth) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        object.members().forEach(member -> members.put(member.name().value(), of(member.value(), depth + 1)));
+        return members;
+    }
+
+    private static Number number(Json.Num number) {
+        String spelling = number.spelling();
+        if (spelling.length() > MAX_NUMBER) {
+            throw new JsonSyntaxException(number.start(), "a number of at most " + MAX_NUMBER + " digits");
+        }
+        boolean isWhole = spelling.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
+        try {
+            BigDecimal exact = new BigDecimal(spelling);
+            return isWhole && exact.precision() <= LONG_DIGITS ? (Number) exact.longValueExact() : exact;
+        } catch (NumberFormatException e) {
+            throw new JsonSyntaxException(number.start(), "a number of sense");
+        }
     }
 
     private static void write(@Nullable Object tree, StringBuilder out) {

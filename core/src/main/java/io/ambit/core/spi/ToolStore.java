@@ -1,0 +1,23 @@
+package io.ambit.core.spi;
+
+import io.ambit.core.session.SessionId;
+import io.ambit.core.session.Space;
+import io.ambit.core.tool.ToolDefinition;
+import java.time.Instant;
+import java.util.List;
+
+/** The definitions of tools that passed. Nothing crosses a {@link Space}. Thread-safe. */
+public interface ToolStore extends AutoCloseable {
+
+    /** Notes what a session's request offered; a definition is stored once, however often it passes. */
+    void offered(Space space, SessionId session, List<ToolDefinition> tools, Instant at);
+
+    /** The newest definition of each name and server that passed in a space, by name. */
+    List<ToolDefinition> tools(Space space);
+
+    /** What a session was offered, in the order it first was; nothing for an unknown one. */
+    List<ToolDefinition> tools(Space space, SessionId session);
+
+    @Override
+    void close();
+}

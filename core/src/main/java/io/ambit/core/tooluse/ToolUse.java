@@ -1,0 +1,50 @@
+package io.ambit.core.tooluse;
+
+import io.ambit.core.context.assembly.ProjectContext;
+import io.ambit.core.session.Space;
+import io.ambit.core.spi.Embedder;
+import io.ambit.core.spi.Ledger;
+import io.ambit.core.spi.SchemaValidator;
+import io.ambit.core.spi.ToolStore;
+import io.ambit.core.tool.ToolDefinition;
+import io.ambit.core.tooluse.history.CallHistory;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Advice on the tools of one project, for commands, HTTP, MCP and embedding programs. Thread-safe. */
+public final class ToolUse {
+    private final ProjectContext project;
+    private final Sources sources;
+    private final CallHistory history;
+
+    /**
+     * What advice rests on.
+     *
+     * @param embedder compares texts by meaning; null for words only
+     */
+    public record Sources(
+            Ledger ledger,
+            ToolStore tools,
+            SchemaValidator validator,
+            @Nullable Embedder embedder) {}
+
+    public ToolUse(ProjectContext project, Sources sources) {
+        this.project = project;
+        this.sources = sources;
+        this.history = new CallHistory(project.space(), sources.ledger());
+    }
+
+    public Space space() {
+        return project.space();
+    }
+
+    /** Every tool that passed in this project. */
+    public List<ToolDefinition> tools() {
+        return sources.tools().tools(project.space());
+    }
+
+    /** What was called. */
+    public CallHistory history() {
+        return history;
+    }
+}
