@@ -8,6 +8,8 @@ import io.ambit.core.memory.Memory;
 import io.ambit.core.memory.ReadableSpaces;
 import io.ambit.core.memory.care.CareSettings;
 import io.ambit.core.session.Space;
+import io.ambit.core.tooluse.ToolUse;
+import io.ambit.core.tooluse.ToolUses;
 import io.ambit.store.SqliteStores;
 import io.ambit.testkit.HeapBacklogStore;
 import io.ambit.testkit.WordIndex;
@@ -46,6 +48,11 @@ final class HeapProjects implements Projects, AutoCloseable {
         return stores;
     }
 
+    ToolUses tools() {
+        return new ToolUses(
+                () -> new ToolUse.Sources(stores.ledger(), stores.tools(), (schema, value) -> List.of(), null));
+    }
+
     @Override
     public synchronized ProjectContext inFolder(String folder) {
         return projects.computeIfAbsent(
@@ -59,6 +66,11 @@ final class HeapProjects implements Projects, AutoCloseable {
     @Override
     public synchronized Optional<ProjectContext> ofSpace(Space space) {
         return Optional.ofNullable(projects.get(space));
+    }
+
+    @Override
+    public ProjectContext inSpace(Space space) {
+        return inFolder("/" + space.id());
     }
 
     @Override
