@@ -8,10 +8,10 @@ import io.ambit.core.memory.Memory;
 import io.ambit.core.memory.ReadableSpaces;
 import io.ambit.core.memory.care.CareSettings;
 import io.ambit.core.session.Space;
-import io.ambit.core.tooluse.ToolUse;
 import io.ambit.core.tooluse.ToolUses;
 import io.ambit.store.SqliteStores;
 import io.ambit.testkit.HeapBacklogStore;
+import io.ambit.testkit.PlainSources;
 import io.ambit.testkit.WordIndex;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -49,8 +49,7 @@ final class HeapProjects implements Projects, AutoCloseable {
     }
 
     ToolUses tools() {
-        return new ToolUses(
-                () -> new ToolUse.Sources(stores.ledger(), stores.tools(), (schema, value) -> List.of(), null));
+        return new ToolUses(space -> PlainSources.of(stores.ledger(), stores.tools()));
     }
 
     @Override

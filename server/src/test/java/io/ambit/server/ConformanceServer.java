@@ -50,14 +50,14 @@ public final class ConformanceServer {
                 new McpSettings("1", "/"),
                 new NoProjects(),
                 () -> ledger,
-                new ToolUses(NoProjects::noSources),
+                new ToolUses(NoProjects::sources),
                 new FixtureOffer());
         return new McpMount(mcp, mcp::close);
     }
 
     /** No fixture works in a project. */
     private static final class NoProjects implements Projects {
-        static ToolUse.Sources noSources() {
+        static ToolUse.Sources sources(Space space) {
             throw new UnsupportedOperationException();
         }
 

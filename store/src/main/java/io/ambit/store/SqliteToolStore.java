@@ -3,6 +3,7 @@ package io.ambit.store;
 import io.ambit.core.message.PrivateText;
 import io.ambit.core.session.SessionId;
 import io.ambit.core.session.Space;
+import io.ambit.core.spi.TextVectors;
 import io.ambit.core.spi.ToolStore;
 import io.ambit.core.tool.ToolDefinition;
 import java.nio.file.Path;
@@ -88,6 +89,11 @@ public final class SqliteToolStore implements ToolStore {
         Optional<List<ToolDefinition>> found = database.read(sql -> SessionRow.find(sql, number.getAsLong(), session)
                 .map(row -> new Offers(sql, number.getAsLong(), row.number()).all()));
         return found.orElse(List.of());
+    }
+
+    /** Where the vectors of a space's descriptions and requests are kept; closes with the store. */
+    public TextVectors vectors(Space space) {
+        return new SqliteTextVectors(database, spaces, space, "tool_vectors");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.ambit.cli.memory.OpenMemory;
 import io.ambit.cli.project.OpenProject;
 import io.ambit.cli.terminal.Terminal;
 import io.ambit.core.context.assembly.ProjectContext;
+import io.ambit.core.session.Space;
 import io.ambit.core.spi.ToolStore;
 import io.ambit.core.tool.ToolDefinition;
 import io.ambit.core.tooluse.ToolUse;
@@ -23,7 +24,7 @@ final class OpenTools implements AutoCloseable {
         try {
             context = project.context();
             OpenMemory memory = project.memory();
-            use = new ToolUse(context, sources(memory, given));
+            use = new ToolUse(context, sources(context.space(), memory, given));
         } catch (RuntimeException e) {
             project.close();
             throw e;
@@ -39,14 +40,19 @@ final class OpenTools implements AutoCloseable {
         return new OpenTools(terminal, option);
     }
 
-    private static ToolUse.Sources sources(OpenMemory memory, @Nullable List<ToolDefinition> given) {
+    private static ToolUse.Sources sources(Space space, OpenMemory memory, @Nullable List<ToolDefinition> given) {
         SqliteStores stores = memory.stores();
-        ToolUse.Sources sources = ToolWiring.sources(stores, memory.embedder());
+        ToolUse.Sources sources = ToolWiring.sources(space, stores, memory.embedder());
         ToolStore passed = sources.tools();
         return given == null
                 ? sources
                 : new ToolUse.Sources(
-                        sources.ledger(), new GivenTools(given, passed), sources.validator(), sources.embedder());
+                        sources.ledger(),
+                        new GivenTools(given, passed),
+                        sources.validator(),
+                        sources.analysis(),
+                        sources.embedder(),
+                        sources.vectors());
     }
 
     /** The advice; its tools are those of the file where one was named. */

@@ -1,10 +1,12 @@
 package io.ambit.cli.tools;
 
+import io.ambit.core.session.Space;
 import io.ambit.core.spi.Embedder;
 import io.ambit.core.spi.SchemaValidator;
 import io.ambit.core.tooluse.ToolUse;
 import io.ambit.core.tooluse.ToolUses;
 import io.ambit.store.SqliteStores;
+import io.ambit.store.index.Analysis;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +22,17 @@ public final class ToolWiring {
      * @param embedder null for words only
      */
     public static ToolUses of(Supplier<SqliteStores> stores, @Nullable Embedder embedder) {
-        return new ToolUses(() -> sources(stores.get(), embedder));
+        return new ToolUses(space -> sources(space, stores.get(), embedder));
     }
 
-    static ToolUse.Sources sources(SqliteStores stores, @Nullable Embedder embedder) {
-        return new ToolUse.Sources(stores.ledger(), stores.tools(), validator(), embedder);
+    static ToolUse.Sources sources(Space space, SqliteStores stores, @Nullable Embedder embedder) {
+        return new ToolUse.Sources(
+                stores.ledger(),
+                stores.tools(),
+                validator(),
+                new Analysis(),
+                embedder,
+                stores.tools().vectors(space));
     }
 
     private static SchemaValidator validator() {

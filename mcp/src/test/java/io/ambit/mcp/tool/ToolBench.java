@@ -27,6 +27,7 @@ import io.ambit.store.SqliteStores;
 import io.ambit.testkit.HeapBacklogStore;
 import io.ambit.testkit.HeapMemoryJournal;
 import io.ambit.testkit.HeapMemoryStore;
+import io.ambit.testkit.PlainSources;
 import io.ambit.testkit.WordIndex;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -63,8 +64,7 @@ public final class ToolBench implements ToolCall, AutoCloseable {
     public final HeapBacklogStore files = new HeapBacklogStore();
     private @Nullable SqliteStores stores;
     private final ProjectContext project;
-    private final ToolUses tools =
-            new ToolUses(() -> new ToolUse.Sources(ledger(), definitions(), (schema, value) -> List.of(), null));
+    private final ToolUses tools = new ToolUses(space -> PlainSources.of(ledger(), definitions()));
     private Instant now = START;
 
     public ToolBench(Path folder) {

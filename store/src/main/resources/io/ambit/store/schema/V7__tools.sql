@@ -22,6 +22,15 @@ CREATE TABLE tool_offers (
 ) WITHOUT ROWID;
 CREATE INDEX tool_offers_definition ON tool_offers (space, definition);
 
+-- Vectors of descriptions and requests, so that a restart need not make them again.
+CREATE TABLE tool_vectors (
+    space  INTEGER NOT NULL,
+    hash   BLOB    NOT NULL, -- of the text
+    model  TEXT    NOT NULL,
+    vector BLOB    NOT NULL, -- one byte a dimension
+    PRIMARY KEY (space, hash, model)
+) WITHOUT ROWID;
+
 -- What a session's calls came to, in numbers. It outlives a session that is too old to be kept, so that months can be
 -- compared, and goes with one that a person deletes.
 CREATE TABLE session_tallies (
