@@ -29,6 +29,7 @@ import io.ambit.gateway.route.UnroutableException;
 import io.ambit.gateway.route.UpstreamModels;
 import io.ambit.gateway.route.UpstreamSettings;
 import io.ambit.gateway.route.Windows;
+import io.ambit.gateway.tools.ToolMode;
 import io.ambit.wire.MalformedRequestException;
 import io.ambit.wire.WireCodec;
 import io.ambit.wire.WireFormat;
@@ -77,7 +78,7 @@ public final class Gateway implements AutoCloseable {
             Breakers breakers,
             GatewayCounters counters) {
         boolean passesEncoding() {
-            return isOff(settings);
+            return isOff(settings) && settings.tools().mode() != ToolMode.REPAIR;
         }
     }
 
@@ -323,6 +324,7 @@ public final class Gateway implements AutoCloseable {
         router.answered(prepared.request(), step.sentTo(), end.rounds());
         recorder.record(recorded, end, prepared, codec.retrieveTool(), step.expected());
         SessionState session = recorded.session();
+        parts.settings().tools().offered(session.space(), session.id(), prepared.request(), clock.instant());
         summaries.add(
                 session.space(),
                 session.id(),
@@ -397,6 +399,7 @@ public final class Gateway implements AutoCloseable {
             modelSummarizer.close();
         }
         windows.close();
+        parts.settings().tools().close();
         parts.watch().close();
         parts.upstream().close();
     }

@@ -29,6 +29,7 @@ import io.ambit.gateway.route.Destination;
 import io.ambit.gateway.route.Router;
 import io.ambit.gateway.route.UnroutableException;
 import io.ambit.gateway.route.UpstreamSettings;
+import io.ambit.gateway.tools.ToolWatch;
 import io.ambit.wire.Rewrite;
 import io.ambit.wire.WireCodec;
 import io.ambit.wire.WireRequest;
@@ -61,6 +62,7 @@ final class Preparation {
     private final ContextPolicy policy;
     private final FailOpen plan;
     private final AliasShaping shaping;
+    private final ToolWatch tools;
     private final TokenCounter tokens;
     private final Duration planLimit;
     private final Duration ledgerLimit;
@@ -84,6 +86,7 @@ final class Preparation {
         this.plan = plan;
         boolean off = policy.name().equals(OffPolicy.NAME);
         shaping = new AliasShaping(off ? Profiles.NONE : settings.profiles());
+        tools = off ? ToolWatch.OFF : settings.tools();
         this.tokens = tokens;
         this.planLimit = settings.planLimit();
         this.ledgerLimit = settings.ledgerLimit();
@@ -248,7 +251,8 @@ final class Preparation {
     private void forward(Opened of, Planned plain, CompletableFuture<Prepared> prepared) {
         SessionState session = of.session();
         Transcript transcript = of.arrival().transcript();
-        Planned planned = shaping.of(of.codec().format(), of.request().model(), transcript, session.decisions(), plain);
+        Planned shaped = shaping.of(of.codec().format(), of.request().model(), transcript, session.decisions(), plain);
+        Planned planned = tools.advised(session.space(), of.request(), transcript, session.decisions(), shaped);
         if (planned.failed()) {
             counters.countPlanFailure();
             LOG.warn("session {}: new parts go out whole: {}", session.id(), planned.failure());
@@ -293,12 +297,17 @@ final class Preparation {
         }
     }
 
-    /** Whether a decision that was not made before needs the original to be in the ledger. */
+    /**
+     * Whether a decision that was not made before needs the original to be in the ledger, or rests on more than the
+     * request.
+     */
     private boolean losesAnew(Decisions now, Decisions before) {
-        return policy.isLossy()
-                && now.changedSince(before).values().stream()
-                        .anyMatch(decision ->
-                                !(decision instanceof Decision.Keep || decision instanceof Decision.Rewrite));
+        return now.changedSince(before).values().stream().anyMatch(decision -> switch (decision) {
+            case Decision.Keep ignored -> false;
+            case Decision.Rewrite ignored -> false;
+            case Decision.Note ignored -> true;
+            default -> policy.isLossy();
+        });
     }
 
     /** Records while the upstream is asked already. The next request of the space waits for it. */
