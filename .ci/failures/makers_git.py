@@ -73,7 +73,7 @@ def make(maker):
     run("wrong value", "git branch -m main 'x..y'")
     run("wrong value", "git commit --date='not a date' --allow-empty -m x")
     run("wrong value", "echo garbage | git apply", form="status")
-    run("wrong value", "git log --since=now -n abc")
+    run("wrong type", "git log --since=now -n abc")
     run("wrong value", "git tag 'a~b'")
     run("wrong value", "git config core.autocrlf maybe && git status; git config --unset core.autocrlf; exit 1")
     run("name", "git frobnicate")

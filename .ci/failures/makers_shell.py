@@ -40,7 +40,7 @@ def make(maker):
     run("tool's own fault", "kill -SEGV $$", form="status")
     run("tool's own fault", "./script.sh", form="status", note="its interpreter is not there")
     run("time-out", "timeout 1 cat /dev/zero > /dev/null", form="status")
-    run("time-out", "timeout 1 bash -c 'read x < /dev/tty; sleep 3'", form="json")
+    run("time-out", "timeout 1 bash -c 'while true; do sleep 1; done'", form="json")
     run("tool's own fault", "ulimit -v 200000; python3 -c 'x = bytearray(10**9)'", note="too little memory")
     python = maker.python
     python("not found", "import no_such_module")
