@@ -46,9 +46,11 @@ class Maker:
         """Runs a command that is to fail; its words are the error. form: plain, status (its status after it), json."""
         surroundings = {"PATH": os.environ["PATH"], "HOME": str(self.folder), "LC_ALL": "C", "TERM": "dumb",
                         "GIT_CONFIG_NOSYSTEM": "1", "GIT_TERMINAL_PROMPT": "0", "NO_COLOR": "1"} | (env or {})
-        done = subprocess.run(command if isinstance(command, list) else ["/bin/bash", "-c", command],
-                              cwd=cwd or self.folder, env=surroundings, capture_output=True, text=True, errors="replace",
-                              stdin=subprocess.DEVNULL, timeout=timeout, user=NOBODY if nobody and os.getuid() == 0 else None)
+        try:
+            done = self.finished(command, cwd or self.folder, surroundings, timeout, nobody)
+        except subprocess.TimeoutExpired:
+            self.missing.append(f"{self.kind}: did not end: {command}")
+            return
         if done.returncode == 0:
             self.missing.append(f"{self.kind}: did not fail: {command}")
             return
@@ -60,6 +62,12 @@ class Maker:
         else:
             error = said
         self.add(label, tool, params if params is not None else {"command": command if isinstance(command, str) else " ".join(command)}, error, note)
+
+    @staticmethod
+    def finished(command, cwd, surroundings, timeout, nobody):
+        return subprocess.run(command if isinstance(command, list) else ["/bin/bash", "-c", command],
+                              cwd=cwd, env=surroundings, capture_output=True, text=True, errors="replace",
+                              stdin=subprocess.DEVNULL, timeout=timeout, user=NOBODY if nobody and os.getuid() == 0 else None)
 
     def python(self, label, source, note="", tool="python", **options):
         self.run(label, ["python3", "-c", source], note, tool=tool, params={"code": source}, **options)

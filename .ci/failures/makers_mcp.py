@@ -51,7 +51,11 @@ def make(maker):
         if not pathlib.Path(command[0] if command[0] != "node" else command[1]).exists():
             maker.missing.append(f"mcp: not installed: {command[:2]}")
             return
-        server = Server(command, here)
+        try:
+            server = Server(command, here)
+        except (queue.Empty, OSError, ValueError) as problem:
+            maker.missing.append(f"mcp: {command[:2]} does not start: {problem!r}")
+            return
         try:
             for label, tool, params in calls:
                 answer = server.ask("tools/call", {"name": tool, "arguments": params})
@@ -67,6 +71,8 @@ def make(maker):
                 maker.add(label, tool, params, error)
             answer = server.ask("frobnicate/all", {})
             maker.add("name", "frobnicate/all", {}, json.dumps(answer["error"]), "an unknown method")
+        except queue.Empty:
+            maker.missing.append(f"mcp: {command[:2]} did not answer")
         finally:
             server.close()
 
