@@ -20,8 +20,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "failures",
         mixinStandardHelpOptions = true,
-        description = "Tell failed calls by their errors alone, and compare with their known causes. The lines of a file "
-                + "are JSON objects with tool, params, error and label, and where given kind and context.",
+        description =
+                "Tell failed calls by their errors alone, and compare with their known causes. The lines of a file "
+                        + "are JSON objects with tool, params, error and label, and where given kind and context.",
         footer = {"", "Example:", "  ambit bench failures --failures failures.jsonl --wrong"})
 final class BenchFailuresCommand implements Callable<Integer> {
     @Option(names = "--failures", paramLabel = "FILE", required = true, description = "Failed calls, JSON Lines.")

@@ -8,7 +8,10 @@ import java.security.SecureRandom;
  * connections close with the last of them.
  */
 public record SqliteStores(
-        SqliteLedger ledger, SqliteMemoryStore memory, SqliteMemoryJournal journal, SqliteToolStore tools,
+        SqliteLedger ledger,
+        SqliteMemoryStore memory,
+        SqliteMemoryJournal journal,
+        SqliteToolStore tools,
         SqliteToolPatternStore patterns)
         implements AutoCloseable {
 

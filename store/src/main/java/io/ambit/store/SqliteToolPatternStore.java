@@ -78,8 +78,8 @@ public final class SqliteToolPatternStore implements ToolPatternStore {
         OptionalLong number = spaces.find(space);
         if (number.isPresent() && !ids.isEmpty()) {
             database.write(sql -> {
-                ids.forEach(id ->
-                        sql.run("DELETE FROM tool_patterns WHERE space = ? AND id = ?", number.getAsLong(), id));
+                ids.forEach(
+                        id -> sql.run("DELETE FROM tool_patterns WHERE space = ? AND id = ?", number.getAsLong(), id));
                 return ids.size();
             });
         }

@@ -20,7 +20,10 @@ public record FailureFigures(List<FailureTrial.Told> told) {
 
     /** The mean of the classes' recalls; classes that the failures do not have are left out. */
     public double macroRecall() {
-        return recalls().values().stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        return recalls().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(0);
     }
 
     /** The share told right of each class. */
@@ -39,7 +42,8 @@ public record FailureFigures(List<FailureTrial.Told> told) {
     /** The share told right of each kind of tool. */
     public Map<String, Double> kinds() {
         Map<String, Double> kinds = new TreeMap<>();
-        for (String kind : told.stream().map(one -> one.failure().kind()).distinct().toList()) {
+        for (String kind :
+                told.stream().map(one -> one.failure().kind()).distinct().toList()) {
             kinds.put(
                     kind,
                     share(told.stream()

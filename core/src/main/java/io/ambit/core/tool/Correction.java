@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param value to be set, where the kind asks for it
  */
 public record Correction(
-        Kind kind, String argument, String to, String from, @Nullable Object value) {
+        Kind kind,
+        String argument,
+        String to,
+        String from,
+        @Nullable Object value) {
 
     /** The ways to correct. */
     public enum Kind {
@@ -131,7 +135,8 @@ public record Correction(
             start--;
         }
         int digits = text.length() - start;
-        int wanted = to.length() <= 2 && !to.isEmpty() && to.chars().allMatch(Character::isDigit) ? Integer.parseInt(to) : 0;
+        int wanted =
+                to.length() <= 2 && !to.isEmpty() && to.chars().allMatch(Character::isDigit) ? Integer.parseInt(to) : 0;
         if (digits == 0 || digits > MAX_DIGITS || wanted <= digits || wanted > MAX_DIGITS) {
             return null;
         }

@@ -65,8 +65,7 @@ public record ToolPattern(
     }
 
     public ToolPattern with(PatternState decided, Instant at) {
-        return new ToolPattern(
-                id, tool, failure, shape, advice, correction, note, evidence, decided, origin, at);
+        return new ToolPattern(id, tool, failure, shape, advice, correction, note, evidence, decided, origin, at);
     }
 
     public ToolPattern with(Evidence found, Instant at) {

@@ -43,8 +43,7 @@ public final class PatternMirror {
     public void write(Space space, List<ToolPattern> patterns, List<Event> events, Instant now) {
         Path own = folder(space);
         Predicate<ToolPattern> isHabit = pattern -> pattern.origin().equals(ToolPattern.HABIT);
-        PrivateFile.writeJson(
-                own.resolve("tool-patterns.json"), patterns(space, patterns, isHabit.negate(), now));
+        PrivateFile.writeJson(own.resolve("tool-patterns.json"), patterns(space, patterns, isHabit.negate(), now));
         PrivateFile.writeJson(own.resolve("anti-patterns.json"), patterns(space, patterns, isHabit, now));
         Map<String, Object> history = head(space, now);
         history.put("events", events.stream().map(PatternMirror::event).toList());

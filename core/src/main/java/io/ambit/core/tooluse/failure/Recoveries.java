@@ -41,7 +41,11 @@ public final class Recoveries {
      * @param tried the calls that came after it and failed too
      */
     public record Failed(
-            Invocation call, FailureClass failure, String shape, @Nullable Recovery recovery, List<Invocation> tried) {
+            Invocation call,
+            FailureClass failure,
+            String shape,
+            @Nullable Recovery recovery,
+            List<Invocation> tried) {
         public Failed {
             tried = List.copyOf(tried);
         }
@@ -54,7 +58,8 @@ public final class Recoveries {
         for (int i = 0; i < calls.size(); i++) {
             Invocation call = calls.get(i).failed() ? calls.get(i).invocation().orElse(null) : null;
             if (call != null) {
-                Reflection told = Reflector.reflect(new FailureReport(call, calls.get(i).result(), ""));
+                Reflection told =
+                        Reflector.reflect(new FailureReport(call, calls.get(i).result(), ""));
                 found.add(new Failed(
                         call,
                         told.failure(),
@@ -81,7 +86,9 @@ public final class Recoveries {
         List<ObservedCall> calls = session.calls();
         for (int j = at + 1; j < calls.size() && j <= at + REACH; j++) {
             ObservedCall next = calls.get(j);
-            if (next.iteration() == calls.get(at).iteration() || next.failed() || next.result().isBlank()) {
+            if (next.iteration() == calls.get(at).iteration()
+                    || next.failed()
+                    || next.result().isBlank()) {
                 continue; // made at the same time, or no success
             }
             Invocation worked = next.invocation().orElse(null);

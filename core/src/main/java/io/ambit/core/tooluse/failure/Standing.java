@@ -113,7 +113,8 @@ enum Standing {
         String name = text.substring(0, colon);
         int paren = name.indexOf('(');
         String bare = (paren > 0 ? name.substring(0, paren) : name).strip();
-        return !bare.equalsIgnoreCase("usage") && bare.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_-./+[]".indexOf(c) >= 0)
+        return !bare.equalsIgnoreCase("usage")
+                && bare.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_-./+[]".indexOf(c) >= 0)
                 && !bare.isEmpty()
                 && !Character.isUpperCase(bare.charAt(0));
     }

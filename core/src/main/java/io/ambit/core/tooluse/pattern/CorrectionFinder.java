@@ -46,7 +46,8 @@ final class CorrectionFinder {
             return null;
         }
         if (!gone.isEmpty() && !come.isEmpty()) {
-            return new Correction(Kind.RENAME, gone.iterator().next(), come.iterator().next(), "", null);
+            return new Correction(
+                    Kind.RENAME, gone.iterator().next(), come.iterator().next(), "", null);
         }
         if (!gone.isEmpty()) {
             return new Correction(Kind.DROP, gone.iterator().next(), "", "", null);
@@ -78,7 +79,8 @@ final class CorrectionFinder {
         if (before instanceof String from && after instanceof String to) {
             for (Correction each : List.of(
                     new Correction(Kind.PAD, name, Integer.toString(digitsAtEnd(to)), "", null),
-                    new Correction(Kind.CASE, name, to.equals(to.toLowerCase(Locale.ROOT)) ? "lower" : "upper", "", null))) {
+                    new Correction(
+                            Kind.CASE, name, to.equals(to.toLowerCase(Locale.ROOT)) ? "lower" : "upper", "", null))) {
                 if (gives(each, one, wanted)) {
                     return each;
                 }

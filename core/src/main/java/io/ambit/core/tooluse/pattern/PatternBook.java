@@ -121,8 +121,8 @@ public final class PatternBook {
                 .filter(pattern -> isContradicted(pattern) || isUnused(pattern, now))
                 .toList();
         store.remove(space, gone.stream().map(ToolPattern::id).toList());
-        gone.forEach(pattern ->
-                note(now, "pruned", pattern.id(), isContradicted(pattern) ? "contradicted" : "little used"));
+        gone.forEach(
+                pattern -> note(now, "pruned", pattern.id(), isContradicted(pattern) ? "contradicted" : "little used"));
         return gone;
     }
 

@@ -43,9 +43,8 @@ final class PatternLearning {
         Map<String, Group> groups = new LinkedHashMap<>();
         for (Recoveries.Failed failed : failures) {
             Recovery recovery = failed.recovery();
-            Correction correction = recovery == null || recovery.confidence() < MIN_CONFIDENCE
-                    ? null
-                    : CorrectionFinder.of(recovery);
+            Correction correction =
+                    recovery == null || recovery.confidence() < MIN_CONFIDENCE ? null : CorrectionFinder.of(recovery);
             if (recovery != null && correction != null) {
                 Group group = group(groups, failed, correction);
                 group.worked++;
@@ -87,7 +86,8 @@ final class PatternLearning {
 
     /** Whether a failure is of the kind that a pattern is about. */
     static boolean isMeant(ToolPattern pattern, String tool, FailureClass failure, String shape) {
-        if (failure != pattern.failure() || !(pattern.tool().isEmpty() || pattern.tool().equals(tool))) {
+        if (failure != pattern.failure()
+                || !(pattern.tool().isEmpty() || pattern.tool().equals(tool))) {
             return false;
         }
         return pattern.isLearned()
@@ -96,12 +96,21 @@ final class PatternLearning {
     }
 
     private static Group group(Map<String, Group> groups, Recoveries.Failed failed, Correction correction) {
-        String key = failed.call().tool() + '\n' + failed.failure() + '\n' + correction.kind() + '\n'
-                + correction.argument() + '\n' + correction.to() + '\n' + correction.from() + '\n'
+        String key = failed.call().tool()
+                + '\n'
+                + failed.failure()
+                + '\n'
+                + correction.kind()
+                + '\n'
+                + correction.argument()
+                + '\n'
+                + correction.to()
+                + '\n'
+                + correction.from()
+                + '\n'
                 + Correction.canonical(correction.value());
         for (int variant = 0; ; variant++) {
-            Group group = groups.computeIfAbsent(
-                    key + '\n' + variant, any -> new Group(key, failed, correction));
+            Group group = groups.computeIfAbsent(key + '\n' + variant, any -> new Group(key, failed, correction));
             if (ErrorShape.likeness(group.shape, failed.shape()) >= SAME_ERROR) {
                 return group;
             }
@@ -135,9 +144,7 @@ final class PatternLearning {
                     correction,
                     note(correction, tool),
                     new Evidence(
-                            worked,
-                            0,
-                            sessions.stream().limit(MAX_SESSIONS).toList()),
+                            worked, 0, sessions.stream().limit(MAX_SESSIONS).toList()),
                     PatternState.PROPOSED,
                     ToolPattern.LEARNED,
                     now);

@@ -35,11 +35,17 @@ final class SeedPatterns {
                     FailureClass.NOT_FOUND,
                     "reference",
                     "Look whether what is referred to is there, before it is referred to."),
-            habit("seed-loop", FailureClass.WRONG_TOOL, "One list with a filter in the place of one get after another."),
+            habit(
+                    "seed-loop",
+                    FailureClass.WRONG_TOOL,
+                    "One list with a filter in the place of one get after another."),
             habit("seed-over-fetch", FailureClass.WRONG_TOOL, "A list shows titles: do not get whole items for them."),
             habit("seed-over-hydrate", FailureClass.WRONG_VALUE, "Hydrate only where the linked texts are needed."),
             habit("seed-missing-context", FailureClass.MISSING_ARGUMENT, "Give a task the epic that it belongs to."),
-            habit("seed-redundant-query", FailureClass.WRONG_TOOL, "What was read and not changed need not be read again."),
+            habit(
+                    "seed-redundant-query",
+                    FailureClass.WRONG_TOOL,
+                    "What was read and not changed need not be read again."),
             habit("seed-invalid-format", FailureClass.WRONG_VALUE, "Write ids whole: TASK-0024, not TASK-24."),
             habit(
                     "seed-missing-evidence",
