@@ -35,6 +35,7 @@ public final class ToolWiring {
                 VALIDATOR,
                 new Analysis(),
                 embedder,
-                stores.tools().vectors(space));
+                stores.tools().vectors(space),
+                stores.patterns());
     }
 }
