@@ -14,12 +14,23 @@ import java.util.SplittableRandom;
 
 /** Tools, right calls of them, and calls that are wrong in one way, nested ones too, with the call that was meant. */
 final class GeneratedCalls {
-    private static final List<String> ACTIONS = List.of("find", "create", "archive", "translate", "schedule", "measure");
+    private static final List<String> ACTIONS =
+            List.of("find", "create", "archive", "translate", "schedule", "measure");
     private static final List<String> THINGS =
             List.of("invoice", "vehicle", "recipe", "playlist", "shipment", "telescope", "glacier");
     private static final List<String> NAMES = List.of(
-            "destination", "passengers", "currency", "threshold", "altitude", "language", "reference_number",
-            "maximumDistance", "vegetarian", "temperature", "colour-scheme", "postal.code");
+            "destination",
+            "passengers",
+            "currency",
+            "threshold",
+            "altitude",
+            "language",
+            "reference_number",
+            "maximumDistance",
+            "vegetarian",
+            "temperature",
+            "colour-scheme",
+            "postal.code");
     private static final List<String> CHOICES = List.of("express", "standard", "overnight", "freight_only", "Courier");
 
     private final SplittableRandom random;
@@ -34,11 +45,11 @@ final class GeneratedCalls {
         int shift = random.nextInt(THINGS.size());
         for (int i = 0; i < 3; i++) {
             String action = ACTIONS.get((shift + 2 * i) % ACTIONS.size());
-            tools.add(new ToolDefinition(
-                    action + "_" + THINGS.get((shift + i) % THINGS.size()), "", "", object(2)));
+            tools.add(new ToolDefinition(action + "_" + THINGS.get((shift + i) % THINGS.size()), "", "", object(2)));
         }
         ToolDefinition tool = Seed.pick(random, tools);
-        return new CalledTool("", tools, new Invocation(tool.name(), value(tool.inputSchema())), Optional.empty(), Optional.empty());
+        return new CalledTool(
+                "", tools, new Invocation(tool.name(), value(tool.inputSchema())), Optional.empty(), Optional.empty());
     }
 
     private Map<String, Object> object(int depth) {
@@ -88,8 +99,9 @@ final class GeneratedCalls {
             case "string" -> "text " + random.nextInt(1_000);
             case "integer" -> (long) random.nextInt(1_000);
             case "boolean" -> random.nextBoolean();
-            case "array" -> new ArrayList<>(List.of(
-                    one((Map<String, Object>) schema.get("items")), one((Map<String, Object>) schema.get("items"))));
+            case "array" ->
+                new ArrayList<>(List.of(one((Map<String, Object>) schema.get("items")), one((Map<String, Object>)
+                        schema.get("items"))));
             default -> value(schema);
         };
     }

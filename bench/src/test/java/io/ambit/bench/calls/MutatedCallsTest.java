@@ -46,7 +46,9 @@ class MutatedCallsTest {
     void check_rightCall_findsNothing(Seed seed) {
         CalledTool right = new GeneratedCalls(seed).right();
 
-        assertThat(CHECK.check(right.call(), right.tools()).findings()).as(seed.toString()).isEmpty();
+        assertThat(CHECK.check(right.call(), right.tools()).findings())
+                .as(seed.toString())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -66,7 +68,11 @@ class MutatedCallsTest {
         GeneratedCalls calls = new GeneratedCalls(seed);
         CalledTool right = calls.right();
         Map<String, Object> wrong = copy(right.call().arguments());
-        Place place = pick(places(wrong).stream().filter(each -> each.key() instanceof String).toList(), seed);
+        Place place = pick(
+                places(wrong).stream()
+                        .filter(each -> each.key() instanceof String)
+                        .toList(),
+                seed);
         String old = (String) place.key();
         String name = calls.spelled(old);
         if (name.equals(old)) {
@@ -84,7 +90,10 @@ class MutatedCallsTest {
         CalledTool right = new GeneratedCalls(seed).right();
         Map<String, Object> wrong = copy(right.call().arguments());
         Place place = pick(
-                places(wrong).stream().filter(each -> !(each.value() instanceof List)).toList(), seed);
+                places(wrong).stream()
+                        .filter(each -> !(each.value() instanceof List))
+                        .toList(),
+                seed);
         Object value = place.value();
         boolean quoted = value instanceof Map || (!(value instanceof String) && seed.value() % 2 == 0);
         place.set(quoted ? JsonTree.write(value) : List.of(value));

@@ -30,8 +30,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "validate",
         mixinStandardHelpOptions = true,
-        description = "Check a call of a tool before it is made: names, types, values, and for the tools of the backlog "
-                + "ids and status. Ends with 1 where the call is wrong.",
+        description =
+                "Check a call of a tool before it is made: names, types, values, and for the tools of the backlog "
+                        + "ids and status. Ends with 1 where the call is wrong.",
         footer = {
             "",
             "Examples:",
@@ -67,8 +68,7 @@ final class ValidateCommand implements Callable<Integer> {
         Invocation call = Invocation.parse(tool, text())
                 .orElseThrow(() -> new InvalidInputException("--params, expected a JSON object such as {\"id\": 7}"));
         // Ambit's own tools are known without a file; with one it is the whole truth.
-        List<ToolDefinition> own =
-                source.given() == null ? ToolSet.all().definitions() : List.of();
+        List<ToolDefinition> own = source.given() == null ? ToolSet.all().definitions() : List.of();
         try (OpenTools open = OpenTools.of(terminal, source)) {
             Checked checked = open.use().check(new CheckRequest(call, own));
             if (json.wanted()) {
@@ -105,13 +105,15 @@ final class ValidateCommand implements Callable<Integer> {
         if (!checked.findings().isEmpty()) {
             TextTable table = new TextTable("CLASS", "WHERE", "REASON");
             checked.findings()
-                    .forEach(finding ->
-                            table.add(List.of(finding.fault().label(), finding.path(), finding.reason())));
+                    .forEach(finding -> table.add(List.of(finding.fault().label(), finding.path(), finding.reason())));
             table.print(out);
         }
         checked.proposed()
-                .ifPresent(proposed -> out.println((checked.certainty() == Certainty.CERTAIN ? "corrected: " : "meant, probably: ")
-                        + proposed.tool() + ' ' + JsonTree.write(proposed.arguments())));
+                .ifPresent(proposed ->
+                        out.println((checked.certainty() == Certainty.CERTAIN ? "corrected: " : "meant, probably: ")
+                                + proposed.tool()
+                                + ' '
+                                + JsonTree.write(proposed.arguments())));
         out.flush();
     }
 }

@@ -77,7 +77,8 @@ class BacklogCallsTest {
                 .contains(Fault.ILLOGICAL_TRANSITION);
         assertThat(check("backlog_update", "id", "TASK-0025", "status", "open").findings())
                 .isEmpty();
-        assertThat(check("backlog_update", "id", "TASK-0024", "status", "blocked").cause())
+        assertThat(check("backlog_update", "id", "TASK-0024", "status", "blocked")
+                        .cause())
                 .contains(Fault.MISSING_REASON);
         assertThat(check("backlog_update", "id", "TASK-0024", "status", "blocked", "blocked_reason", "waits")
                         .findings())
@@ -105,7 +106,8 @@ class BacklogCallsTest {
         assertThat(check("mcp__ambit__backlog_create", "title", "More", "parent_id", "EPIC-0001")
                         .findings())
                 .isEmpty();
-        assertThat(check("mcp__ambit__backlog_create", "title", "More", "type", "epic").findings())
+        assertThat(check("mcp__ambit__backlog_create", "title", "More", "type", "epic")
+                        .findings())
                 .isEmpty();
     }
 

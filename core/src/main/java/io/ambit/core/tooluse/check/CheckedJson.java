@@ -14,9 +14,7 @@ public final class CheckedJson {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("verdict", checked.verdict());
         tree.put("tool", checked.call().tool());
-        tree.put(
-                "findings",
-                checked.findings().stream().map(CheckedJson::tree).toList());
+        tree.put("findings", checked.findings().stream().map(CheckedJson::tree).toList());
         if (checked.proposed().isPresent()) {
             tree.put("corrected", call(checked.proposed().get()));
             tree.put("certainty", checked.certainty().label());

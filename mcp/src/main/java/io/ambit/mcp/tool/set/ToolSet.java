@@ -42,7 +42,8 @@ public final class ToolSet {
     private static final Pattern COMMA = Pattern.compile(",");
 
     /** Seldom wanted, or not by an agent on its own: not in the set that every request pays for. */
-    private static final Set<String> EXTRA = Set.of("backlog_delete", "backlog_reconcile_context", "memory_forget", "backlog_validate_call");
+    private static final Set<String> EXTRA =
+            Set.of("backlog_delete", "backlog_reconcile_context", "memory_forget", "backlog_validate_call");
 
     private final Map<String, Tool> byName;
 

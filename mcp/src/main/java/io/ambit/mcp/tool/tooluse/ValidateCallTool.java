@@ -66,8 +66,7 @@ public final class ValidateCallTool extends DeclaredTool {
     private static String text(Checked checked) {
         StringBuilder text =
                 new StringBuilder("The call is ").append(checked.verdict()).append(".\n");
-        for (Finding finding :
-                checked.findings().stream().limit(MOST_SHOWN).toList()) {
+        for (Finding finding : checked.findings().stream().limit(MOST_SHOWN).toList()) {
             text.append("- ")
                     .append(finding.fault().label())
                     .append(": ")
@@ -75,15 +74,12 @@ public final class ValidateCallTool extends DeclaredTool {
                     .append('\n');
         }
         if (checked.findings().size() > MOST_SHOWN) {
-            text.append("- and ")
-                    .append(checked.findings().size() - MOST_SHOWN)
-                    .append(" more\n");
+            text.append("- and ").append(checked.findings().size() - MOST_SHOWN).append(" more\n");
         }
         checked.proposed()
                 .ifPresent(proposed -> text.append(
                                 checked.certainty() == Certainty.CERTAIN ? "Corrected: " : "Meant, probably: ")
-                        .append(SafeText.line(
-                                proposed.tool() + ' ' + JsonTree.write(proposed.arguments()), MAX_CALL))
+                        .append(SafeText.line(proposed.tool() + ' ' + JsonTree.write(proposed.arguments()), MAX_CALL))
                         .append('\n'));
         return text.toString();
     }
