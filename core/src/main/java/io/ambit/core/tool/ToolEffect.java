@@ -126,14 +126,12 @@ public enum ToolEffect {
      * @param tool its name, in words that {@code _}, {@code -}, a dot or capitals part
      */
     public static ToolEffect of(String tool) {
-        boolean reads = false;
-        for (String word : words(tool)) {
-            if (WRITING.contains(word)) {
-                return WRITES;
-            }
-            reads |= READING.contains(word);
-        }
-        return reads ? READS : WRITES;
+        return !saysWrites(tool) && words(tool).stream().anyMatch(READING::contains) ? READS : WRITES;
+    }
+
+    /** Whether a word of a name is a verb of writing. */
+    public static boolean saysWrites(String tool) {
+        return words(tool).stream().anyMatch(WRITING::contains);
     }
 
     private static List<String> words(String name) {
