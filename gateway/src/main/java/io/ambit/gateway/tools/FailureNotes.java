@@ -13,7 +13,10 @@ import io.ambit.core.session.Decisions;
 import io.ambit.core.session.PartKey;
 import io.ambit.core.session.Space;
 import io.ambit.core.spi.TokenCounter;
+import io.ambit.core.text.JsonTree;
+import io.ambit.core.tool.Invocation;
 import io.ambit.core.tool.ToolDefinition;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,8 @@ final class FailureNotes {
     /** A result this long says what is wrong itself, or is no plain error. */
     private static final int MAX_ERROR = 20_000;
 
+    private static final int EARLIER_CALLS = 8;
+    private static final int MAX_EARLIER = 500;
     private static final String OPENING = "\n[ambit: ";
     private static final String CLOSING = "]";
 
@@ -65,7 +70,7 @@ final class FailureNotes {
             PartKey key = PartKey.note(result.chain(), exchange.partIndex());
             // What was decided about a result before was forwarded before, with a note or without.
             if (last && exchange.call() != null && earlier.get(result) == null && earlier.get(key) == null) {
-                String note = note(space, exchange.call(), text(exchanges, e), tools);
+                String note = note(space, exchange.call(), exchanges, e, tools);
                 if (!note.isEmpty()) {
                     notes.put(key, new Decision.Note(note));
                 }
@@ -119,14 +124,22 @@ final class FailureNotes {
         return text.toString();
     }
 
-    private String note(Space space, Part.ToolCall call, String error, Supplier<List<ToolDefinition>> tools) {
+    private String note(
+            Space space,
+            Part.ToolCall call,
+            List<ToolExchange> exchanges,
+            int last,
+            Supplier<List<ToolDefinition>> tools) {
+        String error = text(exchanges, last);
         if (error.length() > MAX_ERROR || !ToolFailure.isFailure(error)) {
             return "";
         }
         try {
-            String words = advice.on(
-                    space, new FailureAdvice.FailedCall(call.name(), call.arguments(), error, tools.get()));
-            return words.isBlank() || PrivateText.isPresent(words) ? "" : bounded(onOneLine(words));
+            List<String> wordings = advice.on(
+                    space,
+                    new FailureAdvice.FailedCall(
+                            call.name(), call.arguments(), error, earlier(exchanges, call), tools.get()));
+            return wordings.isEmpty() || PrivateText.isPresent(wordings.getFirst()) ? "" : fitting(wordings);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.warn("a failed call of {} goes without a note: {}", call.name(), e.toString());
             return "";
@@ -139,6 +152,40 @@ final class FailureNotes {
             out.append(out.isEmpty() ? "" : " ").append(word);
         }
         return out.toString();
+    }
+
+    /** The calls before one, the nearest last. */
+    private static String earlier(List<ToolExchange> exchanges, Part.ToolCall call) {
+        List<Map<String, Object>> calls = new ArrayList<>();
+        for (ToolExchange exchange : exchanges) {
+            Part.ToolCall made = exchange.call();
+            if (call.equals(made)) {
+                break;
+            }
+            if (made != null) {
+                String result = exchange.result().text();
+                calls.add(Map.of(
+                        "tool",
+                        made.name(),
+                        "params",
+                        Invocation.parse(made.name(), made.arguments())
+                                .map(Invocation::arguments)
+                                .orElse(Map.of()),
+                        "result",
+                        result.substring(0, Math.min(MAX_EARLIER, result.length()))));
+            }
+        }
+        return JsonTree.write(calls.subList(Math.max(0, calls.size() - EARLIER_CALLS), calls.size()));
+    }
+
+    private String fitting(List<String> wordings) {
+        for (String words : wordings) {
+            String line = onOneLine(words);
+            if (!line.isEmpty() && tokens.count(OPENING + line + CLOSING) <= MAX_TOKENS) {
+                return OPENING + line + CLOSING;
+            }
+        }
+        return bounded(onOneLine(wordings.getLast()));
     }
 
     /** As many whole words as the bound has room for. */

@@ -2,7 +2,6 @@ package io.ambit.gateway.tools;
 
 import io.ambit.core.context.RetrieveTool;
 import io.ambit.core.tool.Invocation;
-import io.ambit.core.tool.ToolEffect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,8 +64,7 @@ final class LiveRepair implements AnswerRepair {
     }
 
     private boolean repairs(OfferedTools tools, String tool) {
-        ToolEffect effect = tools.effect(tool);
-        return settings.repairs(tool, effect);
+        return settings.repairs(tool, tools.writes(tool));
     }
 
     @Override

@@ -73,7 +73,12 @@ final class StreamRepair implements AnswerPass {
     @Override
     public void end(boolean lastRound, OutputStream client) throws IOException {
         if (!unread) {
-            events.finish(event -> event(event, client));
+            events.finish(event -> {
+                if (!event.hasData()) {
+                    settle(client); // no blank line ends it: nothing may follow
+                }
+                event(event, client);
+            });
             settle(client);
         }
     }

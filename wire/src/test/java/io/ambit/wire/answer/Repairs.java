@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Repairs to test with, and what must hold for any answer that goes through one. */
 public final class Repairs {
@@ -51,8 +52,8 @@ public final class Repairs {
 
     /** The number of events, and which of them can be read, stays whatever is set right. */
     public static void assertSameEvents(byte[] sent, byte[] got) {
-        assertThat(events(got)).hasSameSizeAs(events(sent));
-        assertThat(readable(got)).isEqualTo(readable(sent));
+        assertThat(count(got, SseEvent::hasData)).isEqualTo(count(sent, SseEvent::hasData));
+        assertThat(count(got, Repairs::isReadable)).isEqualTo(count(sent, Repairs::isReadable));
     }
 
     /** All events are there as they came, in their order but for signs of life, which wait for nothing. */
@@ -70,10 +71,12 @@ public final class Repairs {
         return !event.contains("data") || event.contains("\"ping\"");
     }
 
-    private static long readable(byte[] bytes) {
-        return events(bytes).stream()
-                .filter(event -> AnswerTap.parsed(event.data()) != null)
-                .count();
+    private static long count(byte[] bytes, Predicate<SseEvent> which) {
+        return events(bytes).stream().filter(which).count();
+    }
+
+    private static boolean isReadable(SseEvent event) {
+        return AnswerTap.parsed(event.data()) != null;
     }
 
     private static List<String> texts(byte[] bytes) {
