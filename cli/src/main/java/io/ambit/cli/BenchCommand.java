@@ -28,6 +28,7 @@ final class BenchCommand implements Callable<Integer> {
                 .addSubcommand(new BenchBacklogCommand(terminal))
                 .addSubcommand(new BenchContextCommand(terminal))
                 .addSubcommand(new BenchRoutingCommand(terminal))
+                .addSubcommand(new BenchFailuresCommand(terminal))
                 .addSubcommand(new BenchSoakCommand(terminal))
                 .addSubcommand(new BenchFuzzCommand(terminal))
                 .addSubcommand(new BenchStreamsCommand(terminal));
