@@ -10,11 +10,15 @@ import io.ambit.core.spi.TextVectors;
 import io.ambit.core.spi.ToolPatternStore;
 import io.ambit.core.spi.ToolStore;
 import io.ambit.core.tool.ToolDefinition;
+import io.ambit.core.tooluse.check.CallCheck;
+import io.ambit.core.tooluse.check.CheckRequest;
+import io.ambit.core.tooluse.check.Checked;
 import io.ambit.core.tooluse.failure.FailureReport;
 import io.ambit.core.tooluse.failure.Reflection;
 import io.ambit.core.tooluse.history.CallHistory;
 import io.ambit.core.tooluse.pattern.PatternBook;
 import io.ambit.core.tooluse.pattern.Reflecting;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,7 @@ public final class ToolUse {
     private final ProjectContext project;
     private final Sources sources;
     private final CallHistory history;
+    private final CallCheck check;
     private final PatternBook patterns;
 
     /**
@@ -46,6 +51,7 @@ public final class ToolUse {
         this.project = project;
         this.sources = sources;
         this.history = new CallHistory(project.space(), sources.ledger());
+        this.check = new CallCheck(sources.validator());
         this.patterns = new PatternBook(project.space(), sources.patterns(), history);
     }
 
@@ -61,6 +67,16 @@ public final class ToolUse {
     /** What was called. */
     public CallHistory history() {
         return history;
+    }
+
+    /** What is wrong with a call before it is made, by the tools, and for calls of the backlog by its items. */
+    public Checked check(CheckRequest request) {
+        List<ToolDefinition> tools = new ArrayList<>(request.tools());
+        tools().stream()
+                .filter(passed ->
+                        request.tools().stream().noneMatch(given -> given.name().equals(passed.name())))
+                .forEach(tools::add);
+        return check.check(request.call(), tools, project.backlog().items());
     }
 
     /** Patterns of failed calls: what ships, what was learned, what a person decided. */
