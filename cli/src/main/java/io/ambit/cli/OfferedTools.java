@@ -75,7 +75,8 @@ final class OfferedTools {
     private static void add(SqliteStores stores, Space space, List<Finding> findings) {
         Map<String, ToolDefinition> offered = new LinkedHashMap<>();
         List<SessionCalls> sessions = new ArrayList<>();
-        for (SessionRecord session : stores.ledger().sessions(space).stream().limit(SESSIONS).toList()) {
+        for (SessionRecord session :
+                stores.ledger().sessions(space).stream().limit(SESSIONS).toList()) {
             List<ToolDefinition> tools = stores.tools().tools(space, session.id());
             if (!tools.isEmpty()) {
                 sessions.add(calls(stores, session));

@@ -26,8 +26,7 @@ final class WatchedTools {
                 config.tools().settings(),
                 stores.tools(),
                 new CheckedCorrector(new CallCheck(new JsonSchemaValidator())),
-                new ReflectedAdvice((space, report) -> spaces.computeIfAbsent(
-                                space, its -> reflecting(its, stores))
+                new ReflectedAdvice((space, report) -> spaces.computeIfAbsent(space, its -> reflecting(its, stores))
                         .reflect(report)),
                 new BpeTokenCounter());
     }

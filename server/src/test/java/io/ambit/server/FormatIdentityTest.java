@@ -55,7 +55,11 @@ class FormatIdentityTest {
 
     private void assertIdentical(WireFormat format, ToolMode mode) throws Exception {
         ToolWatch watch = new ToolWatch(
-                ToolSettings.of(mode), new HeapToolStore(), CallCorrector.NONE, FailureAdvice.NONE, new BpeTokenCounter());
+                ToolSettings.of(mode),
+                new HeapToolStore(),
+                CallCorrector.NONE,
+                FailureAdvice.NONE,
+                new BpeTokenCounter());
         ScriptedModel model = ScriptedModel.start(0, (request, number) -> answer(format, request));
         try (RunningServer running = RunningServer.start(
                 SqliteLedger.open(data), Policies.parse("off"), settings -> settings.withTools(watch), model)) {

@@ -91,7 +91,8 @@ class ToolModesTest {
     @ParameterizedTest
     @EnumSource(ToolMode.class)
     void offered_anyModeButOff_notesTheToolsOfASessionOnce(ToolMode mode) throws Exception {
-        try (RunningServer running = start(mode, ScriptedModel.start(ScriptedAnswer.text("ok"), ScriptedAnswer.text("ok")))) {
+        try (RunningServer running =
+                start(mode, ScriptedModel.start(ScriptedAnswer.text("ok"), ScriptedAnswer.text("ok")))) {
             running.chat(request("", false));
             running.lastStep(step -> step.end() != null);
             running.chat(request(failed("call_1", "fine"), false));
@@ -136,7 +137,10 @@ class ToolModesTest {
     void advised_laterRequestsAndARestart_keepTheNoteAsItWas() throws Exception {
         String second = failed("call_1", ERROR) + failed("call_2", ERROR);
         ScriptedModel model = ScriptedModel.start(
-                ScriptedAnswer.text("ok"), ScriptedAnswer.text("ok"), ScriptedAnswer.text("ok"), ScriptedAnswer.text("ok"));
+                ScriptedAnswer.text("ok"),
+                ScriptedAnswer.text("ok"),
+                ScriptedAnswer.text("ok"),
+                ScriptedAnswer.text("ok"));
         try (RunningServer running = RunningServer.start(
                 SqliteLedger.open(data),
                 Policies.parse("balanced"),
@@ -167,7 +171,8 @@ class ToolModesTest {
 
     @Test
     void advised_wordsWithoutEnd_areCutToTheBound() throws Exception {
-        ToolWatch watch = watch(ToolSettings.of(ToolMode.ADVISE), CORRECTOR, (space, failed) -> List.of("go on\n".repeat(500)));
+        ToolWatch watch =
+                watch(ToolSettings.of(ToolMode.ADVISE), CORRECTOR, (space, failed) -> List.of("go on\n".repeat(500)));
         try (RunningServer running = start(watch, "balanced", ScriptedModel.start(ScriptedAnswer.text("ok")))) {
             running.chat(request(failed("call_1", ERROR), false));
             String note = contentOf(running.model.requests().get(0).text(), 2).substring(ERROR.length());
@@ -185,7 +190,9 @@ class ToolModesTest {
             assertThat(got).contains("read_file", "{\\\"limit\\\":7}", "hm").doesNotContain("raed");
             StepRecord step = running.lastStep(last -> last.end() != null);
             assertThat(step.end().route().notes()).containsExactly("call set right: read_file, /limit: \"7\" -> 7");
-            assertThat(step.end().reply().parts().toString()).contains("read_file").doesNotContain("raed");
+            assertThat(step.end().reply().parts().toString())
+                    .contains("read_file")
+                    .doesNotContain("raed");
             assertThat(running.server.gateway().counters().repairs()).isEqualTo(1);
             assertThat(running.get("/metrics", "Authorization", "Bearer " + RunningServer.TOKEN)
                             .body())

@@ -10,16 +10,16 @@ import java.util.Set;
 
 /** What the gateway does about the tools of agents. */
 public record ToolsChoice(
-        @ConfigKey("`off`: nothing. `observe`: the definitions that pass are noted, for advice and reports. `advise`: a "
-                + "short note follows the result of a call that failed. `repair`: what is certainly wrong with a call "
-                + "by the tool's schema is set right before the agent sees it. Each does what those before it do.")
+        @ConfigKey(
+                "`off`: nothing. `observe`: the definitions that pass are noted, for advice and reports. `advise`: a "
+                        + "short note follows the result of a call that failed. `repair`: what is certainly wrong with a call "
+                        + "by the tool's schema is set right before the agent sees it. Each does what those before it do.")
         String mode,
 
-        @ConfigKey("Of which tools calls may be set right.")
-        Repair repair) {
+        @ConfigKey("Of which tools calls may be set right.") Repair repair) {
 
-    static final ToolsChoice DEFAULT =
-            new ToolsChoice(ToolSettings.DEFAULT.mode().name().toLowerCase(Locale.ROOT), new Repair(List.of(), List.of()));
+    static final ToolsChoice DEFAULT = new ToolsChoice(
+            ToolSettings.DEFAULT.mode().name().toLowerCase(Locale.ROOT), new Repair(List.of(), List.of()));
 
     public ToolsChoice {
         require(mode.matches("off|observe|advise|repair"), "mode", "off, observe, advise or repair");
@@ -27,8 +27,9 @@ public record ToolsChoice(
 
     /** Tools by name. */
     public record Repair(
-            @ConfigKey("Names of tools that write, or may, whose calls are set right all the same. By itself it is done "
-                    + "for tools that only read, by their annotations and names.")
+            @ConfigKey(
+                    "Names of tools that write, or may, whose calls are set right all the same. By itself it is done "
+                            + "for tools that only read, by their annotations and names.")
             List<String> allow,
 
             @ConfigKey("Names of tools whose calls are never set right.")

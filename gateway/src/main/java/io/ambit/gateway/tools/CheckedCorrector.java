@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * type, an enum's value. What leaves a value out, or makes one up, is for the caller to judge.
  */
 public final class CheckedCorrector implements CallCorrector {
-    private static final Set<Kind> SPELLING =
-            Set.of(Kind.RENAME_TOOL, Kind.RENAME_PARAMETER, Kind.COERCE, Kind.ENUM);
+    private static final Set<Kind> SPELLING = Set.of(Kind.RENAME_TOOL, Kind.RENAME_PARAMETER, Kind.COERCE, Kind.ENUM);
 
     private final CallCheck check;
 
@@ -30,7 +29,8 @@ public final class CheckedCorrector implements CallCorrector {
     public Optional<Corrected> correct(List<ToolDefinition> tools, String tool, String arguments) {
         return Invocation.parse(tool, arguments)
                 .map(call -> check.check(call, tools))
-                .filter(checked -> !checked.isValid() && checked.corrections().stream().allMatch(CheckedCorrector::isMade))
+                .filter(checked ->
+                        !checked.isValid() && checked.corrections().stream().allMatch(CheckedCorrector::isMade))
                 .flatMap(checked -> checked.certain().map(meant -> corrected(checked, meant)));
     }
 

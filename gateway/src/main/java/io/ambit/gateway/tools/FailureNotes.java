@@ -91,9 +91,7 @@ final class FailureNotes {
                 changes.put(key, Decision.KEEP);
             }
         }
-        return changes.isEmpty()
-                ? planned
-                : new Planned(planned.decisions().with(changes, true), planned.failure());
+        return changes.isEmpty() ? planned : new Planned(planned.decisions().with(changes, true), planned.failure());
     }
 
     /** What the model has not answered yet. */
@@ -119,7 +117,8 @@ final class FailureNotes {
         }
         StringBuilder text = new StringBuilder();
         for (int e = first; e <= last; e++) {
-            text.append(text.isEmpty() ? "" : "\n").append(exchanges.get(e).result().text());
+            text.append(text.isEmpty() ? "" : "\n")
+                    .append(exchanges.get(e).result().text());
         }
         return text.toString();
     }

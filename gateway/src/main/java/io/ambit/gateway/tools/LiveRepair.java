@@ -31,11 +31,7 @@ final class LiveRepair implements AnswerRepair {
     private final Future<OfferedTools> offered;
     private final List<Correction> corrections = new ArrayList<>();
 
-    LiveRepair(
-            ToolSettings settings,
-            CallCorrector corrector,
-            ExecutorService threads,
-            Callable<OfferedTools> read) {
+    LiveRepair(ToolSettings settings, CallCorrector corrector, ExecutorService threads, Callable<OfferedTools> read) {
         this.settings = settings;
         this.corrector = corrector;
         this.threads = threads;
@@ -59,8 +55,7 @@ final class LiveRepair implements AnswerRepair {
         if (tools.has(tool)) {
             return repairs(tools, tool);
         }
-        return !tool.equals(RetrieveTool.NAME)
-                && tools.tools().stream().anyMatch(each -> repairs(tools, each.name()));
+        return !tool.equals(RetrieveTool.NAME) && tools.tools().stream().anyMatch(each -> repairs(tools, each.name()));
     }
 
     private boolean repairs(OfferedTools tools, String tool) {

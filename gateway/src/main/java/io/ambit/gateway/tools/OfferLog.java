@@ -84,7 +84,9 @@ final class OfferLog implements AutoCloseable {
         writing.shutdown();
         try {
             if (!writing.awaitTermination(DRAIN.toNanos(), TimeUnit.NANOSECONDS)) {
-                LOG.warn("the tools of {} requests are not noted", writing.getQueue().size());
+                LOG.warn(
+                        "the tools of {} requests are not noted",
+                        writing.getQueue().size());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -32,8 +32,7 @@ public final class ReflectedAdvice implements FailureAdvice {
 
     @Override
     public List<String> on(Space space, FailedCall failed) {
-        FailureReport report =
-                FailureReport.of(failed.tool(), failed.arguments(), failed.error(), failed.earlier());
+        FailureReport report = FailureReport.of(failed.tool(), failed.arguments(), failed.error(), failed.earlier());
         Reflection thought = reflection(space, report);
         return thought.confidence() < SURE
                 ? List.of()

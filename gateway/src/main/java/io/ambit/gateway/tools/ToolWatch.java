@@ -78,7 +78,12 @@ public final class ToolWatch implements AutoCloseable {
         }
         return notes == null
                 ? planned
-                : notes.add(space, transcript, earlier, planned, () -> reader.read(request).tools());
+                : notes.add(
+                        space,
+                        transcript,
+                        earlier,
+                        planned,
+                        () -> reader.read(request).tools());
     }
 
     /** What is to be set right in the answer to a request. */

@@ -52,7 +52,8 @@ public record CallChange(String name, @Nullable String arguments) {
         }
         Json said = function.get(member);
         if (said != null) {
-            splice.replace(said.start(), said.end(), said instanceof Json.Str ? JsonStrings.quote(arguments) : arguments);
+            splice.replace(
+                    said.start(), said.end(), said instanceof Json.Str ? JsonStrings.quote(arguments) : arguments);
         } else if (name != null) {
             splice.insert(name.end(), ",\"" + member + "\":" + (quoted ? JsonStrings.quote(arguments) : arguments));
         }

@@ -91,7 +91,8 @@ final class AnthropicHeldCalls implements HeldCalls {
         HeldEvent first = events.get(0);
         Json block = first.root().get("content_block");
         if (block != null) {
-            new CallChange(change.name(), argued ? null : change.arguments()).make(block, "input", false, first.splice());
+            new CallChange(change.name(), argued ? null : change.arguments())
+                    .make(block, "input", false, first.splice());
         }
     }
 

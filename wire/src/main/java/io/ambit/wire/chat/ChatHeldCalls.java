@@ -134,7 +134,8 @@ final class ChatHeldCalls implements HeldCalls {
         boolean argued = change.arguments() == null;
         for (Piece piece : held.pieces) {
             HeldEvent event = piece.event();
-            if (piece.function().get("name") instanceof Json.Str said && !said.value().isEmpty()) {
+            if (piece.function().get("name") instanceof Json.Str said
+                    && !said.value().isEmpty()) {
                 first = first == null ? piece : first;
                 // Some servers say the whole name again with each piece.
                 event.say(said, !named || said.value().equals(name) ? change.name() : "");

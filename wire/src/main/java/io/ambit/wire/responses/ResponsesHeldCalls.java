@@ -38,7 +38,8 @@ final class ResponsesHeldCalls implements HeldCalls {
         } else if (type.equals(ADDED) && item != null) {
             release(index, null);
             OutputItem added = new OutputItem(item, event.data());
-            if (added.isPlainCall() && (added.isUnnamed() || repair.holds(added.call().name()))) {
+            if (added.isPlainCall()
+                    && (added.isUnnamed() || repair.holds(added.call().name()))) {
                 open.put(index, new ArrayList<>());
                 add(index, event);
             }
@@ -63,9 +64,7 @@ final class ResponsesHeldCalls implements HeldCalls {
     }
 
     private static boolean isBeginning(String type) {
-        return type.equals("response.created")
-                || type.equals("response.queued")
-                || type.equals("response.in_progress");
+        return type.equals("response.created") || type.equals("response.queued") || type.equals("response.in_progress");
     }
 
     private void add(long index, HeldEvent event) {

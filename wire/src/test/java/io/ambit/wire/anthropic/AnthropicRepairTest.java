@@ -35,7 +35,10 @@ class AnthropicRepairTest {
         GeneratedMessages upstream = new GeneratedMessages(random, 0);
         byte[] body = stream ? upstream.stream(round) : upstream.whole(round);
         WireAnswer answer = codec.answer(request(stream), false, Repairs.KEEPING);
-        byte[] got = new Carried(answer, random).round(200, STREAM, "", body, true).bytes.toByteArray();
+        byte[] got = new Carried(answer, random)
+                .round(200, STREAM, "", body, true)
+                .bytes
+                .toByteArray();
         if (stream) {
             Repairs.assertKept(body, got);
         } else {
@@ -53,16 +56,17 @@ class AnthropicRepairTest {
         GeneratedMessages upstream = new GeneratedMessages(random, 0);
         byte[] body = stream ? upstream.stream(round) : upstream.whole(round);
         WireAnswer answer = codec.answer(request(stream), true, Repairs.RENAMING);
-        byte[] got = new Carried(answer, random).round(200, STREAM, "", body, true).bytes.toByteArray();
+        byte[] got = new Carried(answer, random)
+                .round(200, STREAM, "", body, true)
+                .bytes
+                .toByteArray();
         MessagesClient client = stream ? MessagesClient.ofStream(got) : MessagesClient.ofWhole(got);
 
         assertThat(client.faults).as("%s", seed).isEmpty();
-        List<GeneratedMessages.Block> were = round.shown().stream()
-                .filter(GeneratedMessages.Block::isCall)
-                .toList();
-        List<GeneratedMessages.Block> are = client.blocks.stream()
-                .filter(GeneratedMessages.Block::isCall)
-                .toList();
+        List<GeneratedMessages.Block> were =
+                round.shown().stream().filter(GeneratedMessages.Block::isCall).toList();
+        List<GeneratedMessages.Block> are =
+                client.blocks.stream().filter(GeneratedMessages.Block::isCall).toList();
         assertThat(are).as("%s", seed).hasSameSizeAs(were);
         for (int c = 0; c < are.size(); c++) {
             assertThat(are.get(c).id()).isEqualTo(were.get(c).id());

@@ -56,18 +56,25 @@ class ChatRepairTest {
         GeneratedAnswers upstream = new GeneratedAnswers(random, 0);
         byte[] body = stream ? upstream.stream(round) : upstream.whole(round);
         WireAnswer answer = codec.answer(request(stream), true, Repairs.RENAMING);
-        byte[] got = new Carried(answer, random).round(200, STREAM, "", body, true).bytes.toByteArray();
+        byte[] got = new Carried(answer, random)
+                .round(200, STREAM, "", body, true)
+                .bytes
+                .toByteArray();
         ChatClient client = stream ? ChatClient.ofStream(got) : ChatClient.ofWhole(got);
 
         assertThat(client.text.toString()).as("%s", seed).isEqualTo(round.text());
         assertThat(client.calls.values()).as("%s", seed).hasSameSizeAs(round.own());
-        List<Part> recorded = answer.reply().message() == null ? List.of() : answer.reply().message().parts();
+        List<Part> recorded = answer.reply().message() == null
+                ? List.of()
+                : answer.reply().message().parts();
         int next = 0;
         for (GeneratedAnswers.Call call : client.calls.values()) {
             GeneratedAnswers.Call was = round.own().get(next++);
             assertThat(call.id()).isEqualTo(was.id());
             assertThat(call.name()).as("%s", seed).isEqualTo(Repairs.renamed(was.name()));
-            assertThat(Plain.read(call.arguments()).path("was").asString("")).as("%s", seed).isEqualTo(was.name());
+            assertThat(Plain.read(call.arguments()).path("was").asString(""))
+                    .as("%s", seed)
+                    .isEqualTo(was.name());
             assertThat(recorded)
                     .as("the record has what the client got")
                     .anyMatch(part -> part instanceof Part.ToolCall kept
@@ -79,10 +86,12 @@ class ChatRepairTest {
         assertThat(client.promptTokens).as("%s", seed).containsExactly(round.promptTokens());
     }
 
-    private byte[] carried(
-            boolean stream, boolean hide, CallRepair repair, byte[] body, SplittableRandom random) {
+    private byte[] carried(boolean stream, boolean hide, CallRepair repair, byte[] body, SplittableRandom random) {
         WireAnswer answer = codec.answer(request(stream), hide, repair);
-        return new Carried(answer, random).round(200, STREAM, "", body, true).bytes.toByteArray();
+        return new Carried(answer, random)
+                .round(200, STREAM, "", body, true)
+                .bytes
+                .toByteArray();
     }
 
     @Test
@@ -98,7 +107,9 @@ class ChatRepairTest {
         pass(answer, call(0, "\"function\":{\"arguments\":\"1}\"}"), client);
         assertThat(client.toString(StandardCharsets.UTF_8)).doesNotContain("read");
         pass(answer, call(1, "\"id\":\"b\",\"function\":{\"name\":\"list\",\"arguments\":\"\"}"), client);
-        assertThat(client.toString(StandardCharsets.UTF_8)).contains("fixed_read").doesNotContain("list");
+        assertThat(client.toString(StandardCharsets.UTF_8))
+                .contains("fixed_read")
+                .doesNotContain("list");
     }
 
     @Test
@@ -134,10 +145,13 @@ class ChatRepairTest {
     void pass_answerInOneText_hasItsCallsSetRight() {
         String body = "{\"choices\":[{\"message\":{\"tool_calls\":[{\"id\":\"a\",\"function\":{\"name\":\"read\"}},"
                 + "{\"id\":\"b\",\"function\":{\"name\":\"read\",\"arguments\":\"{}\"}}]},\"finish_reason\":\"tool_calls\"}]}";
-        byte[] got = carried(false, false, Repairs.RENAMING, body.getBytes(StandardCharsets.UTF_8), new Seed(1).random());
+        byte[] got =
+                carried(false, false, Repairs.RENAMING, body.getBytes(StandardCharsets.UTF_8), new Seed(1).random());
         ChatClient client = ChatClient.ofWhole(got);
-        assertThat(client.calls.values()).hasSize(2).allMatch(call -> call.name().equals("fixed_read")
-                && call.arguments().startsWith(WAS));
+        assertThat(client.calls.values())
+                .hasSize(2)
+                .allMatch(call ->
+                        call.name().equals("fixed_read") && call.arguments().startsWith(WAS));
     }
 
     private static String call(int index, String members) {

@@ -23,9 +23,9 @@ class OllamaRepairTest {
     private final OllamaChatCodec codec = new OllamaChatCodec();
 
     private String carried(boolean stream, CallRepair repair, String body) {
-        WireRequest request = codec.parse(("{\"messages\":[{\"role\":\"user\",\"content\":\"go\"}],\"stream\":" + stream
-                        + "}")
-                .getBytes(StandardCharsets.UTF_8));
+        WireRequest request =
+                codec.parse(("{\"messages\":[{\"role\":\"user\",\"content\":\"go\"}],\"stream\":" + stream + "}")
+                        .getBytes(StandardCharsets.UTF_8));
         return new Carried(codec.answer(request, false, repair), new Seed(7).random())
                 .round("application/x-ndjson", body.getBytes(StandardCharsets.UTF_8))
                 .text();
@@ -36,7 +36,8 @@ class OllamaRepairTest {
     void pass_callsToSetRight_showsThemRightAndAllElseAsItWas(boolean stream) {
         String body = stream ? TEXT + CALLS.formatted(false) + "no json\n" + END : CALLS.formatted(true);
         String got = carried(stream, Repairs.RENAMING, body);
-        assertThat(got).contains("\"name\":\"fixed_read\",\"arguments\":{\"said\":7,\"was\":\"read\"}", "{\"id\":\"x\"}");
+        assertThat(got)
+                .contains("\"name\":\"fixed_read\",\"arguments\":{\"said\":7,\"was\":\"read\"}", "{\"id\":\"x\"}");
         assertThat(got.replaceAll("\"fixed_read\",\"arguments\":\\{[^}]*}", "\"read\",\"arguments\":{\"path\":\"b\"}"))
                 .isEqualTo(body);
     }

@@ -172,15 +172,20 @@ class ResponsesFuzzTest {
 
     /** Calls that are held pass as they came where nothing is to be set right, and all events where something is. */
     private static void repaired(String type, byte[] bytes, int control) {
-        byte[] kept = new Carried(CODEC.answer((control & 64) == 0 ? STORED : UNSTORED, false, Repairs.KEEPING), new Seed(control).random())
+        byte[] kept = new Carried(
+                        CODEC.answer((control & 64) == 0 ? STORED : UNSTORED, false, Repairs.KEEPING),
+                        new Seed(control).random())
                 .round(200, type, "", bytes, true)
                 .bytes
                 .toByteArray();
-        byte[] changed = new Carried(CODEC.answer((control & 64) == 0 ? STORED : UNSTORED, false, Repairs.RENAMING), new Seed(control).random())
+        byte[] changed = new Carried(
+                        CODEC.answer((control & 64) == 0 ? STORED : UNSTORED, false, Repairs.RENAMING),
+                        new Seed(control).random())
                 .round(200, type, "", bytes, true)
                 .bytes
                 .toByteArray();
-        if (bytes.length > 0 && new String(bytes, StandardCharsets.UTF_8).strip().startsWith("{")) {
+        if (bytes.length > 0
+                && new String(bytes, StandardCharsets.UTF_8).strip().startsWith("{")) {
             assertThat(kept).isEqualTo(bytes);
         } else {
             Repairs.assertKept(bytes, kept);

@@ -34,7 +34,10 @@ class ResponsesRepairTest {
         GeneratedResponses upstream = new GeneratedResponses(random);
         byte[] body = stream ? upstream.stream(round) : upstream.whole(round);
         WireAnswer answer = codec.answer(request(random.nextBoolean()), false, Repairs.KEEPING);
-        byte[] got = new Carried(answer, random).round(200, STREAM, "", body, true).bytes.toByteArray();
+        byte[] got = new Carried(answer, random)
+                .round(200, STREAM, "", body, true)
+                .bytes
+                .toByteArray();
         if (stream) {
             Repairs.assertKept(body, got);
         } else {
@@ -52,7 +55,10 @@ class ResponsesRepairTest {
         GeneratedResponses upstream = new GeneratedResponses(random);
         byte[] body = stream ? upstream.stream(round) : upstream.whole(round);
         WireAnswer answer = codec.answer(request(random.nextBoolean()), true, Repairs.RENAMING);
-        byte[] got = new Carried(answer, random).round(200, STREAM, "", body, true).bytes.toByteArray();
+        byte[] got = new Carried(answer, random)
+                .round(200, STREAM, "", body, true)
+                .bytes
+                .toByteArray();
         ResponsesClient client = stream ? ResponsesClient.ofStream(got) : ResponsesClient.ofWhole(got);
 
         List<String> were = round.shown().stream()

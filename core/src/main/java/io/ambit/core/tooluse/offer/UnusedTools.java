@@ -51,8 +51,8 @@ public record UnusedTools(int offered, List<Priced> unused) {
 
     /** The names of the dearest, and how many more there are. */
     public String names(int most) {
-        String first = String.join(
-                ", ", unused.stream().limit(most).map(Priced::tool).toList());
+        String first =
+                String.join(", ", unused.stream().limit(most).map(Priced::tool).toList());
         return unused.size() <= most ? first : first + " and " + (unused.size() - most) + " more";
     }
 }
