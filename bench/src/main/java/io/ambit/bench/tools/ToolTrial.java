@@ -48,14 +48,11 @@ public final class ToolTrial {
         this.log = log;
         long start = System.nanoTime();
         suggestions = new ToolSuggestions(analysis, embedder, vectors);
-        int before = Integer.MAX_VALUE;
         while (!suggestions.prepare(tools, log, STEP)) {
-            int waiting = suggestions.waiting();
-            progress.accept(waiting);
-            if (waiting >= before) {
-                throw new AmbitException("the model makes no vectors: " + waiting + " texts wait");
+            if (suggestions.failed()) {
+                throw new AmbitException("the model makes no vectors: " + suggestions.waiting() + " texts wait");
             }
-            before = waiting;
+            progress.accept(suggestions.waiting());
         }
         progress.accept(0);
         prepareSeconds = (System.nanoTime() - start) / NANOS;

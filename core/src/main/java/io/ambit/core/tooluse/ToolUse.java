@@ -1,6 +1,7 @@
 package io.ambit.core.tooluse;
 
 import io.ambit.core.context.assembly.ProjectContext;
+import io.ambit.core.error.InvalidInputException;
 import io.ambit.core.session.Space;
 import io.ambit.core.spi.Embedder;
 import io.ambit.core.spi.Ledger;
@@ -10,6 +11,10 @@ import io.ambit.core.spi.TextVectors;
 import io.ambit.core.spi.ToolStore;
 import io.ambit.core.tool.ToolDefinition;
 import io.ambit.core.tooluse.history.CallHistory;
+import io.ambit.core.tooluse.suggest.SuggestRequest;
+import io.ambit.core.tooluse.suggest.Suggestion;
+import io.ambit.core.tooluse.suggest.ToolSuggestions;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +23,7 @@ public final class ToolUse {
     private final ProjectContext project;
     private final Sources sources;
     private final CallHistory history;
+    private final ToolSuggestions suggestions;
 
     /**
      * What advice rests on.
@@ -38,6 +44,7 @@ public final class ToolUse {
         this.project = project;
         this.sources = sources;
         this.history = new CallHistory(project.space(), sources.ledger());
+        this.suggestions = new ToolSuggestions(sources.analysis(), sources.embedder(), sources.vectors());
     }
 
     public Space space() {
@@ -52,5 +59,28 @@ public final class ToolUse {
     /** What was called. */
     public CallHistory history() {
         return history;
+    }
+
+    /**
+     * The tools that may serve a request, best first, with arguments as far as they can be told.
+     *
+     * @throws io.ambit.core.error.InvalidInputException where no tool is known
+     */
+    public List<Suggestion> suggest(SuggestRequest request) {
+        List<ToolDefinition> known = tools();
+        if (known.isEmpty()) {
+            throw new InvalidInputException("no tools were offered in space " + space()
+                    + " yet, expected definitions: from sessions through the gateway, or given");
+        }
+        return suggestions.suggest(request, known, ToolSuggestions.log(history.all()));
+    }
+
+    /**
+     * Waits until the meanings of definitions and requests are known, so that a process that ends soon suggests by them.
+     *
+     * @return false where that takes longer: then words decide
+     */
+    public boolean prepareSuggestions(Duration most) {
+        return suggestions.prepare(tools(), ToolSuggestions.log(history.all()), most);
     }
 }

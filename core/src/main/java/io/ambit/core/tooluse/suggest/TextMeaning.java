@@ -58,6 +58,16 @@ final class TextMeaning {
         }
     }
 
+    /** Whether the model cannot be run. */
+    boolean failed() {
+        lock.lock();
+        try {
+            return failed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** How many texts wait for their vectors. */
     int waiting() {
         lock.lock();
@@ -125,12 +135,14 @@ final class TextMeaning {
                 make(some);
             }
             done = true;
+        } catch (RuntimeException e) {
+            // The model failed, or was closed by those who end. A model that cannot be run is not tried again.
+            done = false;
         } finally {
             end(done);
         }
     }
 
-    /** A model that cannot be run is not tried again: words answer. */
     private void end(boolean done) {
         lock.lock();
         try {

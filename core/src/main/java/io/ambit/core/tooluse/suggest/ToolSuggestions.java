@@ -64,6 +64,11 @@ public final class ToolSuggestions {
         return meaning == null ? 0 : meaning.waiting();
     }
 
+    /** Whether words alone decide, because the model cannot be run. */
+    public boolean failed() {
+        return meaning != null && meaning.failed();
+    }
+
     /**
      * The tools that may serve a request, best first.
      *
