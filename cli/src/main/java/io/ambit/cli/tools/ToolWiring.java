@@ -32,7 +32,8 @@ public final class ToolWiring {
                 validator(),
                 new Analysis(),
                 embedder,
-                stores.tools().vectors(space));
+                stores.tools().vectors(space),
+                stores.patterns());
     }
 
     private static SchemaValidator validator() {

@@ -8,13 +8,18 @@ import io.ambit.core.spi.Ledger;
 import io.ambit.core.spi.SchemaValidator;
 import io.ambit.core.spi.TermAnalysis;
 import io.ambit.core.spi.TextVectors;
+import io.ambit.core.spi.ToolPatternStore;
 import io.ambit.core.spi.ToolStore;
 import io.ambit.core.tool.ToolDefinition;
+import io.ambit.core.tooluse.failure.FailureReport;
+import io.ambit.core.tooluse.failure.Reflection;
 import io.ambit.core.tooluse.history.CallHistory;
 import io.ambit.core.tooluse.suggest.SuggestRequest;
 import io.ambit.core.tooluse.suggest.Suggestion;
 import io.ambit.core.tooluse.suggest.ToolSuggestions;
 import java.time.Duration;
+import io.ambit.core.tooluse.pattern.PatternBook;
+import io.ambit.core.tooluse.pattern.Reflecting;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +29,7 @@ public final class ToolUse {
     private final Sources sources;
     private final CallHistory history;
     private final ToolSuggestions suggestions;
+    private final PatternBook patterns;
 
     /**
      * What advice rests on.
@@ -31,6 +37,7 @@ public final class ToolUse {
      * @param analysis the terms by which requests and descriptions are compared
      * @param embedder compares texts by meaning; null for words only
      * @param vectors where vectors of descriptions and requests are kept
+     * @param patterns where patterns of failed calls are kept
      */
     public record Sources(
             Ledger ledger,
@@ -38,13 +45,15 @@ public final class ToolUse {
             SchemaValidator validator,
             TermAnalysis analysis,
             @Nullable Embedder embedder,
-            TextVectors vectors) {}
+            TextVectors vectors,
+            ToolPatternStore patterns) {}
 
     public ToolUse(ProjectContext project, Sources sources) {
         this.project = project;
         this.sources = sources;
         this.history = new CallHistory(project.space(), sources.ledger());
         this.suggestions = new ToolSuggestions(sources.analysis(), sources.embedder(), sources.vectors());
+        this.patterns = new PatternBook(project.space(), sources.patterns(), history);
     }
 
     public Space space() {
@@ -82,5 +91,15 @@ public final class ToolUse {
      */
     public boolean prepareSuggestions(Duration most) {
         return suggestions.prepare(tools(), ToolSuggestions.log(history.all()), most);
+    }
+
+    /** Patterns of failed calls: what ships, what was learned, what a person decided. */
+    public PatternBook patterns() {
+        return patterns;
+    }
+
+    /** What a call failed of, and what to do about it. */
+    public Reflection reflect(FailureReport report) {
+        return new Reflecting(patterns).reflect(report);
     }
 }
