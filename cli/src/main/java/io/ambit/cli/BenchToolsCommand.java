@@ -34,8 +34,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tools",
         mixinStandardHelpOptions = true,
-        description = "How often the right tool is suggested: the tools of --tools for the requests of --queries (id, text, "
-                + "tools), after learning from the first lines of --log (text, tool, outcome).",
+        description =
+                "How often the right tool is suggested: the tools of --tools for the requests of --queries (id, text, "
+                        + "tools), after learning from the first lines of --log (text, tool, outcome).",
         footer = {
             "",
             "Examples:",
@@ -48,11 +49,7 @@ final class BenchToolsCommand implements Callable<Integer> {
         none
     }
 
-    @Option(
-            names = "--tools",
-            paramLabel = "FILE",
-            required = true,
-            description = "Definitions of tools, in any form.")
+    @Option(names = "--tools", paramLabel = "FILE", required = true, description = "Definitions of tools, in any form.")
     private Path tools = Path.of("");
 
     @Option(names = "--queries", paramLabel = "FILE", required = true, description = "Requests, JSON Lines.")

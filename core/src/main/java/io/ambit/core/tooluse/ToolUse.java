@@ -14,12 +14,12 @@ import io.ambit.core.tool.ToolDefinition;
 import io.ambit.core.tooluse.failure.FailureReport;
 import io.ambit.core.tooluse.failure.Reflection;
 import io.ambit.core.tooluse.history.CallHistory;
+import io.ambit.core.tooluse.pattern.PatternBook;
+import io.ambit.core.tooluse.pattern.Reflecting;
 import io.ambit.core.tooluse.suggest.SuggestRequest;
 import io.ambit.core.tooluse.suggest.Suggestion;
 import io.ambit.core.tooluse.suggest.ToolSuggestions;
 import java.time.Duration;
-import io.ambit.core.tooluse.pattern.PatternBook;
-import io.ambit.core.tooluse.pattern.Reflecting;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -17,6 +17,7 @@ final class Evidence {
     private static final double WORDS = 0.12;
     /** Without vectors, words are all there is. */
     private static final double WORDS_ALONE = 0.6;
+
     private static final double WORDS_FADE = 200;
     private static final double BAYES = 0.1;
     private static final double BAYES_GROWS = 200;
@@ -94,8 +95,8 @@ final class Evidence {
             double near = nearest.isEmpty() ? 0 : nearest.getFirst().likeness();
             level(alone, total, Math.max(breadth, between(near, NEARLY_SAME, SAME)));
         }
-        double[] against = Neighbours.failures(
-                worked, likeness, failed, Neighbours.likeness(failed, asked), tools.size());
+        double[] against =
+                Neighbours.failures(worked, likeness, failed, Neighbours.likeness(failed, asked), tools.size());
         for (int t = 0; t < total.length; t++) {
             total[t] -= FAILURES * against[t];
         }

@@ -71,7 +71,8 @@ final class Neighbours {
     }
 
     /** How much speaks against each tool, from 0 to 1: it failed where others like the request were made. */
-    static double[] failures(RequestLines worked, double[] likeWorked, RequestLines failed, double[] likeFailed, int tools) {
+    static double[] failures(
+            RequestLines worked, double[] likeWorked, RequestLines failed, double[] likeFailed, int tools) {
         double[] against = weights(failed, likeFailed, tools);
         double[] speaking = weights(worked, likeWorked, tools);
         for (int t = 0; t < tools; t++) {

@@ -20,7 +20,10 @@ final class Reasons {
                 .count();
         if (served > 0) {
             reasons.add(String.format(
-                    Locale.ROOT, "it served %d of the %d nearest requests", served, scores.nearest().size()));
+                    Locale.ROOT,
+                    "it served %d of the %d nearest requests",
+                    served,
+                    scores.nearest().size()));
         }
         Set<String> shared = new LinkedHashSet<>(asked.terms());
         shared.retainAll(tools.terms(tool));

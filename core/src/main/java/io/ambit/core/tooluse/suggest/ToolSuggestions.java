@@ -150,10 +150,7 @@ public final class ToolSuggestions {
 
     /** The same request for the same tool with the same outcome counts once: no text raises its own weight. */
     private void read(
-            ToolSet set,
-            List<LoggedCall> log,
-            List<RequestLines.Line> worked,
-            List<RequestLines.Line> failed) {
+            ToolSet set, List<LoggedCall> log, List<RequestLines.Line> worked, List<RequestLines.Line> failed) {
         Map<String, RequestLines.Line> lines = new LinkedHashMap<>();
         for (LoggedCall call : log) {
             for (int tool : set.named(call.tool())) {
@@ -166,15 +163,16 @@ public final class ToolSuggestions {
     }
 
     /** Has vectors made; null where those of the tools are not all there. */
-    private @Nullable TextMeaning wanted(
-            ToolSet set, List<RequestLines.Line> worked, List<RequestLines.Line> failed) {
+    private @Nullable TextMeaning wanted(ToolSet set, List<RequestLines.Line> worked, List<RequestLines.Line> failed) {
         TextMeaning model = meaning;
         if (model == null) {
             return null;
         }
         Map<Hash, String> texts = new LinkedHashMap<>(set.texts());
-        worked.reversed().forEach(line -> texts.put(line.read().hash(), line.read().text()));
-        failed.reversed().forEach(line -> texts.put(line.read().hash(), line.read().text()));
+        worked.reversed()
+                .forEach(line -> texts.put(line.read().hash(), line.read().text()));
+        failed.reversed()
+                .forEach(line -> texts.put(line.read().hash(), line.read().text()));
         model.want(texts);
         return set.vectors(model).isEmpty() ? null : model;
     }

@@ -30,9 +30,11 @@ final class ToolTexts {
         name = spaced(tool.name());
         server = spaced(tool.server());
         description = plain(tool.description());
-        parameters = String.join(" ", propertiesOf(tool).keySet().stream()
-                .map(key -> spaced(String.valueOf(key)))
-                .toList());
+        parameters = String.join(
+                " ",
+                propertiesOf(tool).keySet().stream()
+                        .map(key -> spaced(String.valueOf(key)))
+                        .toList());
         whole = tool.name();
     }
 
@@ -63,7 +65,12 @@ final class ToolTexts {
     }
 
     private static String spaced(String name) {
-        return Compound.spaced(name).replace('_', ' ').replace('-', ' ').replace('.', ' ').replace('/', ' ').strip();
+        return Compound.spaced(name)
+                .replace('_', ' ')
+                .replace('-', ' ')
+                .replace('.', ' ')
+                .replace('/', ' ')
+                .strip();
     }
 
     private static String plain(String description) {
@@ -77,8 +84,8 @@ final class ToolTexts {
             List<String> words = Tokens.of(piece);
             boolean repeats = !words.isEmpty()
                     && words.stream()
-                            .allMatch(word -> word.length() > SHORT_WORD
-                                    && seen.merge(word, 1, Integer::sum) > MOST_REPEATS);
+                            .allMatch(word ->
+                                    word.length() > SHORT_WORD && seen.merge(word, 1, Integer::sum) > MOST_REPEATS);
             if (!repeats) {
                 kept.add(piece);
             }

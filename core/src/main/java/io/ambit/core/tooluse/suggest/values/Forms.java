@@ -55,7 +55,8 @@ final class Forms {
     }
 
     private static boolean isPath(String word) {
-        boolean rooted = word.startsWith("/") || word.startsWith("./") || word.startsWith("../") || word.startsWith("~/");
+        boolean rooted =
+                word.startsWith("/") || word.startsWith("./") || word.startsWith("../") || word.startsWith("~/");
         int slash = word.lastIndexOf('/');
         if (rooted && word.length() > 1 && slash < word.length()) {
             return true;

@@ -51,9 +51,10 @@ final class Offer {
         return left(kind).stream()
                 .filter(mention -> {
                     List<String> before = before(mention);
-                    List<String> behind = Tokens.of(
-                            text.substring(mention.end(), Math.min(text.length(), mention.end() + WINDOW)));
-                    List<String> near = new ArrayList<>(before.subList(Math.max(0, before.size() - BESIDE), before.size()));
+                    List<String> behind =
+                            Tokens.of(text.substring(mention.end(), Math.min(text.length(), mention.end() + WINDOW)));
+                    List<String> near =
+                            new ArrayList<>(before.subList(Math.max(0, before.size() - BESIDE), before.size()));
                     near.addAll(behind.subList(0, Math.min(1, behind.size())));
                     return near.stream().anyMatch(word -> names.contains(word) || names.contains(singular(word)));
                 })
@@ -72,9 +73,8 @@ final class Offer {
     @Nullable Object choice(Property property) {
         Object found = null;
         for (Object choice : property.choices()) {
-            List<String> asked = choice instanceof String name
-                    ? List.copyOf(Words.of(Compound.spaced(name)))
-                    : List.of();
+            List<String> asked =
+                    choice instanceof String name ? List.copyOf(Words.of(Compound.spaced(name))) : List.of();
             if (!asked.isEmpty() && words.containsAll(asked)) {
                 if (found != null) {
                     return null;
@@ -93,7 +93,8 @@ final class Offer {
         if (adverb < 0) {
             return null;
         }
-        boolean denied = words.subList(Math.max(0, adverb - BESIDE), adverb).stream().anyMatch(NEGATIONS::contains);
+        boolean denied =
+                words.subList(Math.max(0, adverb - BESIDE), adverb).stream().anyMatch(NEGATIONS::contains);
         return !denied;
     }
 

@@ -208,7 +208,9 @@ public final class ParameterFilling {
             Object value = worked.getFirst().get(property.name());
             boolean plain = value instanceof Boolean
                     || value instanceof Number
-                    || (value instanceof String text && text.length() <= LONGEST_LEARNED && Forms.of(text).isEmpty());
+                    || (value instanceof String text
+                            && text.length() <= LONGEST_LEARNED
+                            && Forms.of(text).isEmpty());
             boolean agreed = plain
                     && worked.stream()
                             .allMatch(one -> one.containsKey(property.name())

@@ -11,11 +11,32 @@ import java.util.Set;
 /** A property of a tool's arguments, as its schema tells of it. */
 record Property(String name, Map<?, ?> schema, boolean required) {
     private static final Set<String> QUERY = Set.of(
-            "query", "q", "question", "prompt", "search", "searchterm", "searchquery", "request", "userquery", "keywords");
-    private static final Set<String> PLACE =
-            Set.of("location", "city", "place", "country", "address", "region", "destination", "origin", "town", "area");
+            "query",
+            "q",
+            "question",
+            "prompt",
+            "search",
+            "searchterm",
+            "searchquery",
+            "request",
+            "userquery",
+            "keywords");
+    private static final Set<String> PLACE = Set.of(
+            "location", "city", "place", "country", "address", "region", "destination", "origin", "town", "area");
     private static final Set<String> ID = Set.of(
-            "id", "ids", "uuid", "guid", "key", "hash", "sha", "token", "secret", "password", "cursor", "session", "etag");
+            "id",
+            "ids",
+            "uuid",
+            "guid",
+            "key",
+            "hash",
+            "sha",
+            "token",
+            "secret",
+            "password",
+            "cursor",
+            "session",
+            "etag");
     private static final Set<String> PATH =
             Set.of("path", "paths", "file", "files", "filename", "filepath", "directory", "folder", "dir", "source");
 
@@ -49,7 +70,9 @@ record Property(String name, Map<?, ?> schema, boolean required) {
     }
 
     boolean isUrl() {
-        return format().equals("uri") || format().equals("url") || named(Set.of("url", "uri", "link", "website", "urls"));
+        return format().equals("uri")
+                || format().equals("url")
+                || named(Set.of("url", "uri", "link", "website", "urls"));
     }
 
     boolean isEmail() {
