@@ -11,6 +11,9 @@ import io.ambit.core.spi.TextVectors;
 import io.ambit.core.spi.ToolPatternStore;
 import io.ambit.core.spi.ToolStore;
 import io.ambit.core.tool.ToolDefinition;
+import io.ambit.core.tooluse.check.CallCheck;
+import io.ambit.core.tooluse.check.CheckRequest;
+import io.ambit.core.tooluse.check.Checked;
 import io.ambit.core.tooluse.failure.FailureReport;
 import io.ambit.core.tooluse.failure.Reflection;
 import io.ambit.core.tooluse.history.CallHistory;
@@ -20,6 +23,7 @@ import io.ambit.core.tooluse.suggest.SuggestRequest;
 import io.ambit.core.tooluse.suggest.Suggestion;
 import io.ambit.core.tooluse.suggest.ToolSuggestions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,7 @@ public final class ToolUse {
     private final Sources sources;
     private final CallHistory history;
     private final ToolSuggestions suggestions;
+    private final CallCheck check;
     private final PatternBook patterns;
 
     /**
@@ -53,6 +58,7 @@ public final class ToolUse {
         this.sources = sources;
         this.history = new CallHistory(project.space(), sources.ledger());
         this.suggestions = new ToolSuggestions(sources.analysis(), sources.embedder(), sources.vectors());
+        this.check = new CallCheck(sources.validator());
         this.patterns = new PatternBook(project.space(), sources.patterns(), history);
     }
 
@@ -91,6 +97,16 @@ public final class ToolUse {
      */
     public boolean prepareSuggestions(Duration most) {
         return suggestions.prepare(tools(), ToolSuggestions.log(history.all()), most);
+    }
+
+    /** What is wrong with a call before it is made, by the tools, and for calls of the backlog by its items. */
+    public Checked check(CheckRequest request) {
+        List<ToolDefinition> tools = new ArrayList<>(request.tools());
+        tools().stream()
+                .filter(passed ->
+                        request.tools().stream().noneMatch(given -> given.name().equals(passed.name())))
+                .forEach(tools::add);
+        return check.check(request.call(), tools, project.backlog().items());
     }
 
     /** Patterns of failed calls: what ships, what was learned, what a person decided. */
