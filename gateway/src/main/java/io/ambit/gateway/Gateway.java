@@ -254,7 +254,6 @@ public final class Gateway implements AutoCloseable {
 
     private void forward(
             ClientExchange client, Endpoint endpoint, RequestBody body, WireRequest request, long arrived) {
-        recorder.awaitExpected(client.space());
         Prepared prepared;
         try {
             prepared = preparation.prepare(
@@ -303,7 +302,7 @@ public final class Gateway implements AutoCloseable {
                 upstream.base().getHost(),
                 upstream.base().getPort(),
                 client.space().id(),
-                recorded == null ? "" : recorded.session().id().toString(),
+                recorded == null ? "" : recorded.sessionName(),
                 prepared.request().model(),
                 end.route().model(),
                 end.status(),
@@ -323,6 +322,9 @@ public final class Gateway implements AutoCloseable {
         router.answered(prepared.request(), step.sentTo(), end.rounds());
         recorder.record(recorded, end, prepared, codec.retrieveTool(), step.expected());
         SessionState session = recorded.session();
+        if (session == null) {
+            return;
+        }
         summaries.add(
                 session.space(),
                 session.id(),
