@@ -3,8 +3,8 @@ package io.ambit.cli;
 import io.ambit.bench.gateway.GatewayBenchmark;
 import io.ambit.bench.gateway.GatewayBenchmark.Effort;
 import io.ambit.bench.gateway.GatewayBenchmark.Result;
-import io.ambit.bench.gateway.Percentiles;
 import io.ambit.bench.gateway.MockUpstream;
+import io.ambit.bench.gateway.Percentiles;
 import io.ambit.bench.gateway.Proxy;
 import io.ambit.bench.gateway.Scenario;
 import io.ambit.cli.terminal.ExitCode;
@@ -121,7 +121,8 @@ final class BenchGatewayCommand implements Callable<Integer> {
         }
         table.print(terminal.out());
         terminal.out().println();
-        TextTable proxies = new TextTable("PROXY", "REQUESTS/S", "MEMORY (MB)", "START (MS)", "FIRST REQUESTS P50 (MS)");
+        TextTable proxies =
+                new TextTable("PROXY", "REQUESTS/S", "MEMORY (MB)", "START (MS)", "FIRST REQUESTS P50 (MS)");
         result.perSecond()
                 .forEach((proxy, rate) -> proxies.add(List.of(
                         proxy.name(),

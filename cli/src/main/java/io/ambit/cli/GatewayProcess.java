@@ -7,6 +7,7 @@ import io.ambit.cli.memory.ServedMemory;
 import io.ambit.cli.project.GraphUpkeep;
 import io.ambit.cli.project.OpenProjects;
 import io.ambit.cli.terminal.Terminal;
+import io.ambit.cli.tools.ToolWiring;
 import io.ambit.core.error.AmbitException;
 import io.ambit.core.routing.Chooser;
 import io.ambit.core.routing.profile.Profiles;
@@ -14,6 +15,7 @@ import io.ambit.core.spi.Ledger;
 import io.ambit.gateway.GatewaySettings;
 import io.ambit.models.profile.ProfileFiles;
 import io.ambit.server.AmbitServer;
+import io.ambit.server.Served;
 import io.ambit.server.run.AgentRuns;
 import io.ambit.store.SqliteStores;
 import io.ambit.store.learning.DifficultyFile;
@@ -61,9 +63,7 @@ final class GatewayProcess implements AutoCloseable {
                     GatewayWiring.door(config, token),
                     upstream.withProfiles(known.join())
                             .withRouting(upstream.routing().withChooser(chooser.join())),
-                    ledger,
-                    memory.memory(),
-                    projects,
+                    new Served(ledger, memory.memory(), projects, ToolWiring.of(() -> stores, memory.embedder())),
                     runs);
             parts.push(server);
             if (idleEnd != null) {

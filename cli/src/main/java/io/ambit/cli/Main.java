@@ -8,6 +8,7 @@ import io.ambit.cli.memory.MemoryCommand;
 import io.ambit.cli.run.RunCommand;
 import io.ambit.cli.terminal.ExitCode;
 import io.ambit.cli.terminal.Terminal;
+import io.ambit.cli.tools.ToolsCommand;
 import io.ambit.core.session.Space;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -80,6 +81,7 @@ public final class Main implements Callable<Integer> {
         commands.put("sessions", () -> SessionsCommand.commandLine(terminal));
         commands.put("memory", () -> MemoryCommand.commandLine(terminal));
         commands.put("backlog", () -> BacklogCommand.commandLine(terminal));
+        commands.put("tools", () -> ToolsCommand.commandLine(terminal));
         commands.put("run", () -> RunCommand.commandLine(terminal, () -> BackgroundGateway.address(terminal)));
         commands.put("connect", () -> new ConnectCommand(terminal));
         commands.put("hook", () -> HookCommand.commandLine(terminal));

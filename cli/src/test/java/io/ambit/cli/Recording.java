@@ -52,7 +52,8 @@ final class Recording {
         }
     }
 
-    private static SessionId step(Ledger ledger, Space space, List<Message> messages, Message reply, Instant at) {
+    /** A step after these messages, with what the model replied. */
+    static SessionId step(Ledger ledger, Space space, List<Message> messages, Message reply, Instant at) {
         Transcript transcript = Transcript.of(List.copyOf(messages));
         Hash body = Hash.of(Utf8.encode(transcript.toString()));
         Arrival arrival = new Arrival(space, transcript, null, null, body, "test-client/1", "small-model", at);

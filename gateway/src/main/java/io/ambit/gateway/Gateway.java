@@ -29,6 +29,8 @@ import io.ambit.gateway.route.UnroutableException;
 import io.ambit.gateway.route.UpstreamModels;
 import io.ambit.gateway.route.UpstreamSettings;
 import io.ambit.gateway.route.Windows;
+import io.ambit.gateway.tools.ToolMode;
+import io.ambit.gateway.tools.ToolWatch;
 import io.ambit.wire.MalformedRequestException;
 import io.ambit.wire.WireCodec;
 import io.ambit.wire.WireFormat;
@@ -37,6 +39,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -77,7 +80,7 @@ public final class Gateway implements AutoCloseable {
             Breakers breakers,
             GatewayCounters counters) {
         boolean passesEncoding() {
-            return isOff(settings);
+            return isOff(settings) && settings.tools().mode() != ToolMode.REPAIR;
         }
     }
 
@@ -322,6 +325,9 @@ public final class Gateway implements AutoCloseable {
         router.answered(prepared.request(), step.sentTo(), end.rounds());
         recorder.record(recorded, end, prepared, codec.retrieveTool(), step.expected());
         SessionState session = recorded.session();
+        ToolWatch tools = parts.settings().tools();
+        Instant now = clock.instant();
+        var _ = recorded.id().thenAccept(id -> tools.offered(id.space(), id.session(), prepared.request(), now));
         if (session == null) {
             return;
         }
@@ -399,6 +405,7 @@ public final class Gateway implements AutoCloseable {
             modelSummarizer.close();
         }
         windows.close();
+        parts.settings().tools().close();
         parts.watch().close();
         parts.upstream().close();
     }

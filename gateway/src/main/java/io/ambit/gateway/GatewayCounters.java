@@ -15,6 +15,7 @@ public final class GatewayCounters implements Attempts.Outcomes {
     private final LongAdder ledgerFailures = new LongAdder();
     private final LongAdder hiddenRounds = new LongAdder();
     private final LongAdder retrievals = new LongAdder();
+    private final LongAdder repairs = new LongAdder();
     private final LongAdder uncounted = new LongAdder();
     private final LongAdder cutPrompts = new LongAdder();
     private final LongAdder retries = new LongAdder();
@@ -61,6 +62,10 @@ public final class GatewayCounters implements Attempts.Outcomes {
 
     void countRetrievals(int calls) {
         retrievals.add(calls);
+    }
+
+    void countRepairs(int corrections) {
+        repairs.add(corrections);
     }
 
     @Override
@@ -129,6 +134,11 @@ public final class GatewayCounters implements Attempts.Outcomes {
     /** Calls of {@code context_retrieve} that were answered. */
     public long retrievals() {
         return retrievals.sum();
+    }
+
+    /** What was set right in calls before their clients saw them. */
+    public long repairs() {
+        return repairs.sum();
     }
 
     /** Requests that went to the same upstream again, after the time that it asked for. */

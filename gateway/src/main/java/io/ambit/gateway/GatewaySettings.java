@@ -6,6 +6,7 @@ import io.ambit.gateway.http.Outbound;
 import io.ambit.gateway.ollama.OllamaSettings;
 import io.ambit.gateway.route.RoutingSettings;
 import io.ambit.gateway.route.UpstreamSettings;
+import io.ambit.gateway.tools.ToolWatch;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param outbound how upstreams are reached
  * @param profiles what is known of models
  * @param ollama how Ollama servers are dealt with
+ * @param tools what is done for the use of tools; closed with the gateway
  */
 public record GatewaySettings(
         List<UpstreamSettings> upstreams,
@@ -37,7 +39,8 @@ public record GatewaySettings(
         RoutingSettings routing,
         Outbound outbound,
         Profiles profiles,
-        OllamaSettings ollama) {
+        OllamaSettings ollama,
+        ToolWatch tools) {
     public static final int DEFAULT_MAX_BODY_BYTES = 64 << 20;
     public static final Duration DEFAULT_PLAN_LIMIT = Duration.ofSeconds(2);
     public static final Duration DEFAULT_LEDGER_LIMIT = Duration.ofSeconds(5);
@@ -65,7 +68,8 @@ public record GatewaySettings(
                 RoutingSettings.DEFAULT,
                 Outbound.DEFAULT,
                 Profiles.NONE,
-                OllamaSettings.DEFAULT);
+                OllamaSettings.DEFAULT,
+                ToolWatch.OFF);
     }
 
     /** Where everything goes that no other upstream has. */
@@ -85,7 +89,8 @@ public record GatewaySettings(
                 routing,
                 outbound,
                 profiles,
-                ollama);
+                ollama,
+                tools);
     }
 
     public GatewaySettings withMaxBodyBytes(int bytes) {
@@ -100,7 +105,8 @@ public record GatewaySettings(
                 routing,
                 outbound,
                 profiles,
-                ollama);
+                ollama,
+                tools);
     }
 
     public GatewaySettings withLimits(Duration plan, Duration ledger) {
@@ -115,7 +121,8 @@ public record GatewaySettings(
                 routing,
                 outbound,
                 profiles,
-                ollama);
+                ollama,
+                tools);
     }
 
     public GatewaySettings withSummaryModel(@Nullable SummaryModel model) {
@@ -130,7 +137,8 @@ public record GatewaySettings(
                 routing,
                 outbound,
                 profiles,
-                ollama);
+                ollama,
+                tools);
     }
 
     public GatewaySettings withOutbound(Outbound how) {
@@ -145,7 +153,8 @@ public record GatewaySettings(
                 routing,
                 how,
                 profiles,
-                ollama);
+                ollama,
+                tools);
     }
 
     public GatewaySettings withRouting(RoutingSettings other) {
@@ -160,7 +169,8 @@ public record GatewaySettings(
                 other,
                 outbound,
                 profiles,
-                ollama);
+                ollama,
+                tools);
     }
 
     public GatewaySettings withWindowTokens(int tokens) {
@@ -175,7 +185,8 @@ public record GatewaySettings(
                 routing,
                 outbound,
                 profiles,
-                ollama);
+                ollama,
+                tools);
     }
 
     public GatewaySettings withProfiles(Profiles known) {
@@ -190,7 +201,8 @@ public record GatewaySettings(
                 routing,
                 outbound,
                 known,
-                ollama);
+                ollama,
+                tools);
     }
 
     public GatewaySettings withOllama(OllamaSettings how) {
@@ -205,6 +217,23 @@ public record GatewaySettings(
                 routing,
                 outbound,
                 profiles,
-                how);
+                how,
+                tools);
+    }
+
+    public GatewaySettings withTools(ToolWatch watch) {
+        return new GatewaySettings(
+                upstreams,
+                policy,
+                maxBodyBytes,
+                planLimit,
+                ledgerLimit,
+                summaryModel,
+                windowTokens,
+                routing,
+                outbound,
+                profiles,
+                ollama,
+                watch);
     }
 }

@@ -18,6 +18,8 @@ import io.ambit.gateway.route.Attempts;
 import io.ambit.gateway.route.Credentials;
 import io.ambit.gateway.route.Destination;
 import io.ambit.gateway.route.Router;
+import io.ambit.gateway.tools.AnswerRepair;
+import io.ambit.gateway.tools.Correction;
 import io.ambit.wire.AnswerTranslation;
 import io.ambit.wire.Reply;
 import io.ambit.wire.Translation;
@@ -56,6 +58,7 @@ final class GatewayStep {
     private final RequestBody body;
     private final Attempts attempts;
     private final long arrivedNanos;
+    private final AnswerRepair repair;
     private final WireAnswer answer;
     private final ClientBody out;
     private final List<String> exchanges = new ArrayList<>();
@@ -80,7 +83,8 @@ final class GatewayStep {
         this.body = body;
         this.prepared = prepared;
         this.arrivedNanos = arrivedNanos;
-        this.answer = endpoint.codec().answer(prepared.request(), prepared.retrieveTool());
+        this.repair = parts.settings().tools().repair(prepared.request());
+        this.answer = endpoint.codec().answer(prepared.request(), prepared.retrieveTool(), repair);
         this.out = new ClientBody(client);
         this.translation = translation(prepared);
         this.attempts = new Attempts(
@@ -159,7 +163,8 @@ final class GatewayStep {
             out.end();
             return false;
         }
-        Headers told = ForwardedHeaders.toClient(headers, !prepared.retrieveTool() && translation == null);
+        boolean asItCame = !prepared.retrieveTool() && !repair.isActive() && translation == null;
+        Headers told = ForwardedHeaders.toClient(headers, asItCame);
         if (translation != null) {
             type = translation.begin(upstream.status(), type);
             told = told.without("content-type"::equals).with("Content-Type", type);
@@ -317,6 +322,7 @@ final class GatewayStep {
     StepEnd end(int status) {
         Reply reply = answer.reply();
         finish = reply.finish();
+        parts.counters().countRepairs(repair.corrections().size());
         return new StepEnd(
                 status,
                 answer.rounds(),
@@ -335,6 +341,9 @@ final class GatewayStep {
     /** What was wrong with the answer, where it decides who gives the session's next one. */
     private Route route(int status, Reply reply) {
         Route route = PrefixNote.on(prepared.destination(), prepared.request().transcript());
+        for (Correction correction : repair.corrections()) {
+            route = route.with(correction.inWords());
+        }
         if (!Router.isAuto(prepared.request()) || status == 0) {
             return route;
         }

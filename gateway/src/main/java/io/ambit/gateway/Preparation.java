@@ -29,6 +29,7 @@ import io.ambit.gateway.route.Destination;
 import io.ambit.gateway.route.Router;
 import io.ambit.gateway.route.UnroutableException;
 import io.ambit.gateway.route.UpstreamSettings;
+import io.ambit.gateway.tools.ToolWatch;
 import io.ambit.wire.Rewrite;
 import io.ambit.wire.WireCodec;
 import io.ambit.wire.WireRequest;
@@ -64,6 +65,7 @@ final class Preparation {
     private final ContextPolicy policy;
     private final FailOpen plan;
     private final AliasShaping shaping;
+    private final ToolWatch tools;
     private final TokenCounter tokens;
     private final Duration planLimit;
     private final Duration ledgerLimit;
@@ -88,6 +90,7 @@ final class Preparation {
         this.plan = plan;
         this.isOff = policy.name().equals(OffPolicy.NAME);
         shaping = new AliasShaping(isOff ? Profiles.NONE : settings.profiles());
+        tools = isOff ? ToolWatch.OFF : settings.tools();
         this.tokens = tokens;
         this.planLimit = settings.planLimit();
         this.ledgerLimit = settings.ledgerLimit();
@@ -166,7 +169,13 @@ final class Preparation {
                     awaitEarlier(arrival, earlier);
                     SessionState session = ledger.open(arrival);
                     Planned planned = plan.plan(arrival.transcript(), session.decisions(), conditions);
-                    id.complete(ledger.begin(start(session, arrival, planned, false, whole.request().body().length, whole.forwarded().length)));
+                    id.complete(ledger.begin(start(
+                            session,
+                            arrival,
+                            planned,
+                            false,
+                            whole.request().body().length,
+                            whole.forwarded().length)));
                 } catch (RuntimeException e) {
                     id.completeExceptionally(e);
                     LOG.warn("space {}: the step is not recorded: {}", arrival.space(), e.toString());
@@ -301,7 +310,8 @@ final class Preparation {
     private void forward(Opened of, Planned plain, CompletableFuture<Prepared> prepared) {
         SessionState session = of.session();
         Transcript transcript = of.arrival().transcript();
-        Planned planned = shaping.of(of.codec().format(), of.request().model(), transcript, session.decisions(), plain);
+        Planned shaped = shaping.of(of.codec().format(), of.request().model(), transcript, session.decisions(), plain);
+        Planned planned = tools.advised(session.space(), of.request(), transcript, session.decisions(), shaped);
         if (planned.failed()) {
             counters.countPlanFailure();
             LOG.warn("session {}: new parts go out whole: {}", session.id(), planned.failure());
@@ -316,7 +326,8 @@ final class Preparation {
         List<Edit> edits = edits(transcript, session, planned.decisions());
         Rewrite rewrite = rewrite(edits, of.tool(), destination);
         byte[] forwarded = of.codec().splice(of.request(), rewrite);
-        StepStart start = start(session, of.arrival(), planned, of.tool(), of.request().body().length, forwarded.length);
+        StepStart start =
+                start(session, of.arrival(), planned, of.tool(), of.request().body().length, forwarded.length);
         if (!losesAnew(planned.decisions(), session.decisions())) {
             CompletableFuture<StepId> id = new CompletableFuture<>();
             Unrecorded.Step pending = unrecorded.add(start.arrival(), Unrecorded.Part.START);
@@ -351,12 +362,17 @@ final class Preparation {
                 planned.failure());
     }
 
-    /** Whether a decision that was not made before needs the original to be in the ledger. */
+    /**
+     * Whether a decision that was not made before needs the original to be in the ledger, or rests on more than the
+     * request.
+     */
     private boolean losesAnew(Decisions now, Decisions before) {
-        return policy.isLossy()
-                && now.changedSince(before).values().stream()
-                        .anyMatch(decision ->
-                                !(decision instanceof Decision.Keep || decision instanceof Decision.Rewrite));
+        return now.changedSince(before).values().stream().anyMatch(decision -> switch (decision) {
+            case Decision.Keep ignored -> false;
+            case Decision.Rewrite ignored -> false;
+            case Decision.Note ignored -> true;
+            default -> policy.isLossy();
+        });
     }
 
     /** Records while the upstream is asked already. The next request of the space waits for it. */

@@ -89,9 +89,8 @@ final class Unrecorded {
             return new Earlier(Set.of());
         }
         Set<Hash> chain = new HashSet<>(next.transcript().chain());
-        return new Earlier(steps.stream()
-                .filter(step -> step.concerns(next, chain))
-                .collect(Collectors.toUnmodifiableSet()));
+        return new Earlier(
+                steps.stream().filter(step -> step.concerns(next, chain)).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Steps that another waits for. */

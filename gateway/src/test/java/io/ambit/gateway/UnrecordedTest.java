@@ -71,9 +71,7 @@ class UnrecordedTest {
 
         assertThat(unrecorded.before(arrival(Space.DEFAULT, "mine", null, "x")).await(SHORT))
                 .isFalse();
-        assertThat(unrecorded
-                        .before(arrival(Space.DEFAULT, "yours", null, "x"))
-                        .await(Duration.ZERO))
+        assertThat(unrecorded.before(arrival(Space.DEFAULT, "yours", null, "x")).await(Duration.ZERO))
                 .isTrue();
     }
 

@@ -3,10 +3,12 @@ package io.ambit.mcp;
 import io.ambit.core.context.assembly.Projects;
 import io.ambit.core.spi.Ledger;
 import io.ambit.core.text.JsonTree;
+import io.ambit.core.tooluse.ToolUses;
 import io.ambit.mcp.feature.Offer;
 import io.ambit.mcp.feature.ServedTool;
 import io.ambit.mcp.session.Client;
 import io.ambit.mcp.session.SessionProject;
+import io.ambit.mcp.session.Stored;
 import io.ambit.mcp.transport.Connection;
 import io.ambit.mcp.transport.SessionOpener;
 import io.modelcontextprotocol.spec.McpSchema.InitializeRequest;
@@ -39,7 +41,7 @@ public final class AmbitMcp implements SessionOpener, AutoCloseable {
 
     private final McpSettings settings;
     private final Projects projects;
-    private final Supplier<Ledger> ledger;
+    private final Stored stored;
     private final Offer offer;
     private final ResourceWatch watch;
 
@@ -48,14 +50,15 @@ public final class AmbitMcp implements SessionOpener, AutoCloseable {
      *
      * @param projects stay the caller's to close, after this
      * @param ledger likewise; asked for at the first call that needs it
+     * @param tools advice on the tools of projects
      * @param offer what clients are offered
      */
-    public AmbitMcp(McpSettings settings, Projects projects, Supplier<Ledger> ledger, Offer offer) {
+    public AmbitMcp(McpSettings settings, Projects projects, Supplier<Ledger> ledger, ToolUses tools, Offer offer) {
         this.settings = settings;
         this.projects = projects;
-        this.ledger = ledger;
+        this.stored = new Stored(ledger, tools);
         this.offer = offer;
-        this.watch = new ResourceWatch(offer.resources(), ledger, settings.look());
+        this.watch = new ResourceWatch(offer.resources(), stored, settings.look());
     }
 
     /** Reads the project of a connection, so that a session which is opened for it soon is opened faster. */
@@ -71,7 +74,7 @@ public final class AmbitMcp implements SessionOpener, AutoCloseable {
     public Opened open(InitializeRequest request, Connection connection) {
         List<ServedTool> tools = offer.tools(connection.tools(), watch::wake);
         Handlers handlers = new Handlers(
-                ledger,
+                stored,
                 new ToolMethods(tools),
                 new ResourceMethods(offer.resources(), watch),
                 new PromptMethods(offer.prompts()));

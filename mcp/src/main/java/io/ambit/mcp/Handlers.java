@@ -2,10 +2,10 @@ package io.ambit.mcp;
 
 import io.ambit.core.error.AmbitException;
 import io.ambit.core.error.InvalidInputException;
-import io.ambit.core.spi.Ledger;
 import io.ambit.mcp.session.Call;
 import io.ambit.mcp.session.Client;
 import io.ambit.mcp.session.Params;
+import io.ambit.mcp.session.Stored;
 import io.modelcontextprotocol.server.McpAsyncServerExchange;
 import io.modelcontextprotocol.server.McpNotificationHandler;
 import io.modelcontextprotocol.server.McpRequestHandler;
@@ -16,7 +16,6 @@ import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -25,11 +24,11 @@ import reactor.core.publisher.Mono;
 final class Handlers {
     private static final Logger LOG = LoggerFactory.getLogger(Handlers.class);
 
-    private final Supplier<Ledger> ledger;
+    private final Stored stored;
     private final Map<String, Method> methods = new HashMap<>();
 
-    Handlers(Supplier<Ledger> ledger, ToolMethods tools, ResourceMethods resources, PromptMethods prompts) {
-        this.ledger = ledger;
+    Handlers(Stored stored, ToolMethods tools, ResourceMethods resources, PromptMethods prompts) {
+        this.stored = stored;
         methods.put(McpSchema.METHOD_PING, (call, params) -> Map.of());
         methods.put(McpSchema.METHOD_TOOLS_LIST, tools::list);
         methods.put(McpSchema.METHOD_TOOLS_CALL, tools::call);
@@ -67,7 +66,7 @@ final class Handlers {
 
     private Mono<Object> answer(
             String name, Method method, Client client, McpAsyncServerExchange exchange, Params params) {
-        try (Call call = Call.begin(client, ledger, exchange, params)) {
+        try (Call call = Call.begin(client, stored, exchange, params)) {
             Object answer = method.answer(call, params);
             // Nobody waits for the answer to a request that was given up.
             return call.isCancelled() ? Mono.empty() : Mono.just(answer);

@@ -1,9 +1,9 @@
 package io.ambit.mcp;
 
-import io.ambit.core.spi.Ledger;
 import io.ambit.mcp.feature.ResourceSource;
 import io.ambit.mcp.session.Call;
 import io.ambit.mcp.session.Client;
+import io.ambit.mcp.session.Stored;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.ResourceContents;
 import io.modelcontextprotocol.spec.McpSchema.ResourcesUpdatedNotification;
@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +27,7 @@ final class ResourceWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ResourceWatch.class);
 
     private final List<ResourceSource> sources;
-    private final Supplier<Ledger> ledger;
+    private final Stored stored;
     private final Duration every;
     /** By client, what each URI held when the client was last told. */
     private final Map<Client, Map<String, List<ResourceContents>>> subscribed = new ConcurrentHashMap<>();
@@ -37,9 +36,9 @@ final class ResourceWatch implements AutoCloseable {
     private @Nullable Thread thread;
     private volatile boolean closed;
 
-    ResourceWatch(List<ResourceSource> sources, Supplier<Ledger> ledger, Duration every) {
+    ResourceWatch(List<ResourceSource> sources, Stored stored, Duration every) {
         this.sources = sources;
-        this.ledger = ledger;
+        this.stored = stored;
         this.every = every;
     }
 
@@ -88,7 +87,7 @@ final class ResourceWatch implements AutoCloseable {
 
     private void look(Client client, Map<String, List<ResourceContents>> told) {
         told.forEach((uri, before) -> {
-            try (Call call = Call.unasked(client, ledger)) {
+            try (Call call = Call.unasked(client, stored)) {
                 Optional<List<ResourceContents>> now = ResourceMethods.find(sources, uri, call);
                 if (now.isPresent() && !now.get().equals(before)) {
                     client.session()

@@ -8,8 +8,10 @@ import io.ambit.core.memory.Memory;
 import io.ambit.core.memory.ReadableSpaces;
 import io.ambit.core.memory.care.CareSettings;
 import io.ambit.core.session.Space;
+import io.ambit.core.tooluse.ToolUses;
 import io.ambit.store.SqliteStores;
 import io.ambit.testkit.HeapBacklogStore;
+import io.ambit.testkit.PlainSources;
 import io.ambit.testkit.WordIndex;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -46,6 +48,10 @@ final class HeapProjects implements Projects, AutoCloseable {
         return stores;
     }
 
+    ToolUses tools() {
+        return new ToolUses(space -> PlainSources.of(stores.ledger(), stores.tools()));
+    }
+
     @Override
     public synchronized ProjectContext inFolder(String folder) {
         return projects.computeIfAbsent(
@@ -59,6 +65,11 @@ final class HeapProjects implements Projects, AutoCloseable {
     @Override
     public synchronized Optional<ProjectContext> ofSpace(Space space) {
         return Optional.ofNullable(projects.get(space));
+    }
+
+    @Override
+    public ProjectContext inSpace(Space space) {
+        return inFolder("/" + space.id());
     }
 
     @Override

@@ -52,6 +52,7 @@ class ProjectOfferTest {
                 new McpSettings("1", "/nowhere/default", Duration.ofMillis(20)),
                 projects,
                 () -> projects.stores().ledger(),
+                projects.tools(),
                 new ProjectOffer());
         client = new PlainClient(mcp, new Connection("/work/mine", null, "all"));
     }

@@ -34,6 +34,7 @@ class StdioSessionTest {
                 new McpSettings("1", "/nowhere/default", Duration.ofMillis(20)),
                 projects,
                 () -> projects.stores().ledger(),
+                projects.tools(),
                 new OneTool(echo));
         client = new PlainClient(mcp, new Connection(folder.resolve("worked-in").toString(), null, null));
     }

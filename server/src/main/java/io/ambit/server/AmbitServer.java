@@ -5,6 +5,7 @@ import io.ambit.core.economics.BpeTokenCounter;
 import io.ambit.core.error.AmbitException;
 import io.ambit.core.memory.Memory;
 import io.ambit.core.spi.Ledger;
+import io.ambit.core.tooluse.ToolUses;
 import io.ambit.gateway.Gateway;
 import io.ambit.gateway.GatewaySettings;
 import io.ambit.gateway.route.RegisteredUpstreams;
@@ -14,6 +15,7 @@ import io.ambit.server.door.Limits;
 import io.ambit.server.door.Traffic;
 import io.ambit.server.mcp.McpMount;
 import io.ambit.server.rest.MemoryRest;
+import io.ambit.server.rest.ToolRest;
 import io.ambit.server.run.ActivityHandler;
 import io.ambit.server.run.AgentRuns;
 import io.ambit.server.run.RunRoutes;
@@ -92,22 +94,12 @@ public final class AmbitServer implements AutoCloseable {
      * @throws AmbitException where the port is taken
      */
     public static AmbitServer start(ServerSettings settings, GatewaySettings upstream, Ledger ledger) {
-        return start(settings, upstream, ledger, null, null);
+        return start(settings, upstream, Served.of(ledger));
     }
 
-    /**
-     * The same, with memory under {@code /rest/memory}, and the projects' backlogs; with projects, MCP at {@code /mcp}.
-     *
-     * @param memory stays the caller's to close, after the server; null for a server without
-     * @param projects likewise
-     */
-    public static AmbitServer start(
-            ServerSettings settings,
-            GatewaySettings upstream,
-            Ledger ledger,
-            @Nullable Memory memory,
-            @Nullable Projects projects) {
-        return start(settings, upstream, ledger, memory, projects, runs(settings));
+    /** The same, with memory under {@code /rest/memory}, and the projects' backlogs and tools; with these, MCP. */
+    public static AmbitServer start(ServerSettings settings, GatewaySettings upstream, Served served) {
+        return start(settings, upstream, served, runs(settings));
     }
 
     /**
@@ -115,15 +107,11 @@ public final class AmbitServer implements AutoCloseable {
      *
      * @param runs the agents that are started with it
      */
-    public static AmbitServer start(
-            ServerSettings settings,
-            GatewaySettings upstream,
-            Ledger ledger,
-            @Nullable Memory memory,
-            @Nullable Projects projects,
-            AgentRuns runs) {
-        McpMount mcp = projects == null ? null : McpMount.of(projects, ledger);
-        return start(settings, upstream, ledger, memory, projects, mcp, runs);
+    public static AmbitServer start(ServerSettings settings, GatewaySettings upstream, Served served, AgentRuns runs) {
+        Projects projects = served.projects();
+        ToolUses tools = served.tools();
+        McpMount mcp = projects == null || tools == null ? null : McpMount.of(projects, served.ledger(), tools);
+        return start(settings, upstream, served, mcp, runs);
     }
 
     /**
@@ -131,14 +119,8 @@ public final class AmbitServer implements AutoCloseable {
      *
      * @param mcp closed with the server; null for a server without
      */
-    static AmbitServer start(
-            ServerSettings settings,
-            GatewaySettings upstream,
-            Ledger ledger,
-            @Nullable Memory memory,
-            @Nullable Projects projects,
-            @Nullable McpMount mcp) {
-        return start(settings, upstream, ledger, memory, projects, mcp, runs(settings));
+    static AmbitServer start(ServerSettings settings, GatewaySettings upstream, Served served, @Nullable McpMount mcp) {
+        return start(settings, upstream, served, mcp, runs(settings));
     }
 
     private static AgentRuns runs(ServerSettings settings) {
@@ -146,15 +128,9 @@ public final class AmbitServer implements AutoCloseable {
     }
 
     private static AmbitServer start(
-            ServerSettings settings,
-            GatewaySettings upstream,
-            Ledger ledger,
-            @Nullable Memory memory,
-            @Nullable Projects projects,
-            @Nullable McpMount mcp,
-            AgentRuns runs) {
-        Gateway gateway =
-                new Gateway(upstream, ServedCodecs.remembering(), ledger, new BpeTokenCounter(), Clock.systemUTC());
+            ServerSettings settings, GatewaySettings upstream, Served served, @Nullable McpMount mcp, AgentRuns runs) {
+        Gateway gateway = new Gateway(
+                upstream, ServedCodecs.remembering(), served.ledger(), new BpeTokenCounter(), Clock.systemUTC());
         ServerConnector[] connector = new ServerConnector[1];
         Traffic traffic = new Traffic(settings.limits().patience());
         try {
@@ -170,7 +146,7 @@ public final class AmbitServer implements AutoCloseable {
                 // The paths of upstreams are theirs: what a servlet would call ambiguous in them passes.
                 config.jetty.modifyServletContextHandler(
                         handler -> handler.getServletHandler().setDecodeAmbiguousURIs(true));
-                routes(config, settings, traffic, gateway, ledger, memory, projects, mcp, runs);
+                routes(config, settings, traffic, gateway, served, mcp, runs);
             });
             javalin.start();
             return new AmbitServer(javalin, gateway, connector[0], mcp, traffic, settings.drain());
@@ -279,11 +255,13 @@ public final class AmbitServer implements AutoCloseable {
             ServerSettings settings,
             Traffic traffic,
             Gateway gateway,
-            Ledger ledger,
-            @Nullable Memory memory,
-            @Nullable Projects projects,
+            Served served,
             @Nullable McpMount mcp,
             AgentRuns runs) {
+        Ledger ledger = served.ledger();
+        Memory memory = served.memory();
+        Projects projects = served.projects();
+        ToolUses tools = served.tools();
         Door door = new Door(settings);
         Limits limits = settings.limits();
         Guard guard = new Guard(door, gateway, traffic, new Allowance(limits.requests(), System::nanoTime));
@@ -305,6 +283,9 @@ public final class AmbitServer implements AutoCloseable {
         RunRoutes.register(config.routes, runs, guard::showsToken);
         if (memory != null) {
             MemoryRest.register(config.routes, memory);
+        }
+        if (projects != null && tools != null) {
+            ToolRest.register(config.routes, projects, tools, ledger);
         }
         if (mcp != null) {
             config.routes.before(McpMount.PATH, guard::guardStored);

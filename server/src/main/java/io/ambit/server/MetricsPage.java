@@ -66,6 +66,7 @@ final class MetricsPage {
         sample(out, "ambit_failed_open_total", "part=\"ledger\"", counters.ledgerFailures());
         counter(out, "ambit_hidden_rounds_total", "Upstream calls that clients did not see.", counters.hiddenRounds());
         counter(out, "ambit_retrievals_total", "Calls of context_retrieve answered.", counters.retrievals());
+        counter(out, "ambit_tool_repairs_total", "What was set right in calls of tools.", counters.repairs());
         counter(
                 out,
                 "ambit_prompts_cut_total",

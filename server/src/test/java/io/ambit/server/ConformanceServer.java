@@ -5,6 +5,8 @@ import io.ambit.core.context.assembly.ProjectContext;
 import io.ambit.core.context.assembly.Projects;
 import io.ambit.core.session.Space;
 import io.ambit.core.spi.Ledger;
+import io.ambit.core.tooluse.ToolUse;
+import io.ambit.core.tooluse.ToolUses;
 import io.ambit.gateway.GatewaySettings;
 import io.ambit.mcp.AmbitMcp;
 import io.ambit.mcp.McpSettings;
@@ -33,9 +35,7 @@ public final class ConformanceServer {
                 AmbitServer server = AmbitServer.start(
                         settings,
                         GatewaySettings.of(URI.create("http://127.0.0.1:1"), Policies.parse("off")),
-                        ledger,
-                        null,
-                        null,
+                        Served.of(ledger),
                         mount(ledger))) {
             System.out.println("http://127.0.0.1:" + server.port() + McpMount.PATH);
             System.out.flush();
@@ -46,12 +46,26 @@ public final class ConformanceServer {
     }
 
     static McpMount mount(Ledger ledger) {
-        AmbitMcp mcp = new AmbitMcp(new McpSettings("1", "/"), new NoProjects(), () -> ledger, new FixtureOffer());
+        AmbitMcp mcp = new AmbitMcp(
+                new McpSettings("1", "/"),
+                new NoProjects(),
+                () -> ledger,
+                new ToolUses(NoProjects::sources),
+                new FixtureOffer());
         return new McpMount(mcp, mcp::close);
     }
 
     /** No fixture works in a project. */
     private static final class NoProjects implements Projects {
+        static ToolUse.Sources sources(Space space) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ProjectContext inSpace(Space space) {
+            throw new UnsupportedOperationException();
+        }
+
         @Override
         public ProjectContext inFolder(String folder) {
             throw new UnsupportedOperationException();

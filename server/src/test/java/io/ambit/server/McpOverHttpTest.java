@@ -47,9 +47,7 @@ class McpOverHttpTest {
         server = AmbitServer.start(
                 ServerSettings.local(0, TOKEN),
                 GatewaySettings.of(URI.create("http://127.0.0.1:1"), Policies.parse("off")),
-                ledger,
-                null,
-                null,
+                Served.of(ledger),
                 ConformanceServer.mount(ledger));
     }
 

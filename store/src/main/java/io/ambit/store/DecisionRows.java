@@ -21,6 +21,7 @@ final class DecisionRows {
             case Decision.Keep ignored -> put(sql, space, session, key, "keep", null, null, null, 0);
             case Decision.Drop ignored -> put(sql, space, session, key, "drop", null, null, null, 0);
             case Decision.Insert insert -> put(sql, space, session, key, "insert", null, null, insert.text(), 0);
+            case Decision.Note note -> put(sql, space, session, key, "note", null, null, note.text(), 0);
             case Decision.Rewrite rewrite ->
                 put(sql, space, session, key, "rewrite", null, null, rewrite.shown(), rewrite.tokensSaved());
             case Decision.Cut cut ->
@@ -85,6 +86,7 @@ final class DecisionRows {
             case "keep" -> Decision.KEEP;
             case "drop" -> Decision.DROP;
             case "insert" -> new Decision.Insert(shown);
+            case "note" -> new Decision.Note(shown);
             case "rewrite" -> new Decision.Rewrite(shown, saved);
             case "cut" -> new Decision.Cut(new OutputId(required(row.getString("output"))), shown, saved);
             case "point" ->
@@ -115,6 +117,7 @@ final class DecisionRows {
                 case Decision.Rewrite ignored -> counts.merge("rewrite", 1, Integer::sum);
                 case Decision.Drop ignored -> counts.merge("drop", 1, Integer::sum);
                 case Decision.Insert ignored -> counts.merge("insert", 1, Integer::sum);
+                case Decision.Note ignored -> counts.merge("note", 1, Integer::sum);
             }
         }
         StringBuilder out = new StringBuilder();

@@ -2,6 +2,7 @@ package io.ambit.store;
 
 import io.ambit.core.session.Retention;
 import io.ambit.core.session.SessionId;
+import io.ambit.core.text.Utf8;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,11 @@ final class Forgetting {
         boolean found = database.write(sql -> SessionRow.find(sql, space, id)
                 .map(row -> {
                     forget(sql, new Gone(space, row.number()));
+                    sql.run("DELETE FROM session_tallies WHERE space = ? AND session = ?", space, id.value());
+                    sql.run(
+                            "DELETE FROM context_ratings WHERE space = ? AND subject = ?",
+                            space,
+                            Utf8.encode(id.value()));
                     return true;
                 })
                 .orElse(false));
@@ -94,6 +100,7 @@ final class Forgetting {
                 for (String table : TABLES) {
                     sql.run("DELETE FROM " + table + " WHERE space = ? AND session = ?", gone.space(), gone.session());
                 }
+                Offers.forget(sql, gone.space(), gone.session());
                 sql.run("DELETE FROM forgotten WHERE space = ? AND session = ?", gone.space(), gone.session());
             }
         });

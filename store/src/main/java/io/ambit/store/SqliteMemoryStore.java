@@ -273,7 +273,7 @@ public final class SqliteMemoryStore implements MemoryStore, BlockStore {
 
     /** Where the vectors of a space's backlog are kept; closes with the store. */
     public TextVectors textVectors(Space space) {
-        return new SqliteTextVectors(database, spaces, space);
+        return new SqliteTextVectors(database, spaces, space, "text_vectors");
     }
 
     /** When the items of a space's backlog were opened; closes with the store. */

@@ -4,10 +4,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 
 /**
- * Ledger, memory and its journal, of one data folder, over the same connections. Each is closed by itself; the
+ * Ledger, memory and its journal, and definitions of tools, of one data folder, over the same connections. Each is closed by itself; the
  * connections close with the last of them.
  */
-public record SqliteStores(SqliteLedger ledger, SqliteMemoryStore memory, SqliteMemoryJournal journal)
+public record SqliteStores(
+        SqliteLedger ledger, SqliteMemoryStore memory, SqliteMemoryJournal journal, SqliteToolStore tools)
         implements AutoCloseable {
 
     /**
@@ -21,7 +22,8 @@ public record SqliteStores(SqliteLedger ledger, SqliteMemoryStore memory, Sqlite
         return new SqliteStores(
                 SqliteLedger.on(database, new SecureRandom()),
                 SqliteMemoryStore.on(database.shared()),
-                SqliteMemoryJournal.on(database.shared()));
+                SqliteMemoryJournal.on(database.shared()),
+                SqliteToolStore.on(database.shared()));
     }
 
     @Override
@@ -29,5 +31,6 @@ public record SqliteStores(SqliteLedger ledger, SqliteMemoryStore memory, Sqlite
         ledger.close();
         memory.close();
         journal.close();
+        tools.close();
     }
 }

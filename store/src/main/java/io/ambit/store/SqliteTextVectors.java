@@ -10,13 +10,15 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** The vectors of a space's texts that are no records, in the database of the data folder. */
+/** The vectors of a space's texts that are no records, in a table of the database of the data folder. */
 final class SqliteTextVectors implements TextVectors {
     private final Database database;
     private final Spaces spaces;
     private final Space space;
+    private final String table;
 
-    SqliteTextVectors(Database database, Spaces spaces, Space space) {
+    SqliteTextVectors(Database database, Spaces spaces, Space space, String table) {
+        this.table = table;
         this.database = database;
         this.spaces = spaces;
         this.space = space;
@@ -32,7 +34,7 @@ final class SqliteTextVectors implements TextVectors {
             Map<Hash, byte[]> found = new HashMap<>();
             for (Hash text : texts) {
                 sql.first(
-                                "SELECT vector FROM text_vectors WHERE space = ? AND hash = ? AND model = ?",
+                                "SELECT vector FROM " + table + " WHERE space = ? AND hash = ? AND model = ?",
                                 row -> row.getBytes(1),
                                 number.getAsLong(),
                                 text,
@@ -48,7 +50,7 @@ final class SqliteTextVectors implements TextVectors {
         long number = spaces.number(space);
         database.write(sql -> {
             vectors.forEach((text, vector) -> sql.run(
-                    "INSERT INTO text_vectors (space, hash, model, vector) VALUES (?, ?, ?, ?)"
+                    "INSERT INTO " + table + " (space, hash, model, vector) VALUES (?, ?, ?, ?)"
                             + " ON CONFLICT DO NOTHING",
                     number,
                     text,
@@ -66,7 +68,7 @@ final class SqliteTextVectors implements TextVectors {
         }
         List<Hash> gone = database
                 .read(sql -> sql.list(
-                        "SELECT DISTINCT hash FROM text_vectors WHERE space = ?",
+                        "SELECT DISTINCT hash FROM " + table + " WHERE space = ?",
                         row -> Sql.hash(row, "hash"),
                         number.getAsLong()))
                 .stream()
@@ -75,7 +77,7 @@ final class SqliteTextVectors implements TextVectors {
         if (!gone.isEmpty()) {
             database.write(sql -> {
                 gone.forEach(hash ->
-                        sql.run("DELETE FROM text_vectors WHERE space = ? AND hash = ?", number.getAsLong(), hash));
+                        sql.run("DELETE FROM " + table + " WHERE space = ? AND hash = ?", number.getAsLong(), hash));
                 return gone.size();
             });
         }

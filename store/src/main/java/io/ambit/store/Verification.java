@@ -39,6 +39,9 @@ final class Verification {
             "SELECT 'step ' || t.number || ' of session ' || s.name || ' has lost its reply' FROM steps t"
                     + " JOIN sessions s ON s.id = t.session WHERE t.reply IS NOT NULL"
                     + " AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.id = t.reply AND m.space = t.space)",
+            "SELECT 'a tool that session ' || s.name || ' was offered has no definition' FROM tool_offers o"
+                    + " JOIN sessions s ON s.id = o.session WHERE NOT EXISTS"
+                    + " (SELECT 1 FROM tool_definitions d WHERE d.id = o.definition AND d.space = o.space)",
             "SELECT 'session ' || s.name || ' has ' || s.steps || ' steps, of which '"
                     + " || (SELECT COUNT(*) FROM steps t WHERE t.space = s.space AND t.session = s.id)"
                     + " || ' are recorded' FROM sessions s WHERE s.steps <>"

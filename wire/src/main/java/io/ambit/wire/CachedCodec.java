@@ -91,8 +91,8 @@ public final class CachedCodec implements WireCodec {
     }
 
     @Override
-    public WireAnswer answer(WireRequest request, boolean hideRetrieve) {
-        return codec.answer(request, hideRetrieve);
+    public WireAnswer answer(WireRequest request, boolean hideRetrieve, CallRepair repair) {
+        return codec.answer(request, hideRetrieve, repair);
     }
 
     @Override

@@ -31,7 +31,16 @@ public interface WireCodec {
      *
      * @param hideRetrieve whether calls of {@code context_retrieve} are Ambit's to answer and kept from the client
      */
-    WireAnswer answer(WireRequest request, boolean hideRetrieve);
+    default WireAnswer answer(WireRequest request, boolean hideRetrieve) {
+        return answer(request, hideRetrieve, CallRepair.NONE);
+    }
+
+    /**
+     * The same, with calls of the client's tools set right on their way.
+     *
+     * @param repair of this answer
+     */
+    WireAnswer answer(WireRequest request, boolean hideRetrieve, CallRepair repair);
 
     /**
      * An error body in the format's own shape.

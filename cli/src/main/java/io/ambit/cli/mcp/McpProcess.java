@@ -3,6 +3,7 @@ package io.ambit.cli.mcp;
 import io.ambit.cli.memory.OpenMemory;
 import io.ambit.cli.project.OpenProjects;
 import io.ambit.cli.terminal.Terminal;
+import io.ambit.cli.tools.ToolWiring;
 import io.ambit.mcp.AmbitMcp;
 import io.ambit.mcp.McpSettings;
 import io.ambit.mcp.ProjectOffer;
@@ -32,6 +33,7 @@ final class McpProcess implements AutoCloseable {
                         terminal.userHome().toString()),
                 projects,
                 () -> memory.stores().ledger(),
+                ToolWiring.of(memory::stores, memory.embedder()),
                 new ProjectOffer());
     }
 

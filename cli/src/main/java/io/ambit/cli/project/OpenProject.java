@@ -12,6 +12,7 @@ import io.ambit.store.backlog.BacklogFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One project for the length of a command: backlog and memory are opened when they are first asked for. */
@@ -23,7 +24,12 @@ public final class OpenProject implements AutoCloseable {
     private final Space space;
     private final Path folder;
 
-    private OpenProject(Terminal terminal, @Nullable Space named, @Nullable Path given, Patience patience) {
+    private OpenProject(
+            Terminal terminal,
+            @Nullable Space named,
+            @Nullable Path given,
+            @Nullable Path otherwise,
+            Patience patience) {
         memory = OpenMemory.of(terminal);
         projects = new OpenProjects(
                 terminal.home(), terminal.userHome(), memory::memory, memory::stores, memory.embedder(), patience);
@@ -32,6 +38,7 @@ public final class OpenProject implements AutoCloseable {
                 : named == null || named.equals(FolderSpace.of(Path.of("")))
                         ? Path.of("").toAbsolutePath()
                         : projects.folderOf(named)
+                                .or(() -> Optional.ofNullable(otherwise))
                                 .orElseThrow(() -> new AmbitException("no folder of space " + named
                                         + " is known, expected --folder, or a space that was worked in"));
         space = named == null ? FolderSpace.of(folder) : named;
@@ -48,14 +55,20 @@ public final class OpenProject implements AutoCloseable {
                 terminal,
                 option.space(),
                 option.folder(),
+                null,
                 new Patience(
                         PATIENCE,
                         waiting -> line.show(waiting + " items to read for their meaning", waiting == 0 ? 1 : -1)));
     }
 
+    /** The same for questions that need no backlog: a space that agents only named has that of the user. */
+    public static OpenProject anywhere(Terminal terminal, ProjectOption option) {
+        return new OpenProject(terminal, option.space(), option.folder(), terminal.userHome(), Patience.NONE);
+    }
+
     /** The project that a folder lies in; its search waits for nothing. */
     public static OpenProject in(Terminal terminal, Path folder) {
-        return new OpenProject(terminal, null, folder, Patience.NONE);
+        return new OpenProject(terminal, null, folder, null, Patience.NONE);
     }
 
     private static Path existing(Path folder) {
@@ -63,6 +76,11 @@ public final class OpenProject implements AutoCloseable {
             throw new AmbitException(folder + " is not there, expected a folder");
         }
         return folder.toAbsolutePath();
+    }
+
+    /** What the project's memory, ledger and model come from. */
+    public OpenMemory memory() {
+        return memory;
     }
 
     public Space space() {

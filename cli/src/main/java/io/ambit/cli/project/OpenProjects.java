@@ -112,6 +112,11 @@ public final class OpenProjects implements Projects, AutoCloseable {
         return folderOf(space).map(folder -> context(space, folder));
     }
 
+    @Override
+    public ProjectContext inSpace(Space space) {
+        return context(space, folderOf(space).orElse(userHome));
+    }
+
     /** The folder of a space that was worked in last. */
     Optional<Path> folderOf(Space space) {
         return known.all().stream()

@@ -25,8 +25,14 @@ public final class Edits {
                 edits.add(new Edit.Drop(m));
             } else {
                 for (int p = 0; p < message.parts().size(); p++) {
-                    if (decisions.get(new PartKey(chain, p)) instanceof Decision.Replacement replacement) {
-                        edits.add(new Edit.Replace(m, p, replacement.shown()));
+                    String shown = decisions.get(new PartKey(chain, p)) instanceof Decision.Replacement replacement
+                            ? replacement.shown()
+                            : null;
+                    if (decisions.get(PartKey.note(chain, p)) instanceof Decision.Note(String note)) {
+                        shown = (shown == null ? message.parts().get(p).text() : shown) + note;
+                    }
+                    if (shown != null) {
+                        edits.add(new Edit.Replace(m, p, shown));
                     }
                 }
             }

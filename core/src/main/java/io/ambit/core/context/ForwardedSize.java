@@ -47,6 +47,9 @@ public final class ForwardedSize {
             String text = decisions.get(new PartKey(chain, p)) instanceof Decision.Replacement shorter
                     ? shorter.shown()
                     : part.text();
+            if (decisions.get(PartKey.note(chain, p)) instanceof Decision.Note(String note)) {
+                size += tokens.count(note);
+            }
             size += part instanceof Part.Opaque && text.length() > MAX_OPAQUE ? AN_IMAGE : tokens.count(text);
         }
         return size + A_MESSAGE;

@@ -55,6 +55,13 @@ public sealed interface Decision {
         }
     }
 
+    /** Words of Ambit's own put after a part's text, however that is shown: advice on a call that failed. */
+    record Note(String text) implements Decision {
+        public Note {
+            Objects.requireNonNull(text, "text");
+        }
+    }
+
     private static void requireSaving(String what, String shown, int tokensSaved) {
         Objects.requireNonNull(shown, "shown");
         // What saves nothing costs a marker and a retrieval: the planner must keep the part instead.

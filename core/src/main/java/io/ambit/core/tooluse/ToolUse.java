@@ -5,6 +5,8 @@ import io.ambit.core.session.Space;
 import io.ambit.core.spi.Embedder;
 import io.ambit.core.spi.Ledger;
 import io.ambit.core.spi.SchemaValidator;
+import io.ambit.core.spi.TermAnalysis;
+import io.ambit.core.spi.TextVectors;
 import io.ambit.core.spi.ToolStore;
 import io.ambit.core.tool.ToolDefinition;
 import io.ambit.core.tooluse.history.CallHistory;
@@ -20,13 +22,17 @@ public final class ToolUse {
     /**
      * What advice rests on.
      *
+     * @param analysis the terms by which requests and descriptions are compared
      * @param embedder compares texts by meaning; null for words only
+     * @param vectors where vectors of descriptions and requests are kept
      */
     public record Sources(
             Ledger ledger,
             ToolStore tools,
             SchemaValidator validator,
-            @Nullable Embedder embedder) {}
+            TermAnalysis analysis,
+            @Nullable Embedder embedder,
+            TextVectors vectors) {}
 
     public ToolUse(ProjectContext project, Sources sources) {
         this.project = project;

@@ -2,6 +2,7 @@ package io.ambit.mcp.session;
 
 import io.ambit.core.context.assembly.ProjectContext;
 import io.ambit.core.spi.Ledger;
+import io.ambit.core.tooluse.ToolUse;
 import io.ambit.mcp.tool.ToolCall;
 import io.ambit.mcp.transport.RequestId;
 import io.modelcontextprotocol.server.McpAsyncServerExchange;
@@ -13,7 +14,6 @@ import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,17 +23,16 @@ public final class Call implements ToolCall, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Call.class);
 
     private final Client client;
-    private final Supplier<Ledger> ledger;
+    private final Stored stored;
     private final McpAsyncServerExchange exchange;
     private final @Nullable Object id;
     private final @Nullable Object progressToken;
     private final AtomicBoolean cancelled;
     private double shown = -1;
 
-    private Call(
-            Client client, Supplier<Ledger> ledger, McpAsyncServerExchange exchange, @Nullable Object progressToken) {
+    private Call(Client client, Stored stored, McpAsyncServerExchange exchange, @Nullable Object progressToken) {
         this.client = client;
-        this.ledger = ledger;
+        this.stored = stored;
         this.exchange = exchange;
         this.id = RequestId.of(exchange);
         this.progressToken = progressToken;
@@ -45,13 +44,13 @@ public final class Call implements ToolCall, AutoCloseable {
      *
      * @param params of it
      */
-    public static Call begin(Client client, Supplier<Ledger> ledger, McpAsyncServerExchange exchange, Params params) {
-        return new Call(client, ledger, exchange, params.progressToken());
+    public static Call begin(Client client, Stored stored, McpAsyncServerExchange exchange, Params params) {
+        return new Call(client, stored, exchange, params.progressToken());
     }
 
     /** What this server does for a client of its own accord. */
-    public static Call unasked(Client client, Supplier<Ledger> ledger) {
-        return new Call(client, ledger, client.exchange(), null);
+    public static Call unasked(Client client, Stored stored) {
+        return new Call(client, stored, client.exchange(), null);
     }
 
     public Client caller() {
@@ -74,7 +73,12 @@ public final class Call implements ToolCall, AutoCloseable {
 
     @Override
     public Ledger ledger() {
-        return ledger.get();
+        return stored.ledger().get();
+    }
+
+    @Override
+    public ToolUse tools() {
+        return stored.tools().of(project());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.ambit.mcp.tool;
 
 import io.ambit.core.context.assembly.ProjectContext;
 import io.ambit.core.spi.Ledger;
+import io.ambit.core.tooluse.ToolUse;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +13,9 @@ public interface ToolCall {
     ProjectContext project();
 
     Ledger ledger();
+
+    /** Advice on the tools of that project. */
+    ToolUse tools();
 
     /** The client's name as it gave it, for provenance. */
     String client();

@@ -16,14 +16,18 @@ import io.ambit.core.record.Provenance;
 import io.ambit.core.session.Space;
 import io.ambit.core.spi.Ledger;
 import io.ambit.core.spi.TokenCounter;
+import io.ambit.core.spi.ToolStore;
 import io.ambit.core.text.JsonTree;
 import io.ambit.core.text.Value;
 import io.ambit.core.text.Words;
+import io.ambit.core.tooluse.ToolUse;
+import io.ambit.core.tooluse.ToolUses;
 import io.ambit.mcp.tool.set.ToolSet;
 import io.ambit.store.SqliteStores;
 import io.ambit.testkit.HeapBacklogStore;
 import io.ambit.testkit.HeapMemoryJournal;
 import io.ambit.testkit.HeapMemoryStore;
+import io.ambit.testkit.PlainSources;
 import io.ambit.testkit.WordIndex;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -60,6 +64,7 @@ public final class ToolBench implements ToolCall, AutoCloseable {
     public final HeapBacklogStore files = new HeapBacklogStore();
     private @Nullable SqliteStores stores;
     private final ProjectContext project;
+    private final ToolUses tools = new ToolUses(space -> PlainSources.of(ledger(), definitions()));
     private Instant now = START;
 
     public ToolBench(Path folder) {
@@ -155,12 +160,26 @@ public final class ToolBench implements ToolCall, AutoCloseable {
         return project;
     }
 
-    @Override
-    public Ledger ledger() {
+    private SqliteStores stores() {
         if (stores == null) {
             stores = SqliteStores.open(folder.resolve("data"));
         }
-        return stores.ledger();
+        return stores;
+    }
+
+    @Override
+    public Ledger ledger() {
+        return stores().ledger();
+    }
+
+    /** Definitions of tools that passed. */
+    public ToolStore definitions() {
+        return stores().tools();
+    }
+
+    @Override
+    public ToolUse tools() {
+        return tools.of(project);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.ambit.server.mcp;
 
 import io.ambit.core.context.assembly.Projects;
 import io.ambit.core.spi.Ledger;
+import io.ambit.core.tooluse.ToolUses;
 import io.ambit.mcp.AmbitMcp;
 import io.ambit.mcp.McpSettings;
 import io.ambit.mcp.ProjectOffer;
@@ -48,12 +49,13 @@ public final class McpMount implements AutoCloseable {
     }
 
     /** Backlog, memory and context of projects; both ports stay the caller's to close, after this. */
-    public static McpMount of(Projects projects, Ledger ledger) {
+    public static McpMount of(Projects projects, Ledger ledger, ToolUses tools) {
         String version = McpMount.class.getPackage().getImplementationVersion();
         AmbitMcp mcp = new AmbitMcp(
                 new McpSettings(version == null ? "development" : version, System.getProperty("user.home", "/")),
                 projects,
                 () -> ledger,
+                tools,
                 new ProjectOffer());
         return new McpMount(mcp, mcp::close);
     }

@@ -4,9 +4,13 @@ import io.ambit.core.context.Policies;
 import io.ambit.core.context.assembly.Projects;
 import io.ambit.core.memory.Memory;
 import io.ambit.core.spi.Ledger;
+import io.ambit.core.tooluse.ToolUses;
 import io.ambit.gateway.GatewaySettings;
 import io.ambit.server.AmbitServer;
+import io.ambit.server.Served;
 import io.ambit.server.ServerSettings;
+import io.ambit.testkit.HeapToolStore;
+import io.ambit.testkit.PlainSources;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -44,7 +48,9 @@ final class DashboardServer implements AutoCloseable {
             ServerSettings settings, Ledger ledger, @Nullable Memory memory, @Nullable Projects projects)
             throws Exception {
         GatewaySettings upstream = GatewaySettings.of(URI.create("http://127.0.0.1:9"), Policies.parse("off"));
-        return new DashboardServer(AmbitServer.start(settings, upstream, ledger, memory, projects), settings.auth());
+        ToolUses tools = new ToolUses(space -> PlainSources.of(ledger, new HeapToolStore()));
+        return new DashboardServer(
+                AmbitServer.start(settings, upstream, new Served(ledger, memory, projects, tools)), settings.auth());
     }
 
     private String login() throws Exception {

@@ -87,6 +87,15 @@ final class Project implements AutoCloseable {
             }
 
             @Override
+            public ProjectContext inSpace(Space space) {
+                return ofSpace(space)
+                        .orElseGet(() -> new ProjectContext(
+                                space,
+                                new Backlog(files, BacklogSearch.byWords(new Analysis()), Clock.systemUTC()),
+                                memory));
+            }
+
+            @Override
             public List<ProjectContext> known() {
                 return List.of(context);
             }

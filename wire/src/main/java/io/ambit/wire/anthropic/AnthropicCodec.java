@@ -6,6 +6,7 @@ import io.ambit.core.message.Transcript;
 import io.ambit.core.routing.Sampling;
 import io.ambit.core.text.Json;
 import io.ambit.core.text.JsonStrings;
+import io.ambit.wire.CallRepair;
 import io.ambit.wire.JsonSpans;
 import io.ambit.wire.MalformedRequestException;
 import io.ambit.wire.MessageList;
@@ -131,7 +132,7 @@ public final class AnthropicCodec implements ResumableCodec {
     }
 
     @Override
-    public WireAnswer answer(WireRequest request, boolean hideRetrieve) {
+    public WireAnswer answer(WireRequest request, boolean hideRetrieve, CallRepair repair) {
         return new RoundedAnswer(request, hideRetrieve, new AnthropicAnswer(), "toolu_");
     }
 

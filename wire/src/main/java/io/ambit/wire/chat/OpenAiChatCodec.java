@@ -6,6 +6,7 @@ import io.ambit.core.message.Transcript;
 import io.ambit.core.text.Json;
 import io.ambit.core.text.JsonStrings;
 import io.ambit.core.text.Utf8;
+import io.ambit.wire.CallRepair;
 import io.ambit.wire.JsonSpans;
 import io.ambit.wire.MalformedRequestException;
 import io.ambit.wire.MessageList;
@@ -122,7 +123,7 @@ public final class OpenAiChatCodec implements ResumableCodec {
     }
 
     @Override
-    public WireAnswer answer(WireRequest request, boolean hideRetrieve) {
+    public WireAnswer answer(WireRequest request, boolean hideRetrieve, CallRepair repair) {
         boolean one = request.choices() == 1;
         return new RoundedAnswer(request, hideRetrieve && one, new OpenAiChatAnswer(one), "call_");
     }

@@ -4,6 +4,7 @@ import io.ambit.core.context.RetrieveTool;
 import io.ambit.core.message.Message;
 import io.ambit.core.message.Transcript;
 import io.ambit.core.text.Json;
+import io.ambit.wire.CallRepair;
 import io.ambit.wire.JsonSpans;
 import io.ambit.wire.MalformedRequestException;
 import io.ambit.wire.MessageList;
@@ -98,7 +99,7 @@ public final class OllamaChatCodec implements ResumableCodec {
     }
 
     @Override
-    public WireAnswer answer(WireRequest request, boolean hideRetrieve) {
+    public WireAnswer answer(WireRequest request, boolean hideRetrieve, CallRepair repair) {
         return new RoundedAnswer(request, hideRetrieve, new OllamaAnswer(request), "call_");
     }
 

@@ -8,6 +8,7 @@ import io.ambit.core.message.Transcript;
 import io.ambit.core.text.CanonicalJson;
 import io.ambit.core.text.Hash;
 import io.ambit.core.text.Json;
+import io.ambit.wire.CallRepair;
 import io.ambit.wire.JsonSpans;
 import io.ambit.wire.MalformedRequestException;
 import io.ambit.wire.MessageList;
@@ -119,7 +120,7 @@ public final class OllamaGenerateCodec implements ResumableCodec {
     }
 
     @Override
-    public WireAnswer answer(WireRequest request, boolean hideRetrieve) {
+    public WireAnswer answer(WireRequest request, boolean hideRetrieve, CallRepair repair) {
         return new RoundedAnswer(request, false, new OllamaAnswer(request), "call_");
     }
 

@@ -10,6 +10,7 @@ import io.ambit.core.text.CanonicalJson;
 import io.ambit.core.text.Json;
 import io.ambit.core.text.JsonStrings;
 import io.ambit.core.text.Utf8;
+import io.ambit.wire.CallRepair;
 import io.ambit.wire.JsonSpans;
 import io.ambit.wire.MalformedRequestException;
 import io.ambit.wire.MessageList;
@@ -175,7 +176,7 @@ public final class ResponsesCodec implements ResumableCodec {
     }
 
     @Override
-    public WireAnswer answer(WireRequest request, boolean hideRetrieve) {
+    public WireAnswer answer(WireRequest request, boolean hideRetrieve, CallRepair repair) {
         return new RoundedAnswer(request, hideRetrieve, new ResponsesAnswer(request), "call_");
     }
 

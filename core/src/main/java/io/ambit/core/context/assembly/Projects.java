@@ -17,6 +17,12 @@ public interface Projects {
     /** The project of a space; empty where no folder of it is known. */
     Optional<ProjectContext> ofSpace(Space space);
 
+    /**
+     * The project of a space; where no folder of it is known, with the backlog of those that have none of their own. A
+     * space gets an agent's sessions by its name alone.
+     */
+    ProjectContext inSpace(Space space);
+
     /** All that are known, last used first. */
     List<ProjectContext> known();
 }

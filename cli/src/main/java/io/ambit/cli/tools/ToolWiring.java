@@ -1,0 +1,41 @@
+package io.ambit.cli.tools;
+
+import io.ambit.core.session.Space;
+import io.ambit.core.spi.Embedder;
+import io.ambit.core.spi.SchemaValidator;
+import io.ambit.core.tooluse.ToolUse;
+import io.ambit.core.tooluse.ToolUses;
+import io.ambit.store.SqliteStores;
+import io.ambit.store.index.Analysis;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what advice on tools rests on. */
+public final class ToolWiring {
+    private ToolWiring() {}
+
+    /**
+     * The advice of all projects of a data folder.
+     *
+     * @param stores asked for at the first question; like the embedder they stay the caller's to close
+     * @param embedder null for words only
+     */
+    public static ToolUses of(Supplier<SqliteStores> stores, @Nullable Embedder embedder) {
+        return new ToolUses(space -> sources(space, stores.get(), embedder));
+    }
+
+    static ToolUse.Sources sources(Space space, SqliteStores stores, @Nullable Embedder embedder) {
+        return new ToolUse.Sources(
+                stores.ledger(),
+                stores.tools(),
+                validator(),
+                new Analysis(),
+                embedder,
+                stores.tools().vectors(space));
+    }
+
+    private static SchemaValidator validator() {
+        return (schema, value) -> List.of();
+    }
+}

@@ -1,0 +1,95 @@
+package io.ambit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ambit.core.session.SessionId;
+import io.ambit.core.session.Space;
+import io.ambit.core.tool.ToolDefinition;
+import io.ambit.store.SqliteStores;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Advice on tools over HTTP, in the server as it is started. */
+class ToolRestTest {
+    private static final Space SPACE = new Space("shop");
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @TempDir
+    private static Path home;
+
+    private static GatewayProcess gateway;
+    private static String token = "";
+
+    @BeforeAll
+    static void start() throws Exception {
+        SessionId session = Recording.twoSteps(home, SPACE, "Read the notes.", Recording.START);
+        try (SqliteStores stores = SqliteStores.open(home)) {
+            stores.tools()
+                    .offered(
+                            SPACE,
+                            session,
+                            List.of(new ToolDefinition("read", "Reads a file", "", Map.of("type", "object"))),
+                            Recording.START);
+        }
+        Screen screen = Screen.of(home, Map.of("AMBIT_PORT", "0", "AMBIT_UPSTREAM", "http://127.0.0.1:9"));
+        gateway = GatewayProcess.start(
+                screen.terminal(),
+                screen.terminal().config(),
+                UpstreamChoice.of(screen.terminal().config(), Map.of()),
+                null);
+        token = Files.readString(home.resolve("token")).strip();
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
+
+    private static HttpResponse<String> get(String path, String withToken) throws Exception {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(gateway.running().url() + path));
+        if (!withToken.isEmpty()) {
+            request.header("X-Ambit-Token", withToken);
+        }
+        return CLIENT.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static JsonNode ask(String path) throws Exception {
+        return JsonMapper.shared().readTree(get(path, token).body());
+    }
+
+    @Test
+    void anything_withoutToken_isRefused() throws Exception {
+        assertThat(get("/rest/tools?space=shop", "").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void tools_ofASpace_areThoseThatItsAgentsWereOffered() throws Exception {
+        JsonNode tools = ask("/rest/tools?space=shop").path("tools");
+
+        assertThat(tools.size()).isOne();
+        assertThat(tools.path(0).path("name").asString()).isEqualTo("read");
+        assertThat(ask("/rest/tools").path("tools").size()).isZero();
+    }
+
+    @Test
+    void tools_spaceThatNobodyWorkedIn_isToldAndNotOpened() throws Exception {
+        HttpResponse<String> answer = get("/rest/tools?space=made-up", token);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("made-up");
+    }
+}

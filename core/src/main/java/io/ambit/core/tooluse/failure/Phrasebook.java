@@ -1,0 +1,98 @@
+package io.ambit.core.tooluse.failure;
+
+import io.ambit.core.tool.FailureClass;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All ways to say what failed, found by their first word. */
+final class Phrasebook {
+    private static final List<String> TYPES = List.of(
+            "number",
+            "integer",
+            "int",
+            "string",
+            "str",
+            "array",
+            "list",
+            "object",
+            "dict",
+            "dictionary",
+            "boolean",
+            "bool",
+            "float",
+            "decimal",
+            "numeric",
+            "uuid");
+
+    /** What tools of many kinds write. */
+    static final Phrasebook ALL = new Phrasebook();
+
+    private final Map<String, List<Phrase>> byFirst = new HashMap<>();
+
+    private Phrasebook() {
+        FarPhrases.BOOK.forEach(this::addAll);
+        AccessPhrases.BOOK.forEach(this::addAll);
+        CallPhrases.BOOK.forEach(this::addAll);
+        ThingPhrases.BOOK.forEach(this::addAll);
+        for (String type : TYPES) {
+            for (String form : List.of(
+                    "expected %s got",
+                    "expected %s but",
+                    "expected %s received",
+                    "expected %s found",
+                    "expected %s not",
+                    "expected a %s",
+                    "expected an %s",
+                    "expects a %s",
+                    "expects an %s",
+                    "must be %s",
+                    "must be a %s",
+                    "must be an %s",
+                    "must be a valid %s",
+                    "should be a %s",
+                    "should be an %s",
+                    "should be a valid %s",
+                    "is not a %s",
+                    "is not an %s",
+                    "not a valid %s",
+                    "type %s required",
+                    "of type %s received",
+                    "invalid %s value",
+                    "parse * as %s",
+                    "convert * to %s",
+                    "into go * of type %s")) {
+                add(Phrase.of(FailureClass.WRONG_TYPE, form.replace("%s", type)));
+            }
+        }
+    }
+
+    private void addAll(FailureClass failure, String lines) {
+        lines.lines().filter(line -> !line.isBlank()).forEach(line -> add(Phrase.of(failure, line)));
+    }
+
+    private void add(Phrase phrase) {
+        byFirst.computeIfAbsent(phrase.words().getFirst(), first -> new ArrayList<>())
+                .add(phrase);
+    }
+
+    /** The phrase of the most words; of equals that of the class that comes first, then the one that stands first. */
+    @Nullable Phrase best(List<String> tokens) {
+        Phrase best = null;
+        for (int i = 0; i < tokens.size(); i++) {
+            for (Phrase phrase : byFirst.getOrDefault(tokens.get(i), List.of())) {
+                if ((best == null || isBetter(phrase, best)) && phrase.isAt(tokens, i)) {
+                    best = phrase;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static boolean isBetter(Phrase phrase, Phrase than) {
+        return phrase.strength() > than.strength()
+                || (phrase.strength() == than.strength() && phrase.failure().compareTo(than.failure()) < 0);
+    }
+}
