@@ -42,8 +42,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,7 +84,7 @@ public final class Gateway implements AutoCloseable {
 
     private final Parts parts;
     private final Clock clock;
-    private final ExecutorService threads;
+    private final LedgerThreads threads;
     private final Preparation preparation;
     private final Recorder recorder;
     private final @Nullable UpstreamSummarizer modelSummarizer;
@@ -108,7 +106,7 @@ public final class Gateway implements AutoCloseable {
     public Gateway(GatewaySettings settings, List<WireCodec> codecs, Ledger ledger, TokenCounter tokens, Clock clock) {
         this.clock = clock;
         GatewayCounters counters = new GatewayCounters();
-        threads = LedgerThreads.create();
+        threads = new LedgerThreads(settings.ledgerLimit());
         Upstream upstream = new Upstream(settings.outbound());
         endpoints = new Endpoints(codecs);
         Breakers breakers = new Breakers(settings.routing().resilience(), clock);
@@ -137,7 +135,7 @@ public final class Gateway implements AutoCloseable {
         modelsPage = new ModelsPage(new ModelCatalog(settings.upstreams(), lists, models, settings.profiles()));
         tokenCount = new TokenCount(router, passThrough, tally, settings.maxBodyBytes(), clock);
         // The first count loads a vocabulary for most of a second: not while a client waits.
-        threads.execute(() -> tokens.count("warm"));
+        var _ = threads.submit(() -> tokens.count("warm"));
     }
 
     private static boolean isOff(GatewaySettings settings) {
@@ -392,9 +390,8 @@ public final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         summaries.close();
-        threads.shutdown();
         try {
-            if (!threads.awaitTermination(STOP_PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!threads.close(STOP_PATIENCE)) {
                 LOG.warn("some steps are left without a record of their end");
             }
         } catch (InterruptedException e) {

@@ -39,7 +39,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -70,7 +69,7 @@ final class Preparation {
     private final Duration planLimit;
     private final Duration ledgerLimit;
     private final int windowTokens;
-    private final ExecutorService threads;
+    private final LedgerThreads threads;
     private final Unrecorded unrecorded;
     private final boolean isOff;
     private final GatewayCounters counters;
@@ -81,7 +80,7 @@ final class Preparation {
             GatewaySettings settings,
             FailOpen plan,
             TokenCounter tokens,
-            ExecutorService threads,
+            LedgerThreads threads,
             Unrecorded unrecorded,
             GatewayCounters counters) {
         this.router = router;
@@ -164,7 +163,7 @@ final class Preparation {
         Unrecorded.Step pending = unrecorded.add(arrival, Unrecorded.Part.START);
         CompletableFuture<StepId> id = new CompletableFuture<>();
         try {
-            threads.execute(() -> {
+            threads.beside(() -> {
                 try {
                     awaitEarlier(arrival, earlier);
                     SessionState session = ledger.open(arrival);
@@ -277,7 +276,7 @@ final class Preparation {
         private Prepared withoutPlan(Opened found) throws ExecutionException, TimeoutException, InterruptedException {
             String reason = "took more than " + planLimit.toMillis() + " ms";
             Planned planned = plan.whole(arrival.transcript(), found.session().decisions(), reason);
-            threads.execute(() -> {
+            var _ = threads.submit(() -> {
                 try {
                     forward(found, planned, prepared);
                 } catch (RuntimeException e) {

@@ -8,7 +8,6 @@ import io.ambit.core.spi.Ledger;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +31,7 @@ final class Recorder implements AutoCloseable {
     private final Ledger ledger;
     private final TokenTally tally;
     private final PromptCheck check;
-    private final ExecutorService threads;
+    private final LedgerThreads threads;
     private final GatewayCounters counters;
     private final ThreadPoolExecutor counting;
     private final Unrecorded unrecorded;
@@ -41,7 +40,7 @@ final class Recorder implements AutoCloseable {
             Ledger ledger,
             TokenTally tally,
             PromptCheck check,
-            ExecutorService threads,
+            LedgerThreads threads,
             Unrecorded unrecorded,
             GatewayCounters counters) {
         this.ledger = ledger;
@@ -72,7 +71,7 @@ final class Recorder implements AutoCloseable {
             String retrieveTool,
             Unrecorded.@Nullable Step expected) {
         try {
-            threads.execute(() -> {
+            threads.beside(() -> {
                 boolean quick = false;
                 StepId id = null;
                 try {

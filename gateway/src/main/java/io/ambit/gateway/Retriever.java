@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,10 +24,10 @@ final class Retriever {
     private static final Logger LOG = LoggerFactory.getLogger(Retriever.class);
 
     private final Ledger ledger;
-    private final ExecutorService threads;
+    private final LedgerThreads threads;
     private final Duration limit;
 
-    Retriever(Ledger ledger, ExecutorService threads, Duration limit) {
+    Retriever(Ledger ledger, LedgerThreads threads, Duration limit) {
         this.ledger = ledger;
         this.threads = threads;
         this.limit = limit;
