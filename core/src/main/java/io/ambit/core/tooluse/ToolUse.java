@@ -7,9 +7,18 @@ import io.ambit.core.spi.Ledger;
 import io.ambit.core.spi.SchemaValidator;
 import io.ambit.core.spi.TermAnalysis;
 import io.ambit.core.spi.TextVectors;
+import io.ambit.core.spi.ToolPatternStore;
 import io.ambit.core.spi.ToolStore;
 import io.ambit.core.tool.ToolDefinition;
+import io.ambit.core.tooluse.check.CallCheck;
+import io.ambit.core.tooluse.check.CheckRequest;
+import io.ambit.core.tooluse.check.Checked;
+import io.ambit.core.tooluse.failure.FailureReport;
+import io.ambit.core.tooluse.failure.Reflection;
 import io.ambit.core.tooluse.history.CallHistory;
+import io.ambit.core.tooluse.pattern.PatternBook;
+import io.ambit.core.tooluse.pattern.Reflecting;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +27,8 @@ public final class ToolUse {
     private final ProjectContext project;
     private final Sources sources;
     private final CallHistory history;
+    private final CallCheck check;
+    private final PatternBook patterns;
 
     /**
      * What advice rests on.
@@ -25,6 +36,7 @@ public final class ToolUse {
      * @param analysis the terms by which requests and descriptions are compared
      * @param embedder compares texts by meaning; null for words only
      * @param vectors where vectors of descriptions and requests are kept
+     * @param patterns where patterns of failed calls are kept
      */
     public record Sources(
             Ledger ledger,
@@ -32,12 +44,15 @@ public final class ToolUse {
             SchemaValidator validator,
             TermAnalysis analysis,
             @Nullable Embedder embedder,
-            TextVectors vectors) {}
+            TextVectors vectors,
+            ToolPatternStore patterns) {}
 
     public ToolUse(ProjectContext project, Sources sources) {
         this.project = project;
         this.sources = sources;
         this.history = new CallHistory(project.space(), sources.ledger());
+        this.check = new CallCheck(sources.validator());
+        this.patterns = new PatternBook(project.space(), sources.patterns(), history);
     }
 
     public Space space() {
@@ -52,5 +67,25 @@ public final class ToolUse {
     /** What was called. */
     public CallHistory history() {
         return history;
+    }
+
+    /** What is wrong with a call before it is made, by the tools, and for calls of the backlog by its items. */
+    public Checked check(CheckRequest request) {
+        List<ToolDefinition> tools = new ArrayList<>(request.tools());
+        tools().stream()
+                .filter(passed ->
+                        request.tools().stream().noneMatch(given -> given.name().equals(passed.name())))
+                .forEach(tools::add);
+        return check.check(request.call(), tools, project.backlog().items());
+    }
+
+    /** Patterns of failed calls: what ships, what was learned, what a person decided. */
+    public PatternBook patterns() {
+        return patterns;
+    }
+
+    /** What a call failed of, and what to do about it. */
+    public Reflection reflect(FailureReport report) {
+        return new Reflecting(patterns).reflect(report);
     }
 }
