@@ -38,6 +38,6 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Missing command: gateway, build, compress, memory, backlog, context, routing, soak, fuzz or streams");
+                "Missing command: gateway, build, compress, memory, backlog, context, routing, failures, soak, fuzz or streams");
     }
 }

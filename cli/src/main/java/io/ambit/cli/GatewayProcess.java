@@ -63,7 +63,7 @@ final class GatewayProcess implements AutoCloseable {
                     GatewayWiring.door(config, token),
                     upstream.withProfiles(known.join())
                             .withRouting(upstream.routing().withChooser(chooser.join())),
-                    new Served(ledger, memory.memory(), projects, ToolWiring.of(() -> stores, memory.embedder())),
+                    new Served(ledger, memory.memory(), projects, ToolWiring.of(home.folder(), () -> stores, memory.embedder())),
                     runs);
             parts.push(server);
             if (idleEnd != null) {

@@ -68,8 +68,10 @@ public final class ToolUse {
         return patterns;
     }
 
-    /** What a call failed of, and what to do about it. */
+    /** What a call failed of, and what to do about it. What the ledger shows of new failures is learned from, as proposals. */
     public Reflection reflect(FailureReport report) {
-        return new Reflecting(patterns).reflect(report);
+        Reflection reflection = new Reflecting(patterns).reflect(report);
+        patterns.learnIfNew(project.memory().now());
+        return reflection;
     }
 }

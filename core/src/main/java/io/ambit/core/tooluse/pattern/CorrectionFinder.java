@@ -1,5 +1,7 @@
 package io.ambit.core.tooluse.pattern;
 
+import io.ambit.core.memory.redact.Redaction;
+import io.ambit.core.message.PrivateText;
 import io.ambit.core.tool.Correction;
 import io.ambit.core.tool.Correction.Kind;
 import io.ambit.core.tool.Invocation;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * call that worked when it is applied to the one that failed.
  */
 final class CorrectionFinder {
+    /** Longer values, in characters, are no spelling but content. */
+    private static final int MAX_KEPT = 300;
+
     private CorrectionFinder() {}
 
     /** The correction; null where more than one thing was changed, or a change that says nothing of other calls. */
@@ -27,7 +32,15 @@ final class CorrectionFinder {
                         .map(Invocation::canonical)
                         .filter(recovery.worked().canonical()::equals)
                         .isPresent();
-        return holds ? found : null;
+        return holds && isFit(found) ? found : null;
+    }
+
+    /** What is kept must hold no secret and no text that is private, and say something of other calls. */
+    private static boolean isFit(Correction correction) {
+        String said = correction.from() + '\n' + correction.to() + '\n' + Correction.canonical(correction.value());
+        return said.length() <= MAX_KEPT
+                && PrivateText.blank(said).equals(said)
+                && Redaction.of(said).found().isEmpty();
     }
 
     private static @Nullable Correction guess(Invocation failed, Invocation worked) {

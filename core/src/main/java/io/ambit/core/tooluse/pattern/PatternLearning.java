@@ -38,7 +38,7 @@ final class PatternLearning {
 
     private PatternLearning() {}
 
-    /** Everything that could become a pattern, as if proposed; see {@link #isWorthProposing}. */
+    /** What got over failures more than once, as if proposed; see {@link #isWorthProposing}. */
     static List<ToolPattern> learn(List<Recoveries.Failed> failures, Instant now) {
         Map<String, Group> groups = new LinkedHashMap<>();
         for (Recoveries.Failed failed : failures) {
@@ -52,6 +52,7 @@ final class PatternLearning {
             }
         }
         return groups.values().stream()
+                .filter(group -> group.worked >= MIN_WORKED)
                 .map(group -> group.pattern(now))
                 .map(pattern -> withContradictions(pattern, failures, now))
                 .toList();
