@@ -8,6 +8,7 @@ final class FarPhrases {
     static final Map<FailureClass, String> BOOK = Map.of(
             FailureClass.RATE,
             """
+            quota
             rate limit
             rate limited
             rate limits
@@ -37,6 +38,10 @@ final class FarPhrases {
             """,
             FailureClass.TIMEOUT,
             """
+            timeout * exceeded
+            socket timeout
+            connect timeout error
+            timed out after
             timed out
             timeout
             time out
@@ -68,6 +73,18 @@ final class FarPhrases {
             """,
             FailureClass.TRANSPORT,
             """
+            connection to server on socket * failed no such file or directory > change
+            module lookup disabled > stop
+            err name not resolved
+            connection to the server * was refused
+            was refused by the server
+            name not resolved
+            target closed
+            has been closed
+            unsupported protocol version
+            remote host closed
+            cannot connect to host
+            daemon running
             connection refused
             econnrefused
             connection reset
@@ -154,7 +171,7 @@ final class FarPhrases {
             network error
             network request failed
             fetch failed
-            failed to fetch
+            ~failed to fetch
             failed to download from
             proxy error
             cannot access * in offline mode > stop
@@ -171,6 +188,10 @@ final class FarPhrases {
             """,
             FailureClass.TOOL_FAULT,
             """
+            unknown internal error
+            process exited unexpectedly
+            internal compiler error
+            not enough memory
             internal error
             internal server error > retry
             service unavailable > retry
