@@ -8,6 +8,7 @@ import io.ambit.core.tooluse.ToolUses;
 import io.ambit.store.SqliteStores;
 import io.ambit.store.index.Analysis;
 import io.ambit.store.mirror.PatternMirror;
+import io.ambit.wire.schema.JsonSchemaValidator;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts together what advice on tools rests on. */
 public final class ToolWiring {
+    /** One for all projects: schemas that it has read are kept. */
+    private static final SchemaValidator VALIDATOR = new JsonSchemaValidator();
+
     private ToolWiring() {}
 
     /**
@@ -32,14 +36,10 @@ public final class ToolWiring {
         return new ToolUse.Sources(
                 stores.ledger(),
                 stores.tools(),
-                validator(),
+                VALIDATOR,
                 new Analysis(),
                 embedder,
                 stores.tools().vectors(space),
                 new MirroredPatterns(stores.patterns(), new PatternMirror(folder)));
-    }
-
-    private static SchemaValidator validator() {
-        return (schema, value) -> List.of();
     }
 }

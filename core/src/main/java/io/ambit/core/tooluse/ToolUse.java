@@ -1,6 +1,7 @@
 package io.ambit.core.tooluse;
 
 import io.ambit.core.context.assembly.ProjectContext;
+import io.ambit.core.item.Item;
 import io.ambit.core.session.Space;
 import io.ambit.core.spi.Embedder;
 import io.ambit.core.spi.Ledger;
@@ -9,12 +10,18 @@ import io.ambit.core.spi.TermAnalysis;
 import io.ambit.core.spi.TextVectors;
 import io.ambit.core.spi.ToolPatternStore;
 import io.ambit.core.spi.ToolStore;
+import io.ambit.core.tool.Advice;
 import io.ambit.core.tool.ToolDefinition;
+import io.ambit.core.tooluse.check.CallCheck;
+import io.ambit.core.tooluse.check.CheckRequest;
+import io.ambit.core.tooluse.check.Checked;
 import io.ambit.core.tooluse.failure.FailureReport;
 import io.ambit.core.tooluse.failure.Reflection;
 import io.ambit.core.tooluse.history.CallHistory;
 import io.ambit.core.tooluse.pattern.PatternBook;
+import io.ambit.core.tooluse.pattern.PatternCheck;
 import io.ambit.core.tooluse.pattern.Reflecting;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +30,7 @@ public final class ToolUse {
     private final ProjectContext project;
     private final Sources sources;
     private final CallHistory history;
+    private final CallCheck check;
     private final PatternBook patterns;
 
     /**
@@ -46,6 +54,7 @@ public final class ToolUse {
         this.project = project;
         this.sources = sources;
         this.history = new CallHistory(project.space(), sources.ledger());
+        this.check = new CallCheck(sources.validator());
         this.patterns = new PatternBook(project.space(), sources.patterns(), history);
     }
 
@@ -63,6 +72,18 @@ public final class ToolUse {
         return history;
     }
 
+    /** What is wrong with a call before it is made, by the tools, and for calls of the backlog by its items. */
+    public Checked check(CheckRequest request) {
+        List<ToolDefinition> tools = new ArrayList<>(request.tools());
+        tools().stream()
+                .filter(passed ->
+                        request.tools().stream().noneMatch(given -> given.name().equals(passed.name())))
+                .forEach(tools::add);
+        List<Item> items = project.backlog().items();
+        Checked found = check.check(request.call(), tools, items);
+        return new PatternCheck(patterns).checked(found, call -> check.check(call, tools, items));
+    }
+
     /** Patterns of failed calls: what ships, what was learned, what a person decided. */
     public PatternBook patterns() {
         return patterns;
@@ -70,7 +91,10 @@ public final class ToolUse {
 
     /** What a call failed of, and what to do about it. What the ledger shows of new failures is learned from, as proposals. */
     public Reflection reflect(FailureReport report) {
-        Reflection reflection = new Reflecting(patterns).reflect(report);
+        Reflection told = new Reflecting(patterns).reflect(report);
+        Reflection reflection = told.advice() == Advice.CHANGE && told.corrected() == null
+                ? check(new CheckRequest(report.call(), List.of())).certain().map(told::with).orElse(told)
+                : told;
         patterns.learnIfNew(project.memory().now());
         return reflection;
     }
