@@ -22,7 +22,8 @@ final class ToolParameterCases {
             "memory_recall",
             "memory_get",
             "memory_timeline",
-            "context_retrieve");
+            "context_retrieve",
+            "backlog_reflect_on_failure");
 
     private final List<Case> all = new ArrayList<>();
     private String tool = "";
@@ -37,6 +38,7 @@ final class ToolParameterCases {
         cases.reconciling();
         cases.memory();
         cases.outputs();
+        cases.reflecting();
         return cases.all;
     }
 
@@ -83,6 +85,18 @@ final class ToolParameterCases {
         vanishes("parent", with("query", "tokens"), "EPIC-0001", "ADRTEXT");
         vanishes("tags", with("query", "tokens"), "auth", "ADRTEXT");
         vanishes("limit", with("query", "TASK-0003 tokens"), 1, "ADRTEXT");
+    }
+
+    private void reflecting() {
+        tool = "backlog_reflect_on_failure";
+        appears("tool", with("error", "timed out"), "delete_file", "whether it took effect");
+        appears(
+                "params",
+                with("tool", "get", "error", "no item TASK-24, TASK-0024 is there"),
+                Map.of("id", "TASK-24"),
+                "Corrected call");
+        appears("error", with("tool", "read"), "EACCES: permission denied", "permission: ");
+        appears("context", with("tool", "fetch", "error", "timed out"), "timed out\ntimed out", "Advice: stop");
     }
 
     private static Object nextCursor(ToolBench bench) {
