@@ -1,6 +1,7 @@
 package io.ambit.core.tooluse;
 
 import io.ambit.core.context.assembly.ProjectContext;
+import io.ambit.core.error.InvalidInputException;
 import io.ambit.core.item.Item;
 import io.ambit.core.session.Space;
 import io.ambit.core.spi.Embedder;
@@ -21,6 +22,10 @@ import io.ambit.core.tooluse.history.CallHistory;
 import io.ambit.core.tooluse.pattern.PatternBook;
 import io.ambit.core.tooluse.pattern.PatternCheck;
 import io.ambit.core.tooluse.pattern.Reflecting;
+import io.ambit.core.tooluse.suggest.SuggestRequest;
+import io.ambit.core.tooluse.suggest.Suggestion;
+import io.ambit.core.tooluse.suggest.ToolSuggestions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +35,7 @@ public final class ToolUse {
     private final ProjectContext project;
     private final Sources sources;
     private final CallHistory history;
+    private final ToolSuggestions suggestions;
     private final CallCheck check;
     private final PatternBook patterns;
 
@@ -54,6 +60,7 @@ public final class ToolUse {
         this.project = project;
         this.sources = sources;
         this.history = new CallHistory(project.space(), sources.ledger());
+        this.suggestions = new ToolSuggestions(sources.analysis(), sources.embedder(), sources.vectors());
         this.check = new CallCheck(sources.validator());
         this.patterns = new PatternBook(project.space(), sources.patterns(), history);
     }
@@ -70,6 +77,29 @@ public final class ToolUse {
     /** What was called. */
     public CallHistory history() {
         return history;
+    }
+
+    /**
+     * The tools that may serve a request, best first, with arguments as far as they can be told.
+     *
+     * @throws io.ambit.core.error.InvalidInputException where no tool is known
+     */
+    public List<Suggestion> suggest(SuggestRequest request) {
+        List<ToolDefinition> known = tools();
+        if (known.isEmpty()) {
+            throw new InvalidInputException("no tools were offered in space " + space()
+                    + " yet, expected definitions: from sessions through the gateway, or given");
+        }
+        return suggestions.suggest(request, known, ToolSuggestions.log(history.all()));
+    }
+
+    /**
+     * Waits until the meanings of definitions and requests are known, so that a process that ends soon suggests by them.
+     *
+     * @return false where that takes longer: then words decide
+     */
+    public boolean prepareSuggestions(Duration most) {
+        return suggestions.prepare(tools(), ToolSuggestions.log(history.all()), most);
     }
 
     /** What is wrong with a call before it is made, by the tools, and for calls of the backlog by its items. */
@@ -93,7 +123,10 @@ public final class ToolUse {
     public Reflection reflect(FailureReport report) {
         Reflection told = new Reflecting(patterns).reflect(report);
         Reflection reflection = told.advice() == Advice.CHANGE && told.corrected() == null
-                ? check(new CheckRequest(report.call(), List.of())).certain().map(told::with).orElse(told)
+                ? check(new CheckRequest(report.call(), List.of()))
+                        .certain()
+                        .map(told::with)
+                        .orElse(told)
                 : told;
         patterns.learnIfNew(project.memory().now());
         return reflection;

@@ -46,7 +46,8 @@ final class Classifier {
 
     static Verdict classify(Invocation call, ErrorReading reading) {
         List<String> values = values(call);
-        values.add("tool " + call.tool()); // "Error executing tool fetch: Failed to" says nothing of a fetch that failed
+        values.add(
+                "tool " + call.tool()); // "Error executing tool fetch: Failed to" says nothing of a fetch that failed
         Best best = new Best();
         for (String code : reading.codes()) {
             best.offer(ErrorCodes.of(code), MARKED, code);

@@ -82,8 +82,7 @@ final class Phrasebook {
      * The phrase of the most words; of equals the one that ends the line, as programs put the reason last, then the one
      * that stands first, then that of the class that comes first.
      */
-    @Nullable
-    Phrase best(List<String> tokens) {
+    @Nullable Phrase best(List<String> tokens) {
         Phrase best = null;
         for (int i = 0; i < tokens.size(); i++) {
             Phrase here = null;

@@ -1,9 +1,9 @@
 package io.ambit.core.tooluse.failure;
 
-import io.ambit.core.tool.Recipe;
 import io.ambit.core.tool.FailureClass;
 import io.ambit.core.tool.Invocation;
 import io.ambit.core.tool.ObservedCall;
+import io.ambit.core.tool.Recipe;
 import io.ambit.core.tool.SessionCalls;
 import java.util.ArrayList;
 import java.util.HashSet;

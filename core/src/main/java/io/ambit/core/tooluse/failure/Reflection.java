@@ -38,8 +38,7 @@ public record Reflection(
 
     /** The same with the call to make instead. */
     public Reflection with(Invocation certain) {
-        return new Reflection(
-                failure, confidence, cause, statement, advice, pause, next, recovery, certain, patterns);
+        return new Reflection(failure, confidence, cause, statement, advice, pause, next, recovery, certain, patterns);
     }
 
     /** A note of one or two lines for an agent that has the error before it. */

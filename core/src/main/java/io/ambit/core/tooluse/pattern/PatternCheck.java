@@ -34,9 +34,10 @@ public final class PatternCheck {
     public Checked checked(Checked found, Function<Invocation, Checked> check) {
         for (ToolPattern pattern : book.active()) {
             Kind kind = kind(pattern.recipe());
-            Invocation made = kind == null || !pattern.tool().equals(found.call().tool())
-                    ? null
-                    : pattern.recipe().apply(found.call()).orElse(null);
+            Invocation made =
+                    kind == null || !pattern.tool().equals(found.call().tool())
+                            ? null
+                            : pattern.recipe().apply(found.call()).orElse(null);
             if (kind == null || made == null || !check.apply(made).isValid()) {
                 continue;
             }

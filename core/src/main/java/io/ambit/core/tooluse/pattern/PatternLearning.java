@@ -3,10 +3,10 @@ package io.ambit.core.tooluse.pattern;
 import io.ambit.core.text.Hash;
 import io.ambit.core.text.Words;
 import io.ambit.core.tool.Advice;
-import io.ambit.core.tool.Recipe;
 import io.ambit.core.tool.FailureClass;
 import io.ambit.core.tool.Invocation;
 import io.ambit.core.tool.PatternState;
+import io.ambit.core.tool.Recipe;
 import io.ambit.core.tool.ToolPattern;
 import io.ambit.core.tool.ToolPattern.Evidence;
 import io.ambit.core.tooluse.failure.ErrorShape;
@@ -164,8 +164,7 @@ final class PatternLearning {
                 "For " + argument + " use " + quoted(Recipe.canonical(recipe.value())) + " in the place of "
                         + quoted(recipe.from()) + ".";
             case WORD ->
-                "In " + argument + " write " + quoted(recipe.to()) + " in the place of " + quoted(recipe.from())
-                        + ".";
+                "In " + argument + " write " + quoted(recipe.to()) + " in the place of " + quoted(recipe.from()) + ".";
             case PAD -> "The number in " + argument + " has " + recipe.to() + " digits.";
             case CASE -> "Write " + argument + " in " + recipe.to().toLowerCase(Locale.ROOT) + " case.";
             case RETYPE -> "Send " + argument + " as a " + recipe.to() + ".";

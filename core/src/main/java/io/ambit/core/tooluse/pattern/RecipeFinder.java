@@ -2,9 +2,9 @@ package io.ambit.core.tooluse.pattern;
 
 import io.ambit.core.memory.redact.Redaction;
 import io.ambit.core.message.PrivateText;
+import io.ambit.core.tool.Invocation;
 import io.ambit.core.tool.Recipe;
 import io.ambit.core.tool.Recipe.Kind;
-import io.ambit.core.tool.Invocation;
 import io.ambit.core.tooluse.failure.Recovery;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,8 +107,7 @@ final class RecipeFinder {
     }
 
     private static boolean gives(Recipe recipe, Invocation call, String wanted) {
-        return recipe
-                .apply(call)
+        return recipe.apply(call)
                 .filter(made -> made.canonical().equals(wanted))
                 .isPresent();
     }

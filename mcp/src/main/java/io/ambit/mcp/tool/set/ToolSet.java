@@ -18,8 +18,8 @@ import io.ambit.mcp.tool.memory.RecallTool;
 import io.ambit.mcp.tool.memory.RememberTool;
 import io.ambit.mcp.tool.memory.TimelineTool;
 import io.ambit.mcp.tool.schema.NearName;
-import java.util.HashSet;
 import io.ambit.mcp.tool.tooluse.ReflectTool;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +40,8 @@ public final class ToolSet {
     private static final Pattern COMMA = Pattern.compile(",");
 
     /** Seldom wanted, or not by an agent on its own: not in the set that every request pays for. */
-    private static final Set<String> EXTRA = Set.of(
-            "backlog_delete", "backlog_reconcile_context", "memory_forget", "backlog_reflect_on_failure");
+    private static final Set<String> EXTRA =
+            Set.of("backlog_delete", "backlog_reconcile_context", "memory_forget", "backlog_reflect_on_failure");
 
     private final Map<String, Tool> byName;
 

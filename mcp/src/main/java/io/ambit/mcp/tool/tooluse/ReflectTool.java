@@ -22,10 +22,11 @@ public final class ReflectTool extends DeclaredTool {
 
     private static final Parameter<String> TOOL =
             Parameter.required("tool", Forms.text(), "The tool that failed").such("\"read_file\"");
-    private static final Parameter<Map<String, Object>> PARAMS =
-            Parameter.optional("params", Forms.object(), "What it was called with").or(Map.of());
-    private static final Parameter<String> ERROR = Parameter.required(
-            "error", Forms.longText(), "What came back, whole");
+    private static final Parameter<Map<String, Object>> PARAMS = Parameter.optional(
+                    "params", Forms.object(), "What it was called with")
+            .or(Map.of());
+    private static final Parameter<String> ERROR =
+            Parameter.required("error", Forms.longText(), "What came back, whole");
     private static final Parameter<String> CONTEXT = Parameter.optional(
                     "context",
                     Forms.longText(),
