@@ -28,6 +28,11 @@ final class ThingPhrases {
             no makefile
             no pages
             no items
+            no item
+            no record
+            no task
+            no user
+            no page
             not a member of
             no such file or directory
             no such file

@@ -44,11 +44,11 @@ public final class ReflectTool extends DeclaredTool {
                 Parameters.of(TOOL, PARAMS, ERROR, CONTEXT),
                 Schema.object()
                         .with("class", Schema.text())
-                        .with("confidence", Schema.any())
+                        .with("confidence", Schema.number())
                         .with("cause", Schema.text())
                         .with("statement", Schema.text())
                         .with("advice", Schema.text())
-                        .maybe("wait_ms", Schema.any())
+                        .maybe("wait_ms", Schema.whole())
                         .with("next", Schema.text())
                         .maybe("corrected", Schema.any())
                         .maybe("recovery", Schema.any())
