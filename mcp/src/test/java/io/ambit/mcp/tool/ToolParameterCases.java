@@ -23,6 +23,7 @@ final class ToolParameterCases {
             "memory_get",
             "memory_timeline",
             "context_retrieve",
+            "backlog_validate_call",
             "backlog_reflect_on_failure");
 
     private final List<Case> all = new ArrayList<>();
@@ -39,6 +40,7 @@ final class ToolParameterCases {
         cases.memory();
         cases.outputs();
         cases.reflecting();
+        cases.validating();
         return cases.all;
     }
 
@@ -303,6 +305,12 @@ final class ToolParameterCases {
                 any -> 100,
                 "cut after line",
                 true);
+    }
+
+    private void validating() {
+        tool = "backlog_validate_call";
+        appears("tool_name", with("params", with("id", "TASK-1")), "backlog_get", "TASK-0001");
+        appears("params", with("tool_name", "backlog_get"), with("id", "TASK-1"), "TASK-0001");
     }
 
     private static String longSession(ToolBench bench) {
