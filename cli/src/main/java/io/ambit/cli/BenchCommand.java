@@ -28,6 +28,7 @@ final class BenchCommand implements Callable<Integer> {
                 .addSubcommand(new BenchBacklogCommand(terminal))
                 .addSubcommand(new BenchContextCommand(terminal))
                 .addSubcommand(new BenchRoutingCommand(terminal))
+                .addSubcommand(new BenchHabitsCommand(terminal))
                 .addSubcommand(new BenchSoakCommand(terminal))
                 .addSubcommand(new BenchFuzzCommand(terminal))
                 .addSubcommand(new BenchStreamsCommand(terminal));
@@ -37,6 +38,6 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Missing command: gateway, build, compress, memory, backlog, context, routing, soak, fuzz or streams");
+                "Missing command: gateway, build, compress, memory, backlog, context, routing, habits, soak, fuzz or streams");
     }
 }
