@@ -43,8 +43,10 @@ public final class Hydration {
 
     private static String bare(Invocation call) {
         Map<String, Object> arguments = new LinkedHashMap<>(call.arguments());
-        arguments.entrySet().removeIf(each -> isFlag(each.getKey())
-                && (each.getValue() instanceof Boolean || each.getValue() instanceof List<?>));
+        arguments
+                .entrySet()
+                .removeIf(each -> isFlag(each.getKey())
+                        && (each.getValue() instanceof Boolean || each.getValue() instanceof List<?>));
         return new Invocation(call.tool(), arguments).canonical();
     }
 }

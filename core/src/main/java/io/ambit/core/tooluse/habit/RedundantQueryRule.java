@@ -20,17 +20,53 @@ final class RedundantQueryRule implements HabitRule {
     private static final int IN_SIGHT = 20_000;
     /** What says which part of an item is wanted. */
     private static final Set<String> RANGES = Set.of(
-            "offset", "limit", "start", "end", "start_line", "end_line", "startline", "endline", "line_start", "line_end",
-            "view_range", "range", "lines", "head", "tail", "max_lines", "length");
+            "offset",
+            "limit",
+            "start",
+            "end",
+            "start_line",
+            "end_line",
+            "startline",
+            "endline",
+            "line_start",
+            "line_end",
+            "view_range",
+            "range",
+            "lines",
+            "head",
+            "tail",
+            "max_lines",
+            "length");
 
     /** A shorter part may stand in the whole by chance, in characters. */
     private static final int MIN_PART = 200;
 
     /** A person who says one of these may want it looked up anew. */
     private static final Set<String> LOOK = Set.of(
-            "again", "anew", "check", "checking", "confirm", "double", "find", "latest", "look", "looking", "recalculate",
-            "recheck", "refresh", "reload", "repeat", "reread", "retry", "review", "search", "searching", "still",
-            "update", "updated", "verify");
+            "again",
+            "anew",
+            "check",
+            "checking",
+            "confirm",
+            "double",
+            "find",
+            "latest",
+            "look",
+            "looking",
+            "recalculate",
+            "recheck",
+            "refresh",
+            "reload",
+            "repeat",
+            "reread",
+            "retry",
+            "review",
+            "search",
+            "searching",
+            "still",
+            "update",
+            "updated",
+            "verify");
 
     /** A model that says one of these waits for something. */
     private static final Set<String> WAIT =

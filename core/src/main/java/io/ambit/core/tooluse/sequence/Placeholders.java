@@ -24,7 +24,8 @@ final class Placeholders {
 
     private static boolean isOpen(String text) {
         boolean isVariable = text.length() > 1 && text.charAt(0) == '$' && text.charAt(1) != ' ';
-        boolean isBracketed = (text.startsWith("<") && text.endsWith(">")) || (text.startsWith("[") && text.endsWith("]"));
+        boolean isBracketed =
+                (text.startsWith("<") && text.endsWith(">")) || (text.startsWith("[") && text.endsWith("]"));
         return isVariable
                 || isBracketed
                 || text.contains("${")

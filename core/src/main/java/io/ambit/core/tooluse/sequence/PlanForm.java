@@ -28,10 +28,12 @@ public final class PlanForm {
             list = map.get("planned_calls") == null ? map.get("calls") : map.get("planned_calls");
         }
         if (!(list instanceof List<?> calls)) {
-            throw new InvalidInputException("planned_calls is no list, expected [{\"tool\": NAME, \"arguments\": {...}}, ...]");
+            throw new InvalidInputException(
+                    "planned_calls is no list, expected [{\"tool\": NAME, \"arguments\": {...}}, ...]");
         }
         if (calls.size() > MAX_CALLS) {
-            throw new InvalidInputException("planned_calls has " + calls.size() + " calls, expected at most " + MAX_CALLS);
+            throw new InvalidInputException(
+                    "planned_calls has " + calls.size() + " calls, expected at most " + MAX_CALLS);
         }
         List<PlannedCall> planned = new ArrayList<>();
         for (int i = 0; i < calls.size(); i++) {

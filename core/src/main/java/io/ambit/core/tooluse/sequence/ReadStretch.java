@@ -42,7 +42,8 @@ final class ReadStretch {
                     changes.add(new PlanChange(
                             PlanChange.Kind.HYDRATED,
                             plain.stands(),
-                            "call " + full.stands().get(0) + " reads the same with its references, which holds all of it"));
+                            "call " + full.stands().get(0)
+                                    + " reads the same with its references, which holds all of it"));
                     break;
                 }
             }

@@ -60,11 +60,13 @@ public final class SequenceOptimizer {
             switch (change.kind()) {
                 case DROPPED, HYDRATED -> {
                     for (int position : change.positions()) {
-                        saved += traits.medianTokens(planned.get(position).call().tool());
+                        saved +=
+                                traits.medianTokens(planned.get(position).call().tool());
                     }
                 }
                 case BATCHED -> {
-                    for (int position : change.positions().subList(1, change.positions().size())) {
+                    for (int position :
+                            change.positions().subList(1, change.positions().size())) {
                         saved += words(planned.get(position).call());
                     }
                 }

@@ -12,6 +12,7 @@ import java.util.Set;
 final class SimilarSessions {
     /** Words shorter than this are mostly grammar. */
     private static final int MIN_WORD = 4;
+
     private static final int MIN_SHARED = 2;
 
     private final List<SessionCalls> sessions;

@@ -1,9 +1,9 @@
 package io.ambit.core.tooluse.sequence;
 
+import io.ambit.core.tool.Invocation;
 import io.ambit.core.tooluse.habit.Effect;
 import io.ambit.core.tooluse.habit.ToolName;
 import io.ambit.core.tooluse.habit.ToolTraits;
-import io.ambit.core.tool.Invocation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -63,7 +63,12 @@ final class StepAdviser {
         for (Map.Entry<String, Integer> each : before.entrySet()) {
             boolean isPlanned = planned.contains(each.getKey()) || each.getKey().equals(tool);
             if (!isPlanned && isSure(each.getValue(), with)) {
-                advice.add(new StepAdvice("missing", each.getKey(), tool, each.getValue(), with,
+                advice.add(new StepAdvice(
+                        "missing",
+                        each.getKey(),
+                        tool,
+                        each.getValue(),
+                        with,
                         "of " + with + " sessions that reached such a goal with " + tool + ", " + each.getValue()
                                 + " called " + each.getKey() + " before it"));
             }
@@ -85,7 +90,12 @@ final class StepAdviser {
         }
         for (Map.Entry<String, Integer> each : after.entrySet()) {
             if (!plan.contains(each.getKey()) && isSure(each.getValue(), with)) {
-                advice.add(new StepAdvice("next", each.getKey(), last, each.getValue(), with,
+                advice.add(new StepAdvice(
+                        "next",
+                        each.getKey(),
+                        last,
+                        each.getValue(),
+                        with,
                         "of " + with + " sessions that reached such a goal with " + last + ", " + each.getValue()
                                 + " went on with " + each.getKey()));
             }
@@ -119,9 +129,14 @@ final class StepAdviser {
         }
         for (Map.Entry<String, Integer> each : instead.entrySet()) {
             if (isSure(each.getValue(), with)) {
-                advice.add(new StepAdvice("cheaper", each.getKey(), tool, each.getValue(), with,
-                        "of " + with + " sessions that reached such a goal, " + each.getValue() + " called " + each.getKey()
-                                + " and never " + tool));
+                advice.add(new StepAdvice(
+                        "cheaper",
+                        each.getKey(),
+                        tool,
+                        each.getValue(),
+                        with,
+                        "of " + with + " sessions that reached such a goal, " + each.getValue() + " called "
+                                + each.getKey() + " and never " + tool));
             }
         }
     }
