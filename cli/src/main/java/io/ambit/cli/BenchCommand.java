@@ -29,6 +29,8 @@ final class BenchCommand implements Callable<Integer> {
                 .addSubcommand(new BenchContextCommand(terminal))
                 .addSubcommand(new BenchRoutingCommand(terminal))
                 .addSubcommand(new BenchHabitsCommand(terminal))
+                .addSubcommand(new BenchCallsCommand(terminal))
+                .addSubcommand(new BenchFailuresCommand(terminal))
                 .addSubcommand(new BenchSoakCommand(terminal))
                 .addSubcommand(new BenchFuzzCommand(terminal))
                 .addSubcommand(new BenchStreamsCommand(terminal));
@@ -38,6 +40,7 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Missing command: gateway, build, compress, memory, backlog, context, routing, habits, soak, fuzz or streams");
+                "Missing command: "
+                        + String.join(", ", spec.commandLine().getSubcommands().keySet()));
     }
 }

@@ -4,11 +4,15 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 
 /**
- * Ledger, memory and its journal, and definitions of tools, of one data folder, over the same connections. Each is closed by itself; the
+ * Ledger, memory and its journal, definitions of tools and patterns of their failures, of one data folder, over the same connections. Each is closed by itself; the
  * connections close with the last of them.
  */
 public record SqliteStores(
-        SqliteLedger ledger, SqliteMemoryStore memory, SqliteMemoryJournal journal, SqliteToolStore tools)
+        SqliteLedger ledger,
+        SqliteMemoryStore memory,
+        SqliteMemoryJournal journal,
+        SqliteToolStore tools,
+        SqliteToolPatternStore patterns)
         implements AutoCloseable {
 
     /**
@@ -23,7 +27,8 @@ public record SqliteStores(
                 SqliteLedger.on(database, new SecureRandom()),
                 SqliteMemoryStore.on(database.shared()),
                 SqliteMemoryJournal.on(database.shared()),
-                SqliteToolStore.on(database.shared()));
+                SqliteToolStore.on(database.shared()),
+                SqliteToolPatternStore.on(database.shared()));
     }
 
     @Override
@@ -32,5 +37,6 @@ public record SqliteStores(
         memory.close();
         journal.close();
         tools.close();
+        patterns.close();
     }
 }

@@ -52,7 +52,8 @@ final class OpenTools implements AutoCloseable {
                         sources.validator(),
                         sources.analysis(),
                         sources.embedder(),
-                        sources.vectors());
+                        sources.vectors(),
+                        sources.patterns());
     }
 
     /** The advice; its tools are those of the file where one was named. */

@@ -1,20 +1,27 @@
 package io.ambit.core.tooluse;
 
 import io.ambit.core.context.assembly.ProjectContext;
-import io.ambit.core.session.SessionId;
 import io.ambit.core.session.Space;
 import io.ambit.core.spi.Embedder;
 import io.ambit.core.spi.Ledger;
 import io.ambit.core.spi.SchemaValidator;
 import io.ambit.core.spi.TermAnalysis;
 import io.ambit.core.spi.TextVectors;
+import io.ambit.core.spi.ToolPatternStore;
 import io.ambit.core.spi.ToolStore;
 import io.ambit.core.tool.SessionCalls;
 import io.ambit.core.tool.ToolDefinition;
+import io.ambit.core.tooluse.check.CallCheck;
+import io.ambit.core.tooluse.check.CheckRequest;
+import io.ambit.core.tooluse.check.Checked;
+import io.ambit.core.tooluse.failure.FailureReport;
+import io.ambit.core.tooluse.failure.Reflection;
 import io.ambit.core.tooluse.habit.HabitFinder;
 import io.ambit.core.tooluse.habit.HabitFinding;
 import io.ambit.core.tooluse.habit.ToolTraits;
 import io.ambit.core.tooluse.history.CallHistory;
+import io.ambit.core.tooluse.pattern.PatternBook;
+import io.ambit.core.tooluse.pattern.Reflecting;
 import io.ambit.core.tooluse.sequence.OptimizeRequest;
 import io.ambit.core.tooluse.sequence.OptimizedPlan;
 import io.ambit.core.tooluse.sequence.SequenceOptimizer;
@@ -29,6 +36,8 @@ public final class ToolUse {
     private final ProjectContext project;
     private final Sources sources;
     private final CallHistory history;
+    private final CallCheck check;
+    private final PatternBook patterns;
 
     /**
      * What advice rests on.
@@ -36,6 +45,7 @@ public final class ToolUse {
      * @param analysis the terms by which requests and descriptions are compared
      * @param embedder compares texts by meaning; null for words only
      * @param vectors where vectors of descriptions and requests are kept
+     * @param patterns where patterns of failed calls are kept
      */
     public record Sources(
             Ledger ledger,
@@ -43,12 +53,15 @@ public final class ToolUse {
             SchemaValidator validator,
             TermAnalysis analysis,
             @Nullable Embedder embedder,
-            TextVectors vectors) {}
+            TextVectors vectors,
+            ToolPatternStore patterns) {}
 
     public ToolUse(ProjectContext project, Sources sources) {
         this.project = project;
         this.sources = sources;
         this.history = new CallHistory(project.space(), sources.ledger());
+        this.check = new CallCheck(sources.validator());
+        this.patterns = new PatternBook(project.space(), sources.patterns(), history);
     }
 
     public Space space() {
@@ -68,14 +81,14 @@ public final class ToolUse {
     /**
      * Calls that recorded sessions need not have made, newest session first.
      *
-     * @param session only of this one; null for all
+     * @param session id of the only one to look at; "" for all
      */
-    public List<HabitFinding> habits(@Nullable SessionId session) {
+    public List<HabitFinding> habits(String session) {
         List<SessionCalls> known = recent();
         ToolTraits traits = ToolTraits.learn(tools(), known);
         List<HabitFinding> found = new ArrayList<>();
         for (SessionCalls each : known) {
-            if (session == null || each.session().equals(session)) {
+            if (session.isEmpty() || each.session().value().equals(session)) {
                 found.addAll(HabitFinder.find(each, traits));
             }
         }
@@ -91,5 +104,25 @@ public final class ToolUse {
     private List<SessionCalls> recent() {
         List<SessionCalls> all = history.all();
         return all.subList(0, Math.min(all.size(), RECENT));
+    }
+
+    /** What is wrong with a call before it is made, by the tools, and for calls of the backlog by its items. */
+    public Checked check(CheckRequest request) {
+        List<ToolDefinition> tools = new ArrayList<>(request.tools());
+        tools().stream()
+                .filter(passed ->
+                        request.tools().stream().noneMatch(given -> given.name().equals(passed.name())))
+                .forEach(tools::add);
+        return check.check(request.call(), tools, project.backlog().items());
+    }
+
+    /** Patterns of failed calls: what ships, what was learned, what a person decided. */
+    public PatternBook patterns() {
+        return patterns;
+    }
+
+    /** What a call failed of, and what to do about it. */
+    public Reflection reflect(FailureReport report) {
+        return new Reflecting(patterns).reflect(report);
     }
 }

@@ -22,6 +22,7 @@ final class ToolParameterCases {
             "memory_recall",
             "memory_get",
             "memory_timeline",
+            "backlog_optimize_sequence",
             "context_retrieve");
 
     private final List<Case> all = new ArrayList<>();
@@ -37,6 +38,7 @@ final class ToolParameterCases {
         cases.reconciling();
         cases.memory();
         cases.outputs();
+        cases.sequences();
         return cases.all;
     }
 
@@ -164,6 +166,13 @@ final class ToolParameterCases {
                 with("content", "Clocks drift"),
                 "decision",
                 "\"type\":\"decision\",\"content\":\"Clocks drift");
+    }
+
+    private void sequences() {
+        tool = "backlog_optimize_sequence";
+        Map<String, Object> get = Map.of("tool", "backlog_get", "arguments", Map.of("id", "TASK-0001"));
+        appears("goal", with("planned_calls", List.of(get, get)), "read the login task", "dropped [1]");
+        appears("planned_calls", with("goal", "read the login task"), List.of(get, get), "dropped [1]");
     }
 
     private void reconciling() {
