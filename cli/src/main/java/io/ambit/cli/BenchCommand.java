@@ -29,6 +29,7 @@ final class BenchCommand implements Callable<Integer> {
                 .addSubcommand(new BenchContextCommand(terminal))
                 .addSubcommand(new BenchRoutingCommand(terminal))
                 .addSubcommand(new BenchHabitsCommand(terminal))
+                .addSubcommand(new BenchToolsCommand(terminal))
                 .addSubcommand(new BenchCallsCommand(terminal))
                 .addSubcommand(new BenchFailuresCommand(terminal))
                 .addSubcommand(new BenchSoakCommand(terminal))

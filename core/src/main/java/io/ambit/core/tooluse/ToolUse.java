@@ -1,6 +1,7 @@
 package io.ambit.core.tooluse;
 
 import io.ambit.core.context.assembly.ProjectContext;
+import io.ambit.core.error.InvalidInputException;
 import io.ambit.core.session.Space;
 import io.ambit.core.spi.Embedder;
 import io.ambit.core.spi.Ledger;
@@ -25,6 +26,10 @@ import io.ambit.core.tooluse.pattern.Reflecting;
 import io.ambit.core.tooluse.sequence.OptimizeRequest;
 import io.ambit.core.tooluse.sequence.OptimizedPlan;
 import io.ambit.core.tooluse.sequence.SequenceOptimizer;
+import io.ambit.core.tooluse.suggest.SuggestRequest;
+import io.ambit.core.tooluse.suggest.Suggestion;
+import io.ambit.core.tooluse.suggest.ToolSuggestions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +41,7 @@ public final class ToolUse {
     private final ProjectContext project;
     private final Sources sources;
     private final CallHistory history;
+    private final ToolSuggestions suggestions;
     private final CallCheck check;
     private final PatternBook patterns;
 
@@ -60,6 +66,7 @@ public final class ToolUse {
         this.project = project;
         this.sources = sources;
         this.history = new CallHistory(project.space(), sources.ledger());
+        this.suggestions = new ToolSuggestions(sources.analysis(), sources.embedder(), sources.vectors());
         this.check = new CallCheck(sources.validator());
         this.patterns = new PatternBook(project.space(), sources.patterns(), history);
     }
@@ -104,6 +111,29 @@ public final class ToolUse {
     private List<SessionCalls> recent() {
         List<SessionCalls> all = history.all();
         return all.subList(0, Math.min(all.size(), RECENT));
+    }
+
+    /**
+     * The tools that may serve a request, best first, with arguments as far as they can be told.
+     *
+     * @throws io.ambit.core.error.InvalidInputException where no tool is known
+     */
+    public List<Suggestion> suggest(SuggestRequest request) {
+        List<ToolDefinition> known = tools();
+        if (known.isEmpty()) {
+            throw new InvalidInputException("no tools were offered in space " + space()
+                    + " yet, expected definitions: from sessions through the gateway, or given");
+        }
+        return suggestions.suggest(request, known, ToolSuggestions.log(history.all()));
+    }
+
+    /**
+     * Waits until the meanings of definitions and requests are known, so that a process that ends soon suggests by them.
+     *
+     * @return false where that takes longer: then words decide
+     */
+    public boolean prepareSuggestions(Duration most) {
+        return suggestions.prepare(tools(), ToolSuggestions.log(history.all()), most);
     }
 
     /** What is wrong with a call before it is made, by the tools, and for calls of the backlog by its items. */

@@ -172,7 +172,22 @@ final class ToolParameterCases {
         tool = "backlog_optimize_sequence";
         Map<String, Object> get = Map.of("tool", "backlog_get", "arguments", Map.of("id", "TASK-0001"));
         appears("goal", with("planned_calls", List.of(get, get)), "read the login task", "dropped [1]");
-        appears("planned_calls", with("goal", "read the login task"), List.of(get, get), "dropped [1]");
+        String goal = "read the login task";
+        appears(
+                "planned_calls.tool",
+                with("goal", goal, "planned_calls", List.of(Map.of("made", false))),
+                "backlog_get",
+                "Nothing better");
+        appears(
+                "planned_calls.arguments",
+                with("goal", goal, "planned_calls", List.of(Map.of("tool", "backlog_get"))),
+                Map.of("id", "ARGUMENTTEXT"),
+                "ARGUMENTTEXT");
+        vanishes(
+                "planned_calls.made",
+                with("goal", goal, "planned_calls", List.of(Map.of("tool", "backlog_get"))),
+                true,
+                "backlog_get");
     }
 
     private void reconciling() {

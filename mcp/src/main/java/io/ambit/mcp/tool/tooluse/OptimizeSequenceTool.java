@@ -27,11 +27,13 @@ public final class OptimizeSequenceTool extends DeclaredTool {
 
     private static final Parameter<String> GOAL = Parameter.required("goal", Forms.text(), "What the calls are for.")
             .such("\"close the finished tasks of EPIC-0002\"");
-    private static final Parameter<List<Map<String, Object>>> PLANNED = Parameter.required(
-                    "planned_calls",
-                    Forms.list(Forms.object()),
-                    "In order, each {tool, arguments}; made: true where it was made already; $0.id for a value that an"
-                            + " earlier call will give.")
+    private static final Parameter<String> TOOL = Parameter.required("tool", Forms.text(), "");
+    private static final Parameter<Map<String, Object>> ARGUMENTS =
+            Parameter.optional("arguments", Forms.object(), "$0.id stands for a value that call 0 will give.");
+    private static final Parameter<Boolean> MADE =
+            Parameter.optional("made", Forms.flag(), "It was made already.").or(false);
+    private static final Parameter<List<Arguments>> PLANNED = Parameter.required(
+                    "planned_calls", Forms.list(Forms.record(Parameters.of(TOOL, ARGUMENTS, MADE))), "In order.")
             .such("[{\"tool\":\"backlog_get\",\"arguments\":{\"id\":\"TASK-0001\"}}]");
 
     public OptimizeSequenceTool() {
@@ -52,8 +54,11 @@ public final class OptimizeSequenceTool extends DeclaredTool {
 
     @Override
     protected ToolResult answer(Arguments arguments, ToolCall call) {
-        OptimizedPlan plan =
-                call.tools().optimize(new OptimizeRequest(arguments.get(GOAL), PlanForm.read(arguments.get(PLANNED))));
+        List<Map<String, Object>> planned = arguments.get(PLANNED).stream()
+                .map(each -> JsonTree.object(
+                        "tool", each.get(TOOL), "arguments", each.orNull(ARGUMENTS), "made", each.get(MADE)))
+                .toList();
+        OptimizedPlan plan = call.tools().optimize(new OptimizeRequest(arguments.get(GOAL), PlanForm.read(planned)));
         return new ToolResult(PlanJson.tree(plan), text(plan, call));
     }
 
