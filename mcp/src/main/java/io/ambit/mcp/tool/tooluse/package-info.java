@@ -1,4 +1,4 @@
-/** Tools of advice on tools: which to call, how, what failed, what calls cost. */
+/** Tools that advise on the use of tools. */
 @NullMarked
 package io.ambit.mcp.tool.tooluse;
 
