@@ -23,7 +23,13 @@ public final class ToolFailure {
             + "|\\[error\\]|<error>|<tool_use_error>|error executing tool\\b|fatal: |panic: "
             + "|traceback \\(most recent call last\\)"
             + "|uncaught (?:exception|error)\\b|exception in thread \"|permission denied\\b|command not found\\b"
-            + "|no such file or directory\\b)");
+            + "|no such file or directory\\b|unknown tool\\b|no such tool\\b|mcp error\\b"
+            + "|(?:tool|function) [\"'`]?[\\w.-]{1,64}[\"'`]? (?:was |is |does )?not (?:found|exist|available)\\b"
+            + "|(?:input )?validation (?:failed(?: for\\b|:)|error:)|invalid (?:arguments|parameters|input) (?:for|to)\\b)");
+
+    /** How Node and others name what the system refused. */
+    private static final Pattern SYSTEM = Pattern.compile("E(?:NOENT|ACCES|PERM|EXIST|ISDIR|NOTDIR|NOTEMPTY|INVAL|BUSY"
+            + "|MFILE|NOSPC|PIPE|TIMEDOUT|CONN[A-Z]{3,8}|ADDRINUSE|HOSTUNREACH|NOTFOUND): ");
 
     /** The name of an exception's class, as Python, Java and JavaScript print it. */
     private static final Pattern EXCEPTION = Pattern.compile("[A-Za-z_][A-Za-z0-9_.$]*[a-z0-9](?:Error|Exception): ");
@@ -54,6 +60,7 @@ public final class ToolFailure {
         String head = edge(trimmed.substring(0, Math.min(EDGE, trimmed.length())));
         return OPENING.matcher(head).lookingAt()
                 || EXCEPTION.matcher(trimmed).lookingAt()
+                || SYSTEM.matcher(trimmed).lookingAt()
                 || (trimmed.length() <= EDGE && SHELL.matcher(head).matches())
                 || hasExit(head)
                 || hasExit(edge(trimmed.substring(Math.max(0, trimmed.length() - EDGE))));
