@@ -42,11 +42,6 @@ final class LiveRepair implements AnswerRepair {
     }
 
     @Override
-    public boolean isActive() {
-        return true;
-    }
-
-    @Override
     public List<Correction> corrections() {
         return List.copyOf(corrections);
     }

@@ -131,7 +131,8 @@ final class ChatHeldCalls implements HeldCalls {
     private static void change(HeldCall held, String name, CallChange change) {
         Piece first = null;
         boolean named = false;
-        boolean argued = change.arguments() == null;
+        String whole = change.arguments();
+        boolean argued = whole == null;
         for (Piece piece : held.pieces) {
             HeldEvent event = piece.event();
             if (piece.function().get("name") instanceof Json.Str said
@@ -142,13 +143,14 @@ final class ChatHeldCalls implements HeldCalls {
                 named = true;
             }
             Json arguments = piece.function().get("arguments");
-            if (change.arguments() != null && arguments != null && !(arguments instanceof Json.Null)) {
-                said(event, arguments, argued ? null : change.arguments());
+            if (whole != null && arguments != null && !(arguments instanceof Json.Null)) {
+                said(event, arguments, argued ? null : whole);
                 argued = true;
             }
         }
         if (!argued && first != null) {
-            new CallChange(change.name(), change.arguments())
+            String said = first.function().text("name");
+            new CallChange(said == null ? "" : said, whole)
                     .make(first.function(), "arguments", true, first.event().splice());
         }
     }
