@@ -15,11 +15,15 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the gateway does for the use of tools. Thread-safe. */
 public final class ToolWatch implements AutoCloseable {
     /** Nothing is noted and nothing changes. */
     public static final ToolWatch OFF = new ToolWatch();
+
+    private static final Logger LOG = LoggerFactory.getLogger(ToolWatch.class);
 
     private static final List<ToolDefinition> EXAMPLE = List.of(new ToolDefinition(
             "get_items", "", "", Map.of("type", "object", "properties", Map.of("limit", Map.of("type", "integer")))));
@@ -59,8 +63,16 @@ public final class ToolWatch implements AutoCloseable {
         notes = settings.mode().includes(ToolMode.ADVISE) ? new FailureNotes(advice, tokens) : null;
         threads = settings.mode().includes(ToolMode.REPAIR) ? Executors.newVirtualThreadPerTaskExecutor() : null;
         if (threads != null) {
-            // The first check loads what all others use: not while an agent waits.
-            threads.execute(() -> corrector.correct(EXAMPLE, "get_items", "{\"limit\":\"1\"}"));
+            threads.execute(this::warm);
+        }
+    }
+
+    /** The first check loads what all others use: not while an agent waits. */
+    private void warm() {
+        try {
+            corrector.correct(EXAMPLE, "get_items", "{\"limit\":\"1\"}");
+        } catch (RuntimeException e) {
+            LOG.warn("calls cannot be checked: {}", e.toString());
         }
     }
 
