@@ -99,8 +99,7 @@ final class ResponsesHeldCalls implements HeldCalls {
                 if (item != null) {
                     // An item that begins has no arguments yet, and keeps that.
                     boolean none = isAdded(event) && "".equals(item.text("arguments"));
-                    new CallChange(change.name(), none ? null : whole)
-                            .make(item, "arguments", true, event.splice());
+                    new CallChange(change.name(), none ? null : whole).make(item, "arguments", true, event.splice());
                 } else if (event.root().get("delta") instanceof Json.Str said && whole != null) {
                     event.say(said, argued ? "" : whole);
                     argued = true;

@@ -142,8 +142,8 @@ class ChatRepairTest {
     void pass_callWithoutArguments_getsThemBesideItsName() {
         String body = "data: " + call(0, "\"id\":\"a\",\"function\":{\"name\":\"read\"}")
                 + "\n\ndata: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"tool_calls\"}]}\n\n";
-        byte[] got = carried(
-                true, false, Repairs.RENAMING, body.getBytes(StandardCharsets.UTF_8), new Seed(1).random());
+        byte[] got =
+                carried(true, false, Repairs.RENAMING, body.getBytes(StandardCharsets.UTF_8), new Seed(1).random());
         ChatClient client = ChatClient.ofStream(got);
         assertThat(client.calls.get(0).name()).isEqualTo("fixed_read");
         assertThat(client.calls.get(0).arguments()).startsWith(WAS);
