@@ -92,14 +92,15 @@ final class ChatHeldCalls implements HeldCalls {
         Place place = new Place(choice, index);
         HeldCall known = calls.get(place);
         String id = entry.text("id");
-        boolean other = known == null
-                || known.call.isOther(entry)
-                || (index < 0 && id != null && !id.isEmpty() && !id.equals(known.call.id()));
-        if (other) {
-            known = new HeldCall();
-            calls.put(place, known);
+        boolean named = index < 0 && id != null && !id.isEmpty();
+        if (known != null
+                && !known.call.isOther(entry)
+                && !(named && !known.call.id().equals(id))) {
+            return known;
         }
-        return known;
+        HeldCall begun = new HeldCall();
+        calls.put(place, begun);
+        return begun;
     }
 
     private static long number(Json object) {
