@@ -10,15 +10,22 @@ import io.ambit.core.spi.TermAnalysis;
 import io.ambit.core.spi.TextVectors;
 import io.ambit.core.spi.ToolPatternStore;
 import io.ambit.core.spi.ToolStore;
+import io.ambit.core.tool.SessionCalls;
 import io.ambit.core.tool.ToolDefinition;
 import io.ambit.core.tooluse.check.CallCheck;
 import io.ambit.core.tooluse.check.CheckRequest;
 import io.ambit.core.tooluse.check.Checked;
 import io.ambit.core.tooluse.failure.FailureReport;
 import io.ambit.core.tooluse.failure.Reflection;
+import io.ambit.core.tooluse.habit.HabitFinder;
+import io.ambit.core.tooluse.habit.HabitFinding;
+import io.ambit.core.tooluse.habit.ToolTraits;
 import io.ambit.core.tooluse.history.CallHistory;
 import io.ambit.core.tooluse.pattern.PatternBook;
 import io.ambit.core.tooluse.pattern.Reflecting;
+import io.ambit.core.tooluse.sequence.OptimizeRequest;
+import io.ambit.core.tooluse.sequence.OptimizedPlan;
+import io.ambit.core.tooluse.sequence.SequenceOptimizer;
 import io.ambit.core.tooluse.suggest.SuggestRequest;
 import io.ambit.core.tooluse.suggest.Suggestion;
 import io.ambit.core.tooluse.suggest.ToolSuggestions;
@@ -29,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Advice on the tools of one project, for commands, HTTP, MCP and embedding programs. Thread-safe. */
 public final class ToolUse {
+    private static final int RECENT = 500;
+
     private final ProjectContext project;
     private final Sources sources;
     private final CallHistory history;
@@ -74,6 +83,34 @@ public final class ToolUse {
     /** What was called. */
     public CallHistory history() {
         return history;
+    }
+
+    /**
+     * Calls that recorded sessions need not have made, newest session first.
+     *
+     * @param session id of the only one to look at; "" for all
+     */
+    public List<HabitFinding> habits(String session) {
+        List<SessionCalls> known = recent();
+        ToolTraits traits = ToolTraits.learn(tools(), known);
+        List<HabitFinding> found = new ArrayList<>();
+        for (SessionCalls each : known) {
+            if (session.isEmpty() || each.session().value().equals(session)) {
+                found.addAll(HabitFinder.find(each, traits));
+            }
+        }
+        return found;
+    }
+
+    /** A plan of calls made cheaper, by rules of the tools and by what sessions with such goals did. */
+    public OptimizedPlan optimize(OptimizeRequest request) {
+        return SequenceOptimizer.of(tools(), recent()).optimize(request);
+    }
+
+    /** The newest sessions: enough to know tools by. */
+    private List<SessionCalls> recent() {
+        List<SessionCalls> all = history.all();
+        return all.subList(0, Math.min(all.size(), RECENT));
     }
 
     /**

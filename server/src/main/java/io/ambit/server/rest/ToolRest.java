@@ -13,6 +13,7 @@ public final class ToolRest {
     public static void register(RoutesConfig routes, Projects projects, ToolUses tools, Ledger ledger) {
         ToolSpaces spaces = new ToolSpaces(projects, tools, ledger);
         new DefinitionRoutes(spaces).register(routes);
+        new SequenceRoutes(spaces).register(routes);
         new ValidateRoutes(spaces).register(routes);
     }
 }

@@ -19,6 +19,7 @@ import io.ambit.mcp.tool.memory.RecallTool;
 import io.ambit.mcp.tool.memory.RememberTool;
 import io.ambit.mcp.tool.memory.TimelineTool;
 import io.ambit.mcp.tool.schema.NearName;
+import io.ambit.mcp.tool.tooluse.OptimizeSequenceTool;
 import io.ambit.mcp.tool.tooluse.ValidateCallTool;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,8 +43,12 @@ public final class ToolSet {
     private static final Pattern COMMA = Pattern.compile(",");
 
     /** Seldom wanted, or not by an agent on its own: not in the set that every request pays for. */
-    private static final Set<String> EXTRA =
-            Set.of("backlog_delete", "backlog_reconcile_context", "memory_forget", "backlog_validate_call");
+    private static final Set<String> EXTRA = Set.of(
+            "backlog_delete",
+            "backlog_reconcile_context",
+            "backlog_optimize_sequence",
+            "memory_forget",
+            "backlog_validate_call");
 
     private final Map<String, Tool> byName;
 
@@ -64,6 +69,7 @@ public final class ToolSet {
                 new AssembleTool(),
                 new CaptureTool(),
                 new ReconcileTool(),
+                new OptimizeSequenceTool(),
                 new RecallTool(),
                 new RememberTool(),
                 new MemoryGetTool(),
