@@ -40,9 +40,11 @@ record Draft(String name, SchemaRegistry registry) {
                 .build();
         return new Draft(
                 name,
-                SchemaRegistry.withDefaultDialect(counting, builder -> builder.schemaCacheEnabled(false)
-                        .schemaRegistryConfig(config)
-                        .schemaLoader(
-                                loader -> loader.fetchRemoteResources(false).block(address -> true))));
+                SchemaRegistry.withDefaultDialect(
+                        counting,
+                        builder -> builder.schemaCacheEnabled(false)
+                                .schemaRegistryConfig(config)
+                                .schemaLoader(loader ->
+                                        loader.fetchRemoteResources(false).block(address -> true))));
     }
 }

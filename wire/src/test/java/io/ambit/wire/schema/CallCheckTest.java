@@ -237,7 +237,8 @@ class CallCheckTest {
 
     @Test
     void check_schemasOfNoSense_blameNothingAndEnd() {
-        assertThat(check("{'type':'array','items':{'type':'string'}}", "{'a':1}").findings())
+        assertThat(check("{'type':'array','items':{'type':'string'}}", "{'a':1}")
+                        .findings())
                 .isEmpty();
         for (String schema : List.of(
                 "{'properties':{'a':{'anyOf':'x','allOf':[],'enum':'y','items':3,'minLength':'1'}}}",
@@ -245,9 +246,12 @@ class CallCheckTest {
                 "{'properties':{'a':{'anyOf':[{'properties':{'b':{'type':'string'}}},{'type':'string'}]}}}",
                 "{'propertyNames':{'pattern':'^x'}}",
                 "{'properties':{'a':{'not':{}}}}")) {
-            assertThat(check(schema, "{'a':{'b':1,'c':null}}").certain()).as(schema).satisfies(certain -> certain.ifPresent(
-                    call -> assertThat(check(schema, JsonTree.write(call.arguments())).isValid())
-                            .isTrue()));
+            assertThat(check(schema, "{'a':{'b':1,'c':null}}").certain())
+                    .as(schema)
+                    .satisfies(certain ->
+                            certain.ifPresent(call -> assertThat(check(schema, JsonTree.write(call.arguments()))
+                                            .isValid())
+                                    .isTrue()));
         }
     }
 
