@@ -8,7 +8,7 @@ import java.security.SecureRandom;
  * connections close with the last of them.
  */
 public record SqliteStores(
-        SqliteLedger ledger, SqliteMemoryStore memory, SqliteMemoryJournal journal, SqliteToolStore tools)
+        SqliteLedger ledger, SqliteMemoryStore memory, SqliteMemoryJournal journal, SqliteToolStore tools, SqliteUsageStore usage)
         implements AutoCloseable {
 
     /**
@@ -23,7 +23,8 @@ public record SqliteStores(
                 SqliteLedger.on(database, new SecureRandom()),
                 SqliteMemoryStore.on(database.shared()),
                 SqliteMemoryJournal.on(database.shared()),
-                SqliteToolStore.on(database.shared()));
+                SqliteToolStore.on(database.shared()),
+                SqliteUsageStore.on(database.shared()));
     }
 
     @Override
@@ -32,5 +33,6 @@ public record SqliteStores(
         memory.close();
         journal.close();
         tools.close();
+        usage.close();
     }
 }

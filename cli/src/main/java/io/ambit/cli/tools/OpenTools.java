@@ -44,15 +44,7 @@ final class OpenTools implements AutoCloseable {
         SqliteStores stores = memory.stores();
         ToolUse.Sources sources = ToolWiring.sources(space, stores, memory.embedder());
         ToolStore passed = sources.tools();
-        return given == null
-                ? sources
-                : new ToolUse.Sources(
-                        sources.ledger(),
-                        new GivenTools(given, passed),
-                        sources.validator(),
-                        sources.analysis(),
-                        sources.embedder(),
-                        sources.vectors());
+        return given == null ? sources : sources.withTools(new GivenTools(given, passed));
     }
 
     /** The advice; its tools are those of the file where one was named. */

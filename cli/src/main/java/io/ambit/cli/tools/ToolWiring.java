@@ -29,6 +29,7 @@ public final class ToolWiring {
         return new ToolUse.Sources(
                 stores.ledger(),
                 stores.tools(),
+                stores.usage(),
                 validator(),
                 new Analysis(),
                 embedder,
