@@ -14,7 +14,14 @@ import java.util.Set;
  * silent wherever they may have been: after a write, a failure, a changed result, a person's request to look again.
  */
 public final class HabitFinder {
-    private static final List<HabitRule> RULES = List.of(new RedundantQueryRule());
+    private static final List<HabitRule> RULES = List.of(
+            new InvalidFormatRule(),
+            new RedundantQueryRule(),
+            new LoopRule(),
+            new OverHydrateRule(),
+            new OverFetchRule(),
+            new MissingContextRule(),
+            new MissingEvidenceRule());
 
     private HabitFinder() {}
 
