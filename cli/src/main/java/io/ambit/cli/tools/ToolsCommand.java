@@ -20,7 +20,10 @@ public final class ToolsCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     public static CommandLine commandLine(Terminal terminal) {
-        return new CommandLine(new ToolsCommand()).addSubcommand(new ToolListCommand(terminal));
+        return new CommandLine(new ToolsCommand())
+                .addSubcommand(new ToolListCommand(terminal))
+                .addSubcommand(new AnalyzeCommand(terminal))
+                .addSubcommand(new RateCommand(terminal));
     }
 
     @Override

@@ -22,7 +22,8 @@ final class ToolParameterCases {
             "memory_recall",
             "memory_get",
             "memory_timeline",
-            "context_retrieve");
+            "context_retrieve",
+            "backlog_analyze_tool_usage");
 
     private final List<Case> all = new ArrayList<>();
     private String tool = "";
@@ -37,6 +38,7 @@ final class ToolParameterCases {
         cases.reconciling();
         cases.memory();
         cases.outputs();
+        cases.usage();
         return cases.all;
     }
 
@@ -289,6 +291,27 @@ final class ToolParameterCases {
                 any -> 100,
                 "cut after line",
                 true);
+    }
+
+    private void usage() {
+        tool = "backlog_analyze_tool_usage";
+        add("time_range", ToolParameterCases::recorded, any -> "2026-11", "\"tool\":\"cat\"", true);
+        add(
+                "epic_id",
+                bench -> {
+                    recorded(bench);
+                    return with("time_range", "all");
+                },
+                any -> "EPIC-0001",
+                "\"tool\":\"cat\"",
+                false);
+        appears("rate.id", with("rate", Map.of("stars", 4)), "task-2", "\"id\":\"TASK-0002\"");
+        appears("rate.stars", with("rate", Map.of("id", "TASK-0002")), 4, "\"stars\":4");
+    }
+
+    private static Map<String, Object> recorded(ToolBench bench) {
+        longSession(bench);
+        return with();
     }
 
     private static String longSession(ToolBench bench) {

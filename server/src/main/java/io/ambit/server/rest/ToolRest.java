@@ -4,6 +4,7 @@ import io.ambit.core.context.assembly.Projects;
 import io.ambit.core.spi.Ledger;
 import io.ambit.core.tooluse.ToolUses;
 import io.javalin.config.RoutesConfig;
+import java.time.Clock;
 
 /** {@code /rest/tools}: advice on the tools of projects, for programs. */
 public final class ToolRest {
@@ -13,5 +14,6 @@ public final class ToolRest {
     public static void register(RoutesConfig routes, Projects projects, ToolUses tools, Ledger ledger) {
         ToolSpaces spaces = new ToolSpaces(projects, tools, ledger);
         new DefinitionRoutes(spaces).register(routes);
+        new UsageRoutes(spaces, Clock.systemUTC()).register(routes);
     }
 }

@@ -17,6 +17,8 @@ import java.util.Locale;
  * @param text as it was asked for
  */
 public record UsagePeriod(Instant from, Instant to, String text) {
+    private static final Instant EVER = Instant.parse("9999-12-31T23:59:59Z");
+
     /** Looked at where nothing else is said. */
     public static final String USUAL = "90d";
 
@@ -36,7 +38,7 @@ public record UsagePeriod(Instant from, Instant to, String text) {
         // A request that comes in this very moment belongs to the time up to now.
         Instant end = now.plusSeconds(1);
         if (text.equals("all")) {
-            return new UsagePeriod(Instant.EPOCH, end, text);
+            return new UsagePeriod(Instant.EPOCH, EVER, text);
         }
         try {
             int dots = text.indexOf("..");
