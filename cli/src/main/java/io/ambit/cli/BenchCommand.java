@@ -28,6 +28,9 @@ final class BenchCommand implements Callable<Integer> {
                 .addSubcommand(new BenchBacklogCommand(terminal))
                 .addSubcommand(new BenchContextCommand(terminal))
                 .addSubcommand(new BenchRoutingCommand(terminal))
+                .addSubcommand(new BenchToolsCommand(terminal))
+                .addSubcommand(new BenchCallsCommand(terminal))
+                .addSubcommand(new BenchFailuresCommand(terminal))
                 .addSubcommand(new BenchSoakCommand(terminal))
                 .addSubcommand(new BenchFuzzCommand(terminal))
                 .addSubcommand(new BenchStreamsCommand(terminal));
@@ -37,6 +40,6 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Missing command: gateway, build, compress, memory, backlog, context, routing, soak, fuzz or streams");
+                "Missing command: gateway, build, compress, memory, backlog, context, routing, tools, calls, failures, soak, fuzz or streams");
     }
 }

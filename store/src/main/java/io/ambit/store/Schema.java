@@ -30,7 +30,7 @@ import org.sqlite.SQLiteDataSource;
  * @param version what the newest of them sets
  */
 record Schema(String location, int version) {
-    static final Schema CURRENT = new Schema("io/ambit/store/schema", 7);
+    static final Schema CURRENT = new Schema("io/ambit/store/schema", 8);
 
     private static final String FILE = "ambit.db";
     private static final Object ONE_AT_A_TIME = new Object();

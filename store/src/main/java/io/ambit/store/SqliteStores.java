@@ -4,11 +4,16 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 
 /**
- * Ledger, memory and its journal, and definitions of tools, of one data folder, over the same connections. Each is closed by itself; the
+ * Ledger, memory and its journal, definitions of tools and patterns of their failures, of one data folder, over the same connections. Each is closed by itself; the
  * connections close with the last of them.
  */
 public record SqliteStores(
-        SqliteLedger ledger, SqliteMemoryStore memory, SqliteMemoryJournal journal, SqliteToolStore tools, SqliteUsageStore usage)
+        SqliteLedger ledger,
+        SqliteMemoryStore memory,
+        SqliteMemoryJournal journal,
+        SqliteToolStore tools,
+        SqliteUsageStore usage,
+        SqliteToolPatternStore patterns)
         implements AutoCloseable {
 
     /**
@@ -24,7 +29,8 @@ public record SqliteStores(
                 SqliteMemoryStore.on(database.shared()),
                 SqliteMemoryJournal.on(database.shared()),
                 SqliteToolStore.on(database.shared()),
-                SqliteUsageStore.on(database.shared()));
+                SqliteUsageStore.on(database.shared()),
+                SqliteToolPatternStore.on(database.shared()));
     }
 
     @Override
@@ -34,5 +40,6 @@ public record SqliteStores(
         journal.close();
         tools.close();
         usage.close();
+        patterns.close();
     }
 }

@@ -19,6 +19,7 @@ public final class PlainSources {
                 (schema, value) -> List.of(),
                 text -> List.copyOf(Words.of(text)),
                 null,
-                TextVectors.NONE);
+                TextVectors.NONE,
+                new HeapToolPatternStore());
     }
 }

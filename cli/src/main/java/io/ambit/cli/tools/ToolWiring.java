@@ -7,12 +7,15 @@ import io.ambit.core.tooluse.ToolUse;
 import io.ambit.core.tooluse.ToolUses;
 import io.ambit.store.SqliteStores;
 import io.ambit.store.index.Analysis;
-import java.util.List;
+import io.ambit.wire.schema.JsonSchemaValidator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what advice on tools rests on. */
 public final class ToolWiring {
+    /** One for all projects: schemas that it has read are kept. */
+    private static final SchemaValidator VALIDATOR = new JsonSchemaValidator();
+
     private ToolWiring() {}
 
     /**
@@ -30,13 +33,10 @@ public final class ToolWiring {
                 stores.ledger(),
                 stores.tools(),
                 stores.usage(),
-                validator(),
+                VALIDATOR,
                 new Analysis(),
                 embedder,
-                stores.tools().vectors(space));
-    }
-
-    private static SchemaValidator validator() {
-        return (schema, value) -> List.of();
+                stores.tools().vectors(space),
+                stores.patterns());
     }
 }

@@ -10,7 +10,7 @@ public final class Sentences {
     private Sentences() {}
 
     /** Pieces of a line that end in a full stop, a question or an exclamation mark; blank ones are left out. */
-    static List<String> of(String line) {
+    public static List<String> of(String line) {
         List<String> sentences = new ArrayList<>();
         int start = 0;
         for (int i = 0; i < line.length(); i++) {

@@ -1,17 +1,31 @@
 package io.ambit.core.tooluse;
 
 import io.ambit.core.context.assembly.ProjectContext;
+import io.ambit.core.error.InvalidInputException;
 import io.ambit.core.session.Space;
 import io.ambit.core.spi.Embedder;
 import io.ambit.core.spi.Ledger;
 import io.ambit.core.spi.SchemaValidator;
 import io.ambit.core.spi.TermAnalysis;
 import io.ambit.core.spi.TextVectors;
+import io.ambit.core.spi.ToolPatternStore;
 import io.ambit.core.spi.ToolStore;
 import io.ambit.core.spi.UsageStore;
 import io.ambit.core.tool.ToolDefinition;
+import io.ambit.core.tooluse.check.CallCheck;
+import io.ambit.core.tooluse.check.CheckRequest;
+import io.ambit.core.tooluse.check.Checked;
+import io.ambit.core.tooluse.failure.FailureReport;
+import io.ambit.core.tooluse.failure.Reflection;
 import io.ambit.core.tooluse.history.CallHistory;
+import io.ambit.core.tooluse.pattern.PatternBook;
+import io.ambit.core.tooluse.pattern.Reflecting;
+import io.ambit.core.tooluse.suggest.SuggestRequest;
+import io.ambit.core.tooluse.suggest.Suggestion;
+import io.ambit.core.tooluse.suggest.ToolSuggestions;
 import io.ambit.core.tooluse.usage.UsageAnalysis;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +35,9 @@ public final class ToolUse {
     private final Sources sources;
     private final CallHistory history;
     private final UsageAnalysis usage;
+    private final ToolSuggestions suggestions;
+    private final CallCheck check;
+    private final PatternBook patterns;
 
     /**
      * What advice rests on.
@@ -29,6 +46,7 @@ public final class ToolUse {
      * @param embedder compares texts by meaning; null for words only
      * @param usage what sessions came to, and how they were rated
      * @param vectors where vectors of descriptions and requests are kept
+     * @param patterns where patterns of failed calls are kept
      */
     public record Sources(
             Ledger ledger,
@@ -37,11 +55,12 @@ public final class ToolUse {
             SchemaValidator validator,
             TermAnalysis analysis,
             @Nullable Embedder embedder,
-            TextVectors vectors) {
+            TextVectors vectors,
+            ToolPatternStore patterns) {
 
         /** The same, with definitions from elsewhere. */
         public Sources withTools(ToolStore other) {
-            return new Sources(ledger, other, usage, validator, analysis, embedder, vectors);
+            return new Sources(ledger, other, usage, validator, analysis, embedder, vectors, patterns);
         }
     }
 
@@ -50,6 +69,9 @@ public final class ToolUse {
         this.sources = sources;
         this.history = new CallHistory(project.space(), sources.ledger());
         this.usage = new UsageAnalysis(project, sources.ledger(), sources.tools(), sources.usage());
+        this.suggestions = new ToolSuggestions(sources.analysis(), sources.embedder(), sources.vectors());
+        this.check = new CallCheck(sources.validator());
+        this.patterns = new PatternBook(project.space(), sources.patterns(), history);
     }
 
     public Space space() {
@@ -69,5 +91,48 @@ public final class ToolUse {
     /** What calls cost, and how people find what was done. */
     public UsageAnalysis usage() {
         return usage;
+    }
+
+    /**
+     * The tools that may serve a request, best first, with arguments as far as they can be told.
+     *
+     * @throws io.ambit.core.error.InvalidInputException where no tool is known
+     */
+    public List<Suggestion> suggest(SuggestRequest request) {
+        List<ToolDefinition> known = tools();
+        if (known.isEmpty()) {
+            throw new InvalidInputException("no tools were offered in space " + space()
+                    + " yet, expected definitions: from sessions through the gateway, or given");
+        }
+        return suggestions.suggest(request, known, ToolSuggestions.log(history.all()));
+    }
+
+    /**
+     * Waits until the meanings of definitions and requests are known, so that a process that ends soon suggests by them.
+     *
+     * @return false where that takes longer: then words decide
+     */
+    public boolean prepareSuggestions(Duration most) {
+        return suggestions.prepare(tools(), ToolSuggestions.log(history.all()), most);
+    }
+
+    /** What is wrong with a call before it is made, by the tools, and for calls of the backlog by its items. */
+    public Checked check(CheckRequest request) {
+        List<ToolDefinition> tools = new ArrayList<>(request.tools());
+        tools().stream()
+                .filter(passed ->
+                        request.tools().stream().noneMatch(given -> given.name().equals(passed.name())))
+                .forEach(tools::add);
+        return check.check(request.call(), tools, project.backlog().items());
+    }
+
+    /** Patterns of failed calls: what ships, what was learned, what a person decided. */
+    public PatternBook patterns() {
+        return patterns;
+    }
+
+    /** What a call failed of, and what to do about it. */
+    public Reflection reflect(FailureReport report) {
+        return new Reflecting(patterns).reflect(report);
     }
 }

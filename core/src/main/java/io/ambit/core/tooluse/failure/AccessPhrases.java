@@ -104,6 +104,7 @@ final class AccessPhrases {
             ~disabled
             """, FailureClass.CONFLICT, """
             already exists
+            cannot overwrite
             already exist
             file exists
             eexist

@@ -51,6 +51,7 @@ final class CallPhrases {
             requires at least
             requires a value
             requires a parameter
+            requires parameter
             requires argument
             requires * arguments
             needs an argument
@@ -124,6 +125,8 @@ final class CallPhrases {
             spawn * enoent
             cannot find * executable
             unknown option
+            option * is unknown
+            subcommand wasnt specified
             unknown options
             unknown argument
             unknown arguments
@@ -248,7 +251,7 @@ final class CallPhrases {
             cant locate object method
             no such extension
             """, FailureClass.WRONG_TYPE, """
-            type error
+            ~type error
             wrong type
             invalid type
             incorrect type
@@ -269,6 +272,7 @@ final class CallPhrases {
             not of type
             is of type * but expression is of type
             expected type
+            expected str bytes or
             expected integer
             expected number
             must be real number

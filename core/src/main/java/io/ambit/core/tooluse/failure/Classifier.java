@@ -57,11 +57,12 @@ final class Classifier {
         }
         if (best.signal == null) {
             for (ErrorReading.Line line : reading.lines()) {
-                if (line.standing() == Standing.PLAIN) {
+                if (line.standing() == Standing.PLAIN || line.standing() == Standing.WARNING) {
                     best.offer(signal(line.text(), values), 0, line.text());
                 }
             }
         }
+        best.becauseOf(reading, values);
         Integer exit = reading.exit();
         if (best.signal == null && exit != null) {
             best.offer(ExitMeaning.of(exit, reading.lines().size()), 0, "exit status " + exit);
@@ -101,7 +102,7 @@ final class Classifier {
             case DECISIVE -> DECISIVE;
             case MARKED -> MARKED;
             case MESSAGE -> MESSAGE;
-            case PLAIN, CONTENT -> 0;
+            case WARNING, PLAIN, CONTENT -> 0;
         };
     }
 
@@ -161,6 +162,23 @@ final class Classifier {
         private @Nullable Signal signal;
         private int weight;
         private String statement = "";
+
+        /** What was not found because nobody could be asked for it was not looked for. */
+        void becauseOf(ErrorReading reading, List<String> values) {
+            if (signal == null || signal.failure() != FailureClass.NOT_FOUND) {
+                return;
+            }
+            for (ErrorReading.Line line : reading.lines()) {
+                Signal said = line.standing() == Standing.CONTENT ? null : signal(line.text(), values);
+                if (said != null
+                        && said.strength() > Signal.CODE
+                        && (said.failure() == FailureClass.TRANSPORT || said.failure() == FailureClass.TIMEOUT)) {
+                    signal = said;
+                    statement = line.text();
+                    return;
+                }
+            }
+        }
 
         void offer(@Nullable Signal offered, int bonus, String from) {
             if (offered == null) {

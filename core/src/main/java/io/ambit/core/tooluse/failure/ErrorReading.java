@@ -186,6 +186,7 @@ final class ErrorReading {
                 codes.add(number.spelling());
             } else if (value instanceof Json.Str word && word.value().indexOf(' ') < 0) {
                 codes.add(word.value());
+                return;
             }
         }
         if (MESSAGES.contains(name)) {

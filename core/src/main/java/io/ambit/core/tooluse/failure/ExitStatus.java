@@ -16,7 +16,7 @@ final class ExitStatus {
             String word = tokens.get(i);
             if (word.chars().allMatch(Character::isDigit) && word.length() <= 3 && isAfterExit(tokens, i)) {
                 int status = Integer.parseInt(word);
-                return status <= MOST ? status : null;
+                return status > MOST ? null : line.contains("-" + word) ? -status : status;
             }
         }
         return null;

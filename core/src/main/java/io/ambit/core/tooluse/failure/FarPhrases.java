@@ -147,7 +147,6 @@ final class FarPhrases {
             server disconnected
             lost connection
             unexpected eof
-            unexpected end of file
             early eof
             remote end hung up
             bad gateway

@@ -20,6 +20,9 @@ record Phrase(
         @Nullable Advice advice) {
     private static final int GAP = 6;
     static final int STRONG = 10;
+    /** A wrong value is what most errors can also be called: three words of it say less than one code. */
+    private static final int GENERAL = 8;
+
     private static final int MOST_WORDS = 5;
 
     /**
@@ -39,7 +42,8 @@ record Phrase(
     /** How much it says: the more words, the more. */
     int strength() {
         int fixed = (int) words.stream().filter(word -> !"*".equals(word)).count();
-        return weak ? Math.min(fixed, MOST_WORDS) : STRONG * Math.min(fixed, MOST_WORDS);
+        int each = weak ? 1 : failure == FailureClass.WRONG_VALUE ? GENERAL : STRONG;
+        return each * Math.min(fixed, MOST_WORDS);
     }
 
     /** Whether it stands in {@code tokens} at {@code at}. */

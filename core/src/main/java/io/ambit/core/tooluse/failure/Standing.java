@@ -9,6 +9,8 @@ enum Standing {
     CONTENT,
     /** Says nothing of its own part. */
     PLAIN,
+    /** Is marked as a warning: what it says may be why something else failed. */
+    WARNING,
     /** A message member of a JSON error, or {@code program: what: why}. */
     MESSAGE,
     /** Is marked as an error. */
@@ -39,6 +41,9 @@ enum Standing {
                 || lower.startsWith("npm err! code ")
                 || lower.contains(" fatal: ")) {
             return DECISIVE;
+        }
+        if (lower.startsWith("warning") || lower.startsWith("[warn") || lower.startsWith("npm warn")) {
+            return WARNING;
         }
         return isMarked(text, lower) ? MARKED : isProgramSpeaking(text) ? MESSAGE : PLAIN;
     }
@@ -108,7 +113,8 @@ enum Standing {
         String name = text.substring(0, colon);
         int paren = name.indexOf('(');
         String bare = (paren > 0 ? name.substring(0, paren) : name).strip();
-        return bare.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_-./+[]".indexOf(c) >= 0)
+        return !bare.equalsIgnoreCase("usage")
+                && bare.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_-./+[]".indexOf(c) >= 0)
                 && !bare.isEmpty()
                 && !Character.isUpperCase(bare.charAt(0));
     }

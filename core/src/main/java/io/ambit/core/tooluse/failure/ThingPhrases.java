@@ -50,7 +50,10 @@ final class ThingPhrases {
             not a valid object name
             not a valid ref
             not something we can merge
-            not a valid branch
+            not a valid branch point
+            invalid upstream
+            bad source
+            could not be found or you do not have permission
             couldnt find remote ref
             does not appear to be a git repository
             repository * not found
@@ -155,6 +158,7 @@ final class ThingPhrases {
             not allowed for write query
             cannot modify * because it is a view
             is a view
+            may not be indexed
             cannot insert into view
             cannot update view
             is not a view
@@ -169,6 +173,10 @@ final class ThingPhrases {
             cannot run inside a transaction block
             """, FailureClass.WRONG_VALUE, """
             syntax error
+            syntax error unexpected end of file
+            is not a valid branch name
+            url using bad illegal format
+            takes * positional argument but
             parse error
             parsing error
             invalid value
@@ -219,6 +227,7 @@ final class ThingPhrases {
             unexpected token
             unexpected character
             unexpected end of input
+            unexpected end of file
             unexpected end of json input
             unexpected eof while parsing
             unexpected end of file while looking
