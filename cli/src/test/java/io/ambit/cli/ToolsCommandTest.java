@@ -78,7 +78,7 @@ class ToolsCommandTest {
     void rate_session_isShownInTheAnalysis() {
         Screen list = Screen.of(home);
         list.run("sessions", "list", "--json");
-        String session = list.json().path("sessions").path(0).path("session").asString();
+        String session = list.json().path("sessions").path(0).path("id").asString();
 
         assertThat(Screen.of(home).run("tools", "rate", session, "--stars", "5", "--space", "shop"))
                 .as(session)
