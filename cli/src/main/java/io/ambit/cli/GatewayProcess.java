@@ -65,7 +65,8 @@ final class GatewayProcess implements AutoCloseable {
             AmbitServer server = AmbitServer.start(
                     GatewayWiring.door(config, token),
                     upstream.withProfiles(known.join())
-                            .withRouting(upstream.routing().withChooser(chooser.join())),
+                            .withRouting(upstream.routing().withChooser(chooser.join()))
+                            .withTools(WatchedTools.of(config, stores)),
                     new Served(ledger, memory.memory(), projects, tools),
                     runs);
             parts.push(server);

@@ -30,6 +30,7 @@ import io.ambit.gateway.route.UpstreamModels;
 import io.ambit.gateway.route.UpstreamSettings;
 import io.ambit.gateway.route.Windows;
 import io.ambit.gateway.tools.ToolMode;
+import io.ambit.gateway.tools.ToolWatch;
 import io.ambit.wire.MalformedRequestException;
 import io.ambit.wire.WireCodec;
 import io.ambit.wire.WireFormat;
@@ -38,10 +39,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,7 +84,7 @@ public final class Gateway implements AutoCloseable {
 
     private final Parts parts;
     private final Clock clock;
-    private final ExecutorService threads;
+    private final LedgerThreads threads;
     private final Preparation preparation;
     private final Recorder recorder;
     private final @Nullable UpstreamSummarizer modelSummarizer;
@@ -106,7 +106,7 @@ public final class Gateway implements AutoCloseable {
     public Gateway(GatewaySettings settings, List<WireCodec> codecs, Ledger ledger, TokenCounter tokens, Clock clock) {
         this.clock = clock;
         GatewayCounters counters = new GatewayCounters();
-        threads = LedgerThreads.create();
+        threads = new LedgerThreads(settings.ledgerLimit());
         Upstream upstream = new Upstream(settings.outbound());
         endpoints = new Endpoints(codecs);
         Breakers breakers = new Breakers(settings.routing().resilience(), clock);
@@ -135,7 +135,7 @@ public final class Gateway implements AutoCloseable {
         modelsPage = new ModelsPage(new ModelCatalog(settings.upstreams(), lists, models, settings.profiles()));
         tokenCount = new TokenCount(router, passThrough, tally, settings.maxBodyBytes(), clock);
         // The first count loads a vocabulary for most of a second: not while a client waits.
-        threads.execute(() -> tokens.count("warm"));
+        var _ = threads.submit(() -> tokens.count("warm"));
     }
 
     private static boolean isOff(GatewaySettings settings) {
@@ -255,7 +255,6 @@ public final class Gateway implements AutoCloseable {
 
     private void forward(
             ClientExchange client, Endpoint endpoint, RequestBody body, WireRequest request, long arrived) {
-        recorder.awaitExpected(client.space());
         Prepared prepared;
         try {
             prepared = preparation.prepare(
@@ -304,7 +303,7 @@ public final class Gateway implements AutoCloseable {
                 upstream.base().getHost(),
                 upstream.base().getPort(),
                 client.space().id(),
-                recorded == null ? "" : recorded.session().id().toString(),
+                recorded == null ? "" : recorded.sessionName(),
                 prepared.request().model(),
                 end.route().model(),
                 end.status(),
@@ -324,7 +323,12 @@ public final class Gateway implements AutoCloseable {
         router.answered(prepared.request(), step.sentTo(), end.rounds());
         recorder.record(recorded, end, prepared, codec.retrieveTool(), step.expected());
         SessionState session = recorded.session();
-        parts.settings().tools().offered(session.space(), session.id(), prepared.request(), clock.instant());
+        ToolWatch tools = parts.settings().tools();
+        Instant now = clock.instant();
+        var _ = recorded.id().thenAccept(id -> tools.offered(id.space(), id.session(), prepared.request(), now));
+        if (session == null) {
+            return;
+        }
         summaries.add(
                 session.space(),
                 session.id(),
@@ -386,9 +390,8 @@ public final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         summaries.close();
-        threads.shutdown();
         try {
-            if (!threads.awaitTermination(STOP_PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!threads.close(STOP_PATIENCE)) {
                 LOG.warn("some steps are left without a record of their end");
             }
         } catch (InterruptedException e) {
