@@ -23,7 +23,8 @@ public final class ToolsCommand implements Callable<Integer> {
         return new CommandLine(new ToolsCommand())
                 .addSubcommand(new ToolListCommand(terminal))
                 .addSubcommand(new AnalyzeCommand(terminal))
-                .addSubcommand(new RateCommand(terminal));
+                .addSubcommand(new RateCommand(terminal))
+                .addSubcommand(new ValidateCommand(terminal));
     }
 
     @Override

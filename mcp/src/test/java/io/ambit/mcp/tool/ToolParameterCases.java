@@ -23,6 +23,8 @@ final class ToolParameterCases {
             "memory_get",
             "memory_timeline",
             "context_retrieve",
+            "backlog_validate_call",
+
             "backlog_analyze_tool_usage");
 
     private final List<Case> all = new ArrayList<>();
@@ -38,6 +40,7 @@ final class ToolParameterCases {
         cases.reconciling();
         cases.memory();
         cases.outputs();
+        cases.validating();
         cases.usage();
         return cases.all;
     }
@@ -312,6 +315,12 @@ final class ToolParameterCases {
     private static Map<String, Object> recorded(ToolBench bench) {
         longSession(bench);
         return with();
+    }
+
+    private void validating() {
+        tool = "backlog_validate_call";
+        appears("tool_name", with("params", with("id", "TASK-1")), "backlog_get", "TASK-0001");
+        appears("params", with("tool_name", "backlog_get"), with("id", "TASK-1"), "TASK-0001");
     }
 
     private static String longSession(ToolBench bench) {

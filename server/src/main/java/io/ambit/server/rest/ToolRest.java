@@ -15,5 +15,6 @@ public final class ToolRest {
         ToolSpaces spaces = new ToolSpaces(projects, tools, ledger);
         new DefinitionRoutes(spaces).register(routes);
         new UsageRoutes(spaces, Clock.systemUTC()).register(routes);
+        new ValidateRoutes(spaces).register(routes);
     }
 }

@@ -1,4 +1,4 @@
-/** Tools about tools: which to call, how, and what calls cost. */
+/** Tools that advise on the use of tools. */
 @NullMarked
 package io.ambit.mcp.tool.tooluse;
 
