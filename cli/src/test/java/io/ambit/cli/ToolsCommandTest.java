@@ -63,14 +63,16 @@ class ToolsCommandTest {
     void analyze_space_showsCallsAndWhatIsMissingForMeasures() {
         Screen screen = Screen.of(home);
 
-        assertThat(screen.run("tools", "analyze", "--space", "shop", "--since", "all")).isZero();
+        assertThat(screen.run("tools", "analyze", "--space", "shop", "--since", "all"))
+                .isZero();
 
         assertThat(screen.out()).contains("TOOL", "read", "2026-11", "tokens per task: not enough data");
         Screen json = Screen.of(home);
         json.run("tools", "analyze", "--space", "shop", "--since", "2026-10", "--json");
         assertThat(json.json().path("sessions").asInt()).isZero();
         Screen wrong = Screen.of(home);
-        assertThat(wrong.run("tools", "analyze", "--space", "shop", "--epic", "EPIC-0404")).isNotZero();
+        assertThat(wrong.run("tools", "analyze", "--space", "shop", "--epic", "EPIC-0404"))
+                .isNotZero();
         assertThat(wrong.err()).contains("EPIC-0404");
     }
 
@@ -87,8 +89,10 @@ class ToolsCommandTest {
         Screen analysis = Screen.of(home);
         analysis.run("tools", "analyze", "--space", "shop", "--since", "all", "--json");
         assertThat(analysis.json().path("ratings").path("people").asInt()).isOne();
-        assertThat(Screen.of(home).run("tools", "rate", session, "--stars", "6", "--space", "shop")).isNotZero();
-        assertThat(Screen.of(home).run("tools", "rate", "nobody", "--stars", "2", "--space", "shop")).isNotZero();
+        assertThat(Screen.of(home).run("tools", "rate", session, "--stars", "6", "--space", "shop"))
+                .isNotZero();
+        assertThat(Screen.of(home).run("tools", "rate", "nobody", "--stars", "2", "--space", "shop"))
+                .isNotZero();
     }
 
     @Test

@@ -109,7 +109,8 @@ final class Offers {
                         space)
                 .forEach(each -> sessions.computeIfAbsent(each.getKey(), any -> new ArrayList<>())
                         .add(each.getValue()));
-        return sql.readable(
+        return sql
+                .readable(
                         "SELECT id, hash, bytes FROM tool_definitions WHERE space = ? ORDER BY name, server, id",
                         row -> new Definition(row.getLong("id"), StoredTool.read(row)),
                         space)

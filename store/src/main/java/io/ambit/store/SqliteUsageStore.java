@@ -69,7 +69,11 @@ public final class SqliteUsageStore implements UsageStore, AutoCloseable {
         long number = spaces.number(space);
         byte[] subject = Utf8.encode(rating.subject());
         byte[] author = Utf8.encode(rating.author());
-        Instant day = rating.at().atZone(ZoneOffset.UTC).toLocalDate().atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant day = rating.at()
+                .atZone(ZoneOffset.UTC)
+                .toLocalDate()
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
         database.write(sql -> {
             sql.run(
                     "DELETE FROM context_ratings WHERE space = ? AND subject = ? AND author = ? AND at >= ? AND at < ?",

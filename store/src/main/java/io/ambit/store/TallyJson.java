@@ -91,7 +91,8 @@ final class TallyJson {
         Map<String, CallCount> counts = new LinkedHashMap<>();
         if (tools instanceof Json.Obj object) {
             for (Json.Member member : object.members()) {
-                if (member.value() instanceof Json.Arr numbers && numbers.items().size() == FIELDS) {
+                if (member.value() instanceof Json.Arr numbers
+                        && numbers.items().size() == FIELDS) {
                     List<Json> each = numbers.items();
                     counts.put(
                             member.name().value(),

@@ -100,7 +100,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         List<List<String>> rows = new ArrayList<>();
         lines.stream().limit(LINES).map(AnalyzeCommand::cells).forEach(rows::add);
         if (lines.size() > LINES) {
-            UsageLine rest = lines.stream().skip(LINES).reduce(AnalyzeCommand::sum).orElseThrow();
+            UsageLine rest =
+                    lines.stream().skip(LINES).reduce(AnalyzeCommand::sum).orElseThrow();
             rows.add(cells(new UsageLine(
                     "and " + (lines.size() - LINES) + " more", rest.goals(), rest.tokens(), rest.count())));
         }
@@ -109,7 +110,10 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private static UsageLine sum(UsageLine one, UsageLine other) {
         return new UsageLine(
-                "", one.goals() + other.goals(), one.tokens() + other.tokens(), one.count().plus(other.count()));
+                "",
+                one.goals() + other.goals(),
+                one.tokens() + other.tokens(),
+                one.count().plus(other.count()));
     }
 
     private static List<String> cells(UsageLine line) {

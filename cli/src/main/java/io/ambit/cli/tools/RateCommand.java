@@ -40,8 +40,9 @@ final class RateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (OpenTools open = OpenTools.of(terminal, source)) {
-            Rating rating =
-                    open.use().usage().rate(id, stars, "user", open.project().memory().now());
+            Rating rating = open.use()
+                    .usage()
+                    .rate(id, stars, "user", open.project().memory().now());
             if (json.wanted()) {
                 JsonOption.print(terminal, UsageJson.rating(rating));
             } else {

@@ -24,7 +24,6 @@ final class ToolParameterCases {
             "memory_timeline",
             "context_retrieve",
             "backlog_validate_call",
-
             "backlog_analyze_tool_usage");
 
     private final List<Case> all = new ArrayList<>();

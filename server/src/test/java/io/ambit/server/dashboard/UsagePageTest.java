@@ -39,7 +39,8 @@ class UsagePageTest {
             assertThat(dashboard.page("/tools?range=2020-01").body()).contains("No session in this time");
             assertThat(dashboard.page("/tools?range=soon").statusCode()).isEqualTo(400);
             assertThat(dashboard.page("/tools?range=all&epic=EPIC-0001").body()).contains("run_tests");
-            assertThat(dashboard.page("/tools?range=all&epic=EPIC-0404").statusCode()).isEqualTo(400);
+            assertThat(dashboard.page("/tools?range=all&epic=EPIC-0404").statusCode())
+                    .isEqualTo(400);
             assertThat(dashboard.page("/tools?space=made-up").statusCode()).isEqualTo(400);
         }
     }
@@ -55,22 +56,27 @@ class UsagePageTest {
             assertThat(dashboard.page(page).body()).contains("action=\"/tools/stars\"", "4 of 5");
             assertThat(dashboard.page("/backlog/context?id=TASK-0001").body()).contains("action=\"/tools/stars\"");
 
-            HttpResponse<String> done = dashboard.post(
-                    "/tools/stars", page, Map.of("space", space, "id", session.value(), "stars", "4"));
+            HttpResponse<String> done =
+                    dashboard.post("/tools/stars", page, Map.of("space", space, "id", session.value(), "stars", "4"));
 
             assertThat(done.statusCode()).isEqualTo(303);
-            assertThat(dashboard.page("/tools/stars?space=" + space + "&id=" + session.value()).body())
+            assertThat(dashboard
+                            .page("/tools/stars?space=" + space + "&id=" + session.value())
+                            .body())
                     .contains("4 of 5, thank you");
             dashboard.post("/tools/stars", page, Map.of("space", space, "id", "task-1", "stars", "2"));
             assertThat(dashboard.page("/tools?range=all").body())
                     .contains("/backlog/item?space=" + space + "&amp;id=TASK-0001");
-            assertThat(dashboard.post("/tools/stars", page, Map.of("space", space, "id", "TASK-0001", "stars", "6"))
+            assertThat(dashboard
+                            .post("/tools/stars", page, Map.of("space", space, "id", "TASK-0001", "stars", "6"))
                             .statusCode())
                     .isEqualTo(400);
-            assertThat(dashboard.post("/tools/stars", page, Map.of("space", space, "id", "nobody", "stars", "3"))
+            assertThat(dashboard
+                            .post("/tools/stars", page, Map.of("space", space, "id", "nobody", "stars", "3"))
                             .statusCode())
                     .isEqualTo(400);
-            assertThat(dashboard.send("POST", "/tools/stars", "space=" + space + "&id=TASK-0001&stars=3", Map.of())
+            assertThat(dashboard
+                            .send("POST", "/tools/stars", "space=" + space + "&id=TASK-0001&stars=3", Map.of())
                             .statusCode())
                     .isNotEqualTo(303);
         }

@@ -13,8 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ToolFormsTest {
-    private static final ToolDefinition READ =
-            new ToolDefinition("read", "Reads a file", "", Map.of("type", "object"));
+    private static final ToolDefinition READ = new ToolDefinition("read", "Reads a file", "", Map.of("type", "object"));
 
     @ParameterizedTest
     @ValueSource(

@@ -55,8 +55,7 @@ final class Measures {
         }
         double baseline = of.applyAsDouble(first);
         Double change = baseline == 0 ? null : 100 * (value - baseline) / baseline;
-        return new Measure(
-                name, value, baseline, change, name.target(), last.name() + " against " + first.name());
+        return new Measure(name, value, baseline, change, name.target(), last.name() + " against " + first.name());
     }
 
     private static Measure monthOverMonth(List<UsageLine> whole) {
@@ -66,7 +65,9 @@ final class Measures {
             if (YearMonth.parse(before.name()).plusMonths(1).equals(YearMonth.parse(now.name()))) {
                 double better = (improvement(before.tokensPerGoal(), now.tokensPerGoal())
                                 + improvement(before.callsPerGoal(), now.callsPerGoal())
-                                + improvement(before.count().failedPercent(), now.count().failedPercent()))
+                                + improvement(
+                                        before.count().failedPercent(),
+                                        now.count().failedPercent()))
                         / 3;
                 return new Measure(
                         Name.MONTH_OVER_MONTH,
@@ -78,8 +79,7 @@ final class Measures {
             }
         }
         return Measure.unknown(
-                Name.MONTH_OVER_MONTH,
-                "needs two months in a row with " + ENOUGH_GOALS + " requests of people each");
+                Name.MONTH_OVER_MONTH, "needs two months in a row with " + ENOUGH_GOALS + " requests of people each");
     }
 
     /** In percent, above 0 where it became less; where there was nothing before, any is all worse. */
@@ -95,11 +95,9 @@ final class Measures {
         if (people.size() < ENOUGH_RATINGS) {
             return Measure.unknown(
                     Name.RATING,
-                    String.format(
-                            Locale.ROOT, "needs %d ratings of people, has %d", ENOUGH_RATINGS, people.size()));
+                    String.format(Locale.ROOT, "needs %d ratings of people, has %d", ENOUGH_RATINGS, people.size()));
         }
         double mean = people.stream().mapToInt(Rating::stars).average().orElse(0);
-        return new Measure(
-                Name.RATING, mean, null, null, Name.RATING.target(), people.size() + " ratings of people");
+        return new Measure(Name.RATING, mean, null, null, Name.RATING.target(), people.size() + " ratings of people");
     }
 }

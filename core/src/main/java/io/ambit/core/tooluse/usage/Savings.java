@@ -35,17 +35,14 @@ final class Savings {
             }
         }
         List<Saving> all = new ArrayList<>();
-        evidence.forEach((key, its) -> all.add(saving(
-                key.kind(), key.tool(), calls.getOrDefault(key, 0), advice(key.kind(), key.tool()), its)));
+        evidence.forEach((key, its) -> all.add(
+                saving(key.kind(), key.tool(), calls.getOrDefault(key, 0), advice(key.kind(), key.tool()), its)));
         all.addAll(definitions(unused));
         all.sort(Comparator.comparingLong(Saving::tokens)
                 .reversed()
                 .thenComparing(Saving::kind)
                 .thenComparing(Saving::tool));
-        return all.stream()
-                .filter(saving -> saving.tokens() > 0)
-                .limit(MOST)
-                .toList();
+        return all.stream().filter(saving -> saving.tokens() > 0).limit(MOST).toList();
     }
 
     /** Wastes of one kind in one session are told as one. */
@@ -66,8 +63,7 @@ final class Savings {
         }
     }
 
-    private static Saving saving(
-            String kind, String tool, int calls, String advice, List<Saving.Evidence> evidence) {
+    private static Saving saving(String kind, String tool, int calls, String advice, List<Saving.Evidence> evidence) {
         List<Saving.Evidence> dearest = evidence.stream()
                 .sorted(Comparator.comparingLong(Saving.Evidence::tokens).reversed())
                 .limit(EVIDENCE)
@@ -100,11 +96,9 @@ final class Savings {
                 tool.sessions().forEach(session -> sessions.merge(session, (long) tool.tokens(), Long::sum));
             }
             int perRequest = tools.stream().mapToInt(UnusedTool::tokens).sum();
-            String names = tools.stream()
-                            .limit(NAMED_TOOLS)
-                            .map(UnusedTool::name)
-                            .collect(Collectors.joining(", "))
-                    + (tools.size() > NAMED_TOOLS ? " and " + (tools.size() - NAMED_TOOLS) + " more" : "");
+            String names =
+                    tools.stream().limit(NAMED_TOOLS).map(UnusedTool::name).collect(Collectors.joining(", "))
+                            + (tools.size() > NAMED_TOOLS ? " and " + (tools.size() - NAMED_TOOLS) + " more" : "");
             savings.add(new Saving(
                     Saving.UNUSED,
                     names,

@@ -53,7 +53,10 @@ final class Tallies {
         }
         Map<SessionId, SessionTotals> totals = ledger.totals(
                 space,
-                stale.stream().map(SessionRecord::lastRequest).min(Instant::compareTo).orElse(Instant.EPOCH));
+                stale.stream()
+                        .map(SessionRecord::lastRequest)
+                        .min(Instant::compareTo)
+                        .orElse(Instant.EPOCH));
         Snapshot snapshot = project.backlog().store().snapshot();
         BacklogView backlog = BacklogView.of(snapshot, project.backlog().graph());
         List<SessionTally> fresh = new ArrayList<>();
@@ -85,7 +88,7 @@ final class Tallies {
     private SessionCalls calls(SessionRecord session) {
         return ledger.transcript(session.space(), session.id())
                 .map(transcript -> CallReader.read(session.id(), session.lastRequest(), session.client(), transcript))
-                .orElseGet(() -> new SessionCalls(
-                        session.id(), session.lastRequest(), session.client(), "", 0, List.of(), ""));
+                .orElseGet(() ->
+                        new SessionCalls(session.id(), session.lastRequest(), session.client(), "", 0, List.of(), ""));
     }
 }

@@ -62,8 +62,7 @@ final class TallyReader {
         reader.count();
         List<ItemTally> items = new ArrayList<>();
         reader.byItem.forEach((item, counting) -> items.add(new ItemTally(item, counting.goals, counting.tools)));
-        return new SessionTally(
-                of.id(), of.lastRequest(), of.steps(), RULES, tokens, items, reader.wastes());
+        return new SessionTally(of.id(), of.lastRequest(), of.steps(), RULES, tokens, items, reader.wastes());
     }
 
     private void count() {

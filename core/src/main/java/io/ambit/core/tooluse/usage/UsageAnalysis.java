@@ -53,7 +53,8 @@ public final class UsageAnalysis {
      * @throws InvalidInputException where the period cannot be read, or there is no such epic
      */
     public UsageReport analyze(UsageRequest request, UsageProgress progress) {
-        UsagePeriod period = UsagePeriod.parse(request.timeRange(), project.memory().now());
+        UsagePeriod period =
+                UsagePeriod.parse(request.timeRange(), project.memory().now());
         Snapshot snapshot = project.backlog().store().snapshot();
         BacklogView backlog = BacklogView.of(snapshot, project.backlog().graph());
         String epic = request.epicId().isBlank() ? "" : epic(request.epicId(), backlog);
@@ -84,7 +85,9 @@ public final class UsageAnalysis {
                         .filter(rating -> period.holds(rating.at()))
                         .filter(rating -> epic.isEmpty()
                                 || epicOf(rating.subject(), backlog, epics).equals(epic)
-                                || inPeriod.stream().anyMatch(tally -> tally.session().value().equals(rating.subject())))
+                                || inPeriod.stream()
+                                        .anyMatch(
+                                                tally -> tally.session().value().equals(rating.subject())))
                         .toList());
     }
 
@@ -113,8 +116,8 @@ public final class UsageAnalysis {
     }
 
     private String known(String subject) {
-        boolean isSession =
-                ledger.sessions(project.space()).stream().anyMatch(session -> session.id().value().equals(subject));
+        boolean isSession = ledger.sessions(project.space()).stream()
+                .anyMatch(session -> session.id().value().equals(subject));
         if (isSession) {
             return subject;
         }
@@ -133,7 +136,9 @@ public final class UsageAnalysis {
                         + "' is no item of this backlog, expected the id of an epic"));
         if (!item.type().equals(ItemType.EPIC)) {
             throw new InvalidInputException("epic_id " + item.id() + " is a " + item.type() + ", expected an epic"
-                    + backlog.epic(item).map(epic -> " such as its own, " + epic.id()).orElse(""));
+                    + backlog.epic(item)
+                            .map(epic -> " such as its own, " + epic.id())
+                            .orElse(""));
         }
         return item.id().value();
     }
@@ -161,8 +166,7 @@ public final class UsageAnalysis {
         int all = tally.total().calls();
         int its = items.stream().mapToInt(item -> item.total().calls()).sum();
         long tokens = all == 0 ? tally.tokens() : tally.tokens() * its / all;
-        return new SessionTally(
-                tally.session(), tally.at(), tally.steps(), tally.rules(), tokens, items, wastes);
+        return new SessionTally(tally.session(), tally.at(), tally.steps(), tally.rules(), tokens, items, wastes);
     }
 
     private List<UnusedTool> unused(List<SessionTally> inPeriod) {
@@ -208,7 +212,6 @@ public final class UsageAnalysis {
     }
 
     private static String quoted(ObservedCall call) {
-        return SafeText.line(call.tool() + " " + call.arguments(), SHOWN) + " → "
-                + SafeText.line(call.result(), SHOWN);
+        return SafeText.line(call.tool() + " " + call.arguments(), SHOWN) + " → " + SafeText.line(call.result(), SHOWN);
     }
 }

@@ -39,7 +39,10 @@ public final class UsageJson {
         tree.put("byMonth", lines("month", report.byMonth(), true));
         tree.put(
                 "unusedDefinitions",
-                report.unused().stream().limit(MOST_LINES).map(UsageJson::unused).toList());
+                report.unused().stream()
+                        .limit(MOST_LINES)
+                        .map(UsageJson::unused)
+                        .toList());
         tree.put("unusedDefinitionCount", report.unused().size());
         tree.put("measures", report.measures().stream().map(UsageJson::measure).toList());
         tree.put("ratings", ratings(report.ratings()));
@@ -158,7 +161,10 @@ public final class UsageJson {
                 "mean",
                 people.isEmpty()
                         ? null
-                        : rounded(people.stream().mapToInt(Rating::stars).average().orElse(0)),
+                        : rounded(people.stream()
+                                .mapToInt(Rating::stars)
+                                .average()
+                                .orElse(0)),
                 "agents",
                 ratings.size() - people.size(),
                 "newest",
@@ -178,8 +184,7 @@ public final class UsageJson {
                 rating.at().toString());
     }
 
-    private static @Nullable Double rounded(
-            @Nullable Double value) {
+    private static @Nullable Double rounded(@Nullable Double value) {
         return value == null ? null : Math.round(value * 100) / 100.0;
     }
 }

@@ -24,8 +24,9 @@ public record UsagePeriod(Instant from, Instant to, String text) {
 
     private static final int MAX_DIGITS = 5;
     private static final int MONTH_LENGTH = "2026-11".length();
-    private static final String EXPECTED = ", expected a length of time up to now such as 30d, 12h or 8w, a month such as"
-            + " 2026-11, a day such as 2026-11-21, two of these as 2026-10..2026-11, or all";
+    private static final String EXPECTED =
+            ", expected a length of time up to now such as 30d, 12h or 8w, a month such as"
+                    + " 2026-11, a day such as 2026-11-21, two of these as 2026-10..2026-11, or all";
 
     /**
      * Reads what somebody wrote: {@code 30d}, {@code 12h}, {@code 8w}, {@code 2026-11}, {@code 2026-11-21},
@@ -69,7 +70,8 @@ public record UsagePeriod(Instant from, Instant to, String text) {
     private static UsagePeriod dates(String text) {
         if (text.length() == MONTH_LENGTH) {
             YearMonth month = YearMonth.parse(text);
-            return new UsagePeriod(start(month.atDay(1)), start(month.plusMonths(1).atDay(1)), text);
+            return new UsagePeriod(
+                    start(month.atDay(1)), start(month.plusMonths(1).atDay(1)), text);
         }
         LocalDate day = LocalDate.parse(text);
         return new UsagePeriod(start(day), start(day.plusDays(1)), text);

@@ -40,8 +40,7 @@ final class UsageSums {
         for (SessionTally tally : tallies) {
             for (ItemTally item : tally.items()) {
                 item.tools()
-                        .forEach((tool, count) ->
-                                lines.merge(tool, new UsageLine(tool, 0, 0, count), UsageLine::plus));
+                        .forEach((tool, count) -> lines.merge(tool, new UsageLine(tool, 0, 0, count), UsageLine::plus));
             }
         }
         return lines.values().stream().sorted(MOST_CALLS).toList();

@@ -60,15 +60,16 @@ class CallReaderTest {
         assertThat(calls.calls())
                 .extracting(ObservedCall::request)
                 .containsExactly("Find the bug", "Find the bug", "Now fix it");
-        assertThat(calls.calls()).extracting(ObservedCall::result).containsExactly("a.txt", "Error: no such file", "ok");
+        assertThat(calls.calls())
+                .extracting(ObservedCall::result)
+                .containsExactly("a.txt", "Error: no such file", "ok");
         assertThat(calls.calls()).extracting(ObservedCall::failed).containsExactly(false, true, false);
         assertThat(calls.calls().get(0).said()).isEqualTo("I look.");
     }
 
     @Test
     void read_callWithoutResult_hasNoneAndDidNotFail() {
-        SessionCalls calls = read(
-                says(Role.USER, "Go"), Message.of(Role.ASSISTANT, List.of(call("1", "sleep", "{}"))));
+        SessionCalls calls = read(says(Role.USER, "Go"), Message.of(Role.ASSISTANT, List.of(call("1", "sleep", "{}"))));
 
         assertThat(calls.calls().get(0).result()).isEmpty();
         assertThat(calls.calls().get(0).failed()).isFalse();

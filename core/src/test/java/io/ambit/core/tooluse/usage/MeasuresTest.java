@@ -73,8 +73,8 @@ class MeasuresTest {
 
     @Test
     void of_oneMonth_hasAValueAndNothingToCompareWith() {
-        Measure tokens = find(
-                Measures.of(List.of(month("2026-11", 20, 200, 40, 200_000)), List.of()), Name.TOKENS_PER_TASK);
+        Measure tokens =
+                find(Measures.of(List.of(month("2026-11", 20, 200, 40, 200_000)), List.of()), Name.TOKENS_PER_TASK);
 
         assertThat(tokens.value()).isEqualTo(10_000);
         assertThat(tokens.change()).isNull();
@@ -95,8 +95,7 @@ class MeasuresTest {
 
     @Test
     void trend_twoMonths_isTheLastAgainstTheOneBefore() {
-        Trend trend = Trend.of(
-                List.of(month("2026-10", 20, 100, 20, 0), month("2026-11", 20, 50, 5, 0)));
+        Trend trend = Trend.of(List.of(month("2026-10", 20, 100, 20, 0), month("2026-11", 20, 50, 5, 0)));
 
         assertThat(trend.callsPerGoal()).isCloseTo(-50, within(1e-9));
         assertThat(trend.failedPercent()).isCloseTo(-10, within(1e-9));

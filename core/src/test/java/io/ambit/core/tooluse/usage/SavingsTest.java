@@ -32,8 +32,9 @@ class SavingsTest {
         assertThat(first.tool()).isEqualTo("grep");
         assertThat(first.tokens()).isEqualTo(100);
         assertThat(first.calls()).isEqualTo(3);
-        assertThat(first.evidence()).extracting(Saving.Evidence::session).containsExactly(
-                new SessionId("s-2"), new SessionId("s-1"));
+        assertThat(first.evidence())
+                .extracting(Saving.Evidence::session)
+                .containsExactly(new SessionId("s-2"), new SessionId("s-1"));
         assertThat(first.evidence().get(0).positions()).containsExactly(7, 2);
     }
 

@@ -36,8 +36,19 @@ class UsagePeriodTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "soon", "d", "30", "30y", "-3d", "99999999999d", "2026-13", "2026-02-30", "2026-11..2026-10",
-                "..2026-1", "2026-11-22T10:00", "0d0", "a..b..c"
+                "soon",
+                "d",
+                "30",
+                "30y",
+                "-3d",
+                "99999999999d",
+                "2026-13",
+                "2026-02-30",
+                "2026-11..2026-10",
+                "..2026-1",
+                "2026-11-22T10:00",
+                "0d0",
+                "a..b..c"
             })
     void parse_anythingElse_saysWhatWasExpected(String text) {
         assertThatThrownBy(() -> UsagePeriod.parse(text, NOW))

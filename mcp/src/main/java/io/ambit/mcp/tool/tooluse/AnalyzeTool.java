@@ -32,9 +32,11 @@ public final class AnalyzeTool extends DeclaredTool {
     private static final Parameter<String> TIME_RANGE = Parameter.optional(
                     "time_range", Forms.text(), "Such as 30d, 2026-11, 2026-10..2026-11 or all; 90d without it")
             .such("\"30d\"");
-    private static final Parameter<String> EPIC_ID =
-            Parameter.optional("epic_id", Forms.text(), "Only calls for this epic").such("\"EPIC-0002\"");
-    private static final Parameter<String> ID = Parameter.required("id", Forms.text(), "").such("\"TASK-0024\"");
+    private static final Parameter<String> EPIC_ID = Parameter.optional(
+                    "epic_id", Forms.text(), "Only calls for this epic")
+            .such("\"EPIC-0002\"");
+    private static final Parameter<String> ID =
+            Parameter.required("id", Forms.text(), "").such("\"TASK-0024\"");
     private static final Parameter<Integer> STARS =
             Parameter.required("stars", Forms.whole(1, Rating.MOST), "").such("4");
     private static final Parameter<Arguments> RATE = Parameter.optional(

@@ -56,11 +56,7 @@ public final class ToolPages {
         screen.show(
                 context,
                 visitor.csrf(),
-                new UsageView(
-                        space,
-                        range,
-                        visitor.csrf(),
-                        of(space).usage().analyze(request, UsageProgress.SILENT)));
+                new UsageView(space, range, visitor.csrf(), of(space).usage().analyze(request, UsageProgress.SILENT)));
     }
 
     private void stars(Context context, Visitor visitor) {

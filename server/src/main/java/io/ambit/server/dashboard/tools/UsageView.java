@@ -73,7 +73,8 @@ public record UsageView(Space space, String range, String csrf, UsageReport repo
 
     /** Calls that neither failed nor were repeated. */
     public int worked(UsageLine line) {
-        return Math.max(0, line.count().calls() - line.count().failed() - line.count().repeated());
+        return Math.max(
+                0, line.count().calls() - line.count().failed() - line.count().repeated());
     }
 
     public String each(UsageLine line) {
