@@ -24,6 +24,8 @@ public final class ToolsCommand implements Callable<Integer> {
                 .addSubcommand(new ToolListCommand(terminal))
                 .addSubcommand(new AnalyzeCommand(terminal))
                 .addSubcommand(new RateCommand(terminal))
+                .addSubcommand(new ToolOptimizeCommand(terminal))
+                .addSubcommand(new ToolHabitsCommand(terminal))
                 .addSubcommand(new ValidateCommand(terminal));
     }
 

@@ -10,6 +10,7 @@ import io.ambit.core.spi.TermAnalysis;
 import io.ambit.core.spi.TextVectors;
 import io.ambit.core.spi.ToolPatternStore;
 import io.ambit.core.spi.ToolStore;
+import io.ambit.core.tool.SessionCalls;
 import io.ambit.core.spi.UsageStore;
 import io.ambit.core.tool.ToolDefinition;
 import io.ambit.core.tooluse.check.CallCheck;
@@ -17,9 +18,15 @@ import io.ambit.core.tooluse.check.CheckRequest;
 import io.ambit.core.tooluse.check.Checked;
 import io.ambit.core.tooluse.failure.FailureReport;
 import io.ambit.core.tooluse.failure.Reflection;
+import io.ambit.core.tooluse.habit.HabitFinder;
+import io.ambit.core.tooluse.habit.HabitFinding;
+import io.ambit.core.tooluse.habit.ToolTraits;
 import io.ambit.core.tooluse.history.CallHistory;
 import io.ambit.core.tooluse.pattern.PatternBook;
 import io.ambit.core.tooluse.pattern.Reflecting;
+import io.ambit.core.tooluse.sequence.OptimizeRequest;
+import io.ambit.core.tooluse.sequence.OptimizedPlan;
+import io.ambit.core.tooluse.sequence.SequenceOptimizer;
 import io.ambit.core.tooluse.suggest.SuggestRequest;
 import io.ambit.core.tooluse.suggest.Suggestion;
 import io.ambit.core.tooluse.suggest.ToolSuggestions;
@@ -31,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Advice on the tools of one project, for commands, HTTP, MCP and embedding programs. Thread-safe. */
 public final class ToolUse {
+    private static final int RECENT = 500;
+
     private final ProjectContext project;
     private final Sources sources;
     private final CallHistory history;
@@ -91,6 +100,34 @@ public final class ToolUse {
     /** What calls cost, and how people find what was done. */
     public UsageAnalysis usage() {
         return usage;
+    }
+
+    /**
+     * Calls that recorded sessions need not have made, newest session first.
+     *
+     * @param session id of the only one to look at; "" for all
+     */
+    public List<HabitFinding> habits(String session) {
+        List<SessionCalls> known = recent();
+        ToolTraits traits = ToolTraits.learn(tools(), known);
+        List<HabitFinding> found = new ArrayList<>();
+        for (SessionCalls each : known) {
+            if (session.isEmpty() || each.session().value().equals(session)) {
+                found.addAll(HabitFinder.find(each, traits));
+            }
+        }
+        return found;
+    }
+
+    /** A plan of calls made cheaper, by rules of the tools and by what sessions with such goals did. */
+    public OptimizedPlan optimize(OptimizeRequest request) {
+        return SequenceOptimizer.of(tools(), recent()).optimize(request);
+    }
+
+    /** The newest sessions: enough to know tools by. */
+    private List<SessionCalls> recent() {
+        List<SessionCalls> all = history.all();
+        return all.subList(0, Math.min(all.size(), RECENT));
     }
 
     /**

@@ -22,6 +22,7 @@ final class ToolParameterCases {
             "memory_recall",
             "memory_get",
             "memory_timeline",
+            "backlog_optimize_sequence",
             "context_retrieve",
             "backlog_validate_call",
             "backlog_analyze_tool_usage");
@@ -39,6 +40,7 @@ final class ToolParameterCases {
         cases.reconciling();
         cases.memory();
         cases.outputs();
+        cases.sequences();
         cases.validating();
         cases.usage();
         return cases.all;
@@ -168,6 +170,28 @@ final class ToolParameterCases {
                 with("content", "Clocks drift"),
                 "decision",
                 "\"type\":\"decision\",\"content\":\"Clocks drift");
+    }
+
+    private void sequences() {
+        tool = "backlog_optimize_sequence";
+        Map<String, Object> get = Map.of("tool", "backlog_get", "arguments", Map.of("id", "TASK-0001"));
+        appears("goal", with("planned_calls", List.of(get, get)), "read the login task", "dropped [1]");
+        String goal = "read the login task";
+        appears(
+                "planned_calls.tool",
+                with("goal", goal, "planned_calls", List.of(Map.of("made", false))),
+                "backlog_get",
+                "Nothing better");
+        appears(
+                "planned_calls.arguments",
+                with("goal", goal, "planned_calls", List.of(Map.of("tool", "backlog_get"))),
+                Map.of("id", "ARGUMENTTEXT"),
+                "ARGUMENTTEXT");
+        vanishes(
+                "planned_calls.made",
+                with("goal", goal, "planned_calls", List.of(Map.of("tool", "backlog_get"))),
+                true,
+                "backlog_get");
     }
 
     private void reconciling() {

@@ -15,6 +15,7 @@ public final class ToolRest {
         ToolSpaces spaces = new ToolSpaces(projects, tools, ledger);
         new DefinitionRoutes(spaces).register(routes);
         new UsageRoutes(spaces, Clock.systemUTC()).register(routes);
+        new SequenceRoutes(spaces).register(routes);
         new ValidateRoutes(spaces).register(routes);
     }
 }

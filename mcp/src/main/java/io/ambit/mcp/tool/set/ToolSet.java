@@ -20,6 +20,7 @@ import io.ambit.mcp.tool.memory.RememberTool;
 import io.ambit.mcp.tool.memory.TimelineTool;
 import io.ambit.mcp.tool.schema.NearName;
 import io.ambit.mcp.tool.tooluse.AnalyzeTool;
+import io.ambit.mcp.tool.tooluse.OptimizeSequenceTool;
 import io.ambit.mcp.tool.tooluse.ValidateCallTool;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -48,6 +49,7 @@ public final class ToolSet {
             "backlog_reconcile_context",
             "backlog_validate_call",
             "backlog_analyze_tool_usage",
+            "backlog_optimize_sequence",
             "memory_forget");
 
     private final Map<String, Tool> byName;
@@ -70,6 +72,7 @@ public final class ToolSet {
                 new CaptureTool(),
                 new ReconcileTool(),
                 new AnalyzeTool(),
+                new OptimizeSequenceTool(),
                 new RecallTool(),
                 new RememberTool(),
                 new MemoryGetTool(),
