@@ -20,7 +20,9 @@ public final class ToolsCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     public static CommandLine commandLine(Terminal terminal) {
-        return new CommandLine(new ToolsCommand()).addSubcommand(new ToolListCommand(terminal));
+        return new CommandLine(new ToolsCommand())
+                .addSubcommand(new ToolListCommand(terminal))
+                .addSubcommand(new SuggestCommand(terminal));
     }
 
     @Override

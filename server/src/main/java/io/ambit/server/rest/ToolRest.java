@@ -13,5 +13,6 @@ public final class ToolRest {
     public static void register(RoutesConfig routes, Projects projects, ToolUses tools, Ledger ledger) {
         ToolSpaces spaces = new ToolSpaces(projects, tools, ledger);
         new DefinitionRoutes(spaces).register(routes);
+        new SuggestRoutes(spaces).register(routes);
     }
 }

@@ -18,6 +18,7 @@ import io.ambit.mcp.tool.memory.RecallTool;
 import io.ambit.mcp.tool.memory.RememberTool;
 import io.ambit.mcp.tool.memory.TimelineTool;
 import io.ambit.mcp.tool.schema.NearName;
+import io.ambit.mcp.tool.tooluse.SuggestTool;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class ToolSet {
     private static final Pattern COMMA = Pattern.compile(",");
 
     /** Seldom wanted, or not by an agent on its own: not in the set that every request pays for. */
-    private static final Set<String> EXTRA = Set.of("backlog_delete", "backlog_reconcile_context", "memory_forget");
+    private static final Set<String> EXTRA = Set.of("backlog_suggest_tool", "backlog_delete", "backlog_reconcile_context", "memory_forget");
 
     private final Map<String, Tool> byName;
 
@@ -60,6 +61,7 @@ public final class ToolSet {
                 new AssembleTool(),
                 new CaptureTool(),
                 new ReconcileTool(),
+                new SuggestTool(),
                 new RecallTool(),
                 new RememberTool(),
                 new MemoryGetTool(),
