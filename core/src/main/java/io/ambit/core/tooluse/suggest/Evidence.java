@@ -43,7 +43,11 @@ final class Evidence {
     private final boolean[] seen;
     private final double breadth;
 
-    /** @param meaning null where a vector of a tool is not there, and words are all there is */
+    /**
+     * Learns from a log.
+     *
+     * @param meaning null where a vector of a tool is not there, and words are all there is
+     */
     Evidence(ToolSet tools, RequestLines worked, RequestLines failed, @Nullable TextMeaning meaning) {
         this.tools = tools;
         this.worked = worked;
