@@ -11,6 +11,7 @@ import check_openai
 import check_pi
 import check_run
 import check_sdks
+import check_tools
 import checks
 from llama_server import LlamaServer
 from scripted_server import ScriptedServer
@@ -30,6 +31,8 @@ run(check_openai.main, scripted.url)
 scripted.close()
 print("\n== the pi agent, scripted model")
 run(check_pi.main)
+print("\n== the pi agent and the use of tools, scripted model")
+run(check_tools.main)
 print("\n== agents on SDKs by 'ambit run', scripted model")
 run(check_sdks.main)
 print("\n== agents by 'ambit run', scripted model")

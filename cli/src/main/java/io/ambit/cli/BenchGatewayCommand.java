@@ -4,6 +4,7 @@ import io.ambit.bench.gateway.GatewayBenchmark;
 import io.ambit.bench.gateway.GatewayBenchmark.Effort;
 import io.ambit.bench.gateway.GatewayBenchmark.Result;
 import io.ambit.bench.gateway.MockUpstream;
+import io.ambit.bench.gateway.Percentiles;
 import io.ambit.bench.gateway.Proxy;
 import io.ambit.bench.gateway.Scenario;
 import io.ambit.cli.terminal.ExitCode;
@@ -120,7 +121,8 @@ final class BenchGatewayCommand implements Callable<Integer> {
         }
         table.print(terminal.out());
         terminal.out().println();
-        TextTable proxies = new TextTable("PROXY", "REQUESTS/S", "MEMORY (MB)", "START (MS)");
+        TextTable proxies =
+                new TextTable("PROXY", "REQUESTS/S", "MEMORY (MB)", "START (MS)", "FIRST REQUESTS P50 (MS)");
         result.perSecond()
                 .forEach((proxy, rate) -> proxies.add(List.of(
                         proxy.name(),
@@ -129,7 +131,10 @@ final class BenchGatewayCommand implements Callable<Integer> {
                                 ? ""
                                 : String.format(
                                         Locale.ROOT, "%.0f", result.memory().getOrDefault(proxy, 0L) / 1e6),
-                        proxy.startMillis() < 0 ? "" : String.format(Locale.ROOT, "%.0f", proxy.startMillis()))));
+                        proxy.startMillis() < 0 ? "" : String.format(Locale.ROOT, "%.0f", proxy.startMillis()),
+                        millis(result.cold()
+                                .getOrDefault(proxy, Percentiles.NONE)
+                                .p50()))));
         proxies.print(terminal.out());
     }
 

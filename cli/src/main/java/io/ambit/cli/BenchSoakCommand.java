@@ -31,6 +31,13 @@ final class BenchSoakCommand implements Callable<Integer> {
     @Option(names = "--duration", paramLabel = "TIME", description = "How long: 30s, 10m, 1h. [1h]")
     private String duration = "1h";
 
+    @Option(
+            names = "--pause",
+            paramLabel = "TIME",
+            description = "What each agent waits before each request: 200ms, 1s; without it none. A machine that does "
+                    + "other work meanwhile needs it: what is starved is not wrong.")
+    private String pause = "";
+
     @Option(names = "--policy", paramLabel = "POLICY", description = "The gateway's policy. [balanced]")
     private String policy = "balanced";
 
@@ -50,8 +57,13 @@ final class BenchSoakCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--duration: expected a time with its unit, as 10m, found " + duration);
         }
+        Duration wait = pause.isEmpty() ? Duration.ZERO : DurationText.parse(pause);
+        if (wait == null || wait.isNegative()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--pause: expected a time with its unit, as 200ms, found " + pause);
+        }
         try (TemporaryFolder data = TemporaryFolder.create()) {
-            SoakReport report = SoakRun.run(Policies.parse(policy), data.path(), time, terminal::say);
+            SoakReport report = SoakRun.run(Policies.parse(policy), data.path(), time, wait, terminal::say);
             if (json.wanted()) {
                 JsonOption.print(terminal, report.toJson());
             } else {

@@ -53,6 +53,7 @@ final class Examination {
         findings.add(policy(config));
         findings.add(ledger());
         findings.addAll(PrefixExamination.of(home));
+        findings.addAll(OfferedTools.findings(home));
         findings.add(memory());
         findings.add(BacklogExamination.of(terminal));
         findings.add(port(config));

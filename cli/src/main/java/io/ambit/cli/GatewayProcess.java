@@ -62,7 +62,8 @@ final class GatewayProcess implements AutoCloseable {
             AmbitServer server = AmbitServer.start(
                     GatewayWiring.door(config, token),
                     upstream.withProfiles(known.join())
-                            .withRouting(upstream.routing().withChooser(chooser.join())),
+                            .withRouting(upstream.routing().withChooser(chooser.join()))
+                            .withTools(WatchedTools.of(config, stores)),
                     new Served(ledger, memory.memory(), projects, ToolWiring.of(() -> stores, memory.embedder())),
                     runs);
             parts.push(server);

@@ -6,6 +6,7 @@ import io.ambit.core.session.SessionRecord;
 import io.ambit.core.session.StepEnd;
 import io.ambit.core.session.StepRecord;
 import io.ambit.core.session.Usage;
+import io.ambit.core.tooluse.offer.UnusedTools;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,8 @@ final class SessionJson {
         return object;
     }
 
-    /** The session with its measures, and its steps in place of their number. */
-    static Map<String, Object> sessionWithSteps(SessionRecord session, List<StepRecord> steps) {
+    /** The session with its measures and the tools that it did not use, and its steps in place of their number. */
+    static Map<String, Object> sessionWithSteps(SessionRecord session, List<StepRecord> steps, UnusedTools tools) {
         Map<String, Object> object = session(session);
         object.put("steps", steps.stream().map(SessionJson::step).toList());
         ContextMeasures measures = ContextMeasures.of(session, steps);
@@ -44,6 +45,19 @@ final class SessionJson {
                 measures.alerts().stream()
                         .map(alert -> Map.of("name", alert.name(), "text", alert.text()))
                         .toList());
+        object.put("tools", tools(tools));
+        return object;
+    }
+
+    private static Map<String, Object> tools(UnusedTools tools) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("offered", tools.offered());
+        object.put(
+                "unused",
+                tools.unused().stream()
+                        .map(each -> Map.of("name", each.tool(), "tokens", each.tokens()))
+                        .toList());
+        object.put("unusedTokens", tools.tokens());
         return object;
     }
 

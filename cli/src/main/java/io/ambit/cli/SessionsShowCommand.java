@@ -11,6 +11,8 @@ import io.ambit.core.session.StepEnd;
 import io.ambit.core.session.StepRecord;
 import io.ambit.core.session.Usage;
 import io.ambit.core.spi.Ledger;
+import io.ambit.core.tooluse.offer.UnusedTools;
+import io.ambit.store.SqliteStores;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Parameters;
         description = "Show the steps of a session: sizes, decisions, usage as the upstream reported it, measures.",
         footer = {"", "Example:", "  ambit sessions show last --json"})
 final class SessionsShowCommand implements Callable<Integer> {
+    private static final int WIDEST = 300;
+
     @Parameters(paramLabel = "SESSION", description = "Id, the start of one, or 'last'.")
     private String name = "";
 
@@ -48,19 +52,23 @@ final class SessionsShowCommand implements Callable<Integer> {
     public Integer call() {
         SessionRecord session;
         List<StepRecord> steps;
-        try (Ledger ledger = LedgerFile.open(terminal.home())) {
+        UnusedTools tools;
+        terminal.home().createLogs();
+        try (SqliteStores stores = SqliteStores.open(terminal.home().folder())) {
+            Ledger ledger = stores.ledger();
             session = SessionLookup.one(ledger, space.in(ledger), name);
             steps = ledger.steps(session.space(), session.id());
+            tools = OfferedTools.unused(stores, session);
         }
         if (json.wanted()) {
-            JsonOption.print(terminal, SessionJson.sessionWithSteps(session, steps));
+            JsonOption.print(terminal, SessionJson.sessionWithSteps(session, steps, tools));
         } else {
-            print(session, steps);
+            print(session, steps, tools);
         }
         return ExitCode.DONE;
     }
 
-    private void print(SessionRecord session, List<StepRecord> steps) {
+    private void print(SessionRecord session, List<StepRecord> steps, UnusedTools tools) {
         terminal.out()
                 .println(session.id() + " in " + session.space() + ", " + session.steps() + " steps, "
                         + session.messages() + " messages, " + session.branches() + " branches, "
@@ -84,6 +92,9 @@ final class SessionsShowCommand implements Callable<Integer> {
         terminal.out().println();
         printRoutes(steps);
         print(ContextMeasures.of(session, steps));
+        if (tools.offered() > 0) {
+            terminal.out().println("tools       " + TextTable.printable(OfferedTools.text(tools), WIDEST));
+        }
         terminal.out().flush();
     }
 

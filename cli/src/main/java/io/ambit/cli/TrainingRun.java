@@ -43,7 +43,7 @@ final class TrainingRun {
                         UpstreamChoice.only(URI.create("http://127.0.0.1:" + upstream.port()), List.of()),
                         null)) {
             Proxy proxy = new Proxy("training", URI.create(gateway.running().url()), 0, -1);
-            GatewayBenchmark.run(upstream, List.of(proxy), Effort.SHORT, what -> {});
+            GatewayBenchmark.run(upstream, List.of(proxy), Effort.TRAINING, what -> {});
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

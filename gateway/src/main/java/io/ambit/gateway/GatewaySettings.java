@@ -10,6 +10,7 @@ import io.ambit.gateway.tools.ToolWatch;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,162 +79,98 @@ public record GatewaySettings(
     }
 
     public GatewaySettings withUpstreams(List<UpstreamSettings> others) {
-        return new GatewaySettings(
-                others,
-                policy,
-                maxBodyBytes,
-                planLimit,
-                ledgerLimit,
-                summaryModel,
-                windowTokens,
-                routing,
-                outbound,
-                profiles,
-                ollama,
-                tools);
+        return with(draft -> draft.upstreams = others);
     }
 
     public GatewaySettings withMaxBodyBytes(int bytes) {
-        return new GatewaySettings(
-                upstreams,
-                policy,
-                bytes,
-                planLimit,
-                ledgerLimit,
-                summaryModel,
-                windowTokens,
-                routing,
-                outbound,
-                profiles,
-                ollama,
-                tools);
+        return with(draft -> draft.maxBodyBytes = bytes);
     }
 
     public GatewaySettings withLimits(Duration plan, Duration ledger) {
-        return new GatewaySettings(
-                upstreams,
-                policy,
-                maxBodyBytes,
-                plan,
-                ledger,
-                summaryModel,
-                windowTokens,
-                routing,
-                outbound,
-                profiles,
-                ollama,
-                tools);
+        return with(draft -> {
+            draft.planLimit = plan;
+            draft.ledgerLimit = ledger;
+        });
     }
 
     public GatewaySettings withSummaryModel(@Nullable SummaryModel model) {
-        return new GatewaySettings(
-                upstreams,
-                policy,
-                maxBodyBytes,
-                planLimit,
-                ledgerLimit,
-                model,
-                windowTokens,
-                routing,
-                outbound,
-                profiles,
-                ollama,
-                tools);
+        return with(draft -> draft.summaryModel = model);
     }
 
     public GatewaySettings withOutbound(Outbound how) {
-        return new GatewaySettings(
-                upstreams,
-                policy,
-                maxBodyBytes,
-                planLimit,
-                ledgerLimit,
-                summaryModel,
-                windowTokens,
-                routing,
-                how,
-                profiles,
-                ollama,
-                tools);
+        return with(draft -> draft.outbound = how);
     }
 
     public GatewaySettings withRouting(RoutingSettings other) {
-        return new GatewaySettings(
-                upstreams,
-                policy,
-                maxBodyBytes,
-                planLimit,
-                ledgerLimit,
-                summaryModel,
-                windowTokens,
-                other,
-                outbound,
-                profiles,
-                ollama,
-                tools);
+        return with(draft -> draft.routing = other);
     }
 
     public GatewaySettings withWindowTokens(int tokens) {
-        return new GatewaySettings(
-                upstreams,
-                policy,
-                maxBodyBytes,
-                planLimit,
-                ledgerLimit,
-                summaryModel,
-                tokens,
-                routing,
-                outbound,
-                profiles,
-                ollama,
-                tools);
+        return with(draft -> draft.windowTokens = tokens);
     }
 
     public GatewaySettings withProfiles(Profiles known) {
-        return new GatewaySettings(
-                upstreams,
-                policy,
-                maxBodyBytes,
-                planLimit,
-                ledgerLimit,
-                summaryModel,
-                windowTokens,
-                routing,
-                outbound,
-                known,
-                ollama,
-                tools);
+        return with(draft -> draft.profiles = known);
     }
 
     public GatewaySettings withOllama(OllamaSettings how) {
-        return new GatewaySettings(
-                upstreams,
-                policy,
-                maxBodyBytes,
-                planLimit,
-                ledgerLimit,
-                summaryModel,
-                windowTokens,
-                routing,
-                outbound,
-                profiles,
-                how,
-                tools);
+        return with(draft -> draft.ollama = how);
     }
 
     public GatewaySettings withTools(ToolWatch watch) {
-        return new GatewaySettings(
-                upstreams,
-                policy,
-                maxBodyBytes,
-                planLimit,
-                ledgerLimit,
-                summaryModel,
-                windowTokens,
-                routing,
-                outbound,
-                profiles,
-                ollama,
-                watch);
+        return with(draft -> draft.tools = watch);
+    }
+
+    private GatewaySettings with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
+    }
+
+    /** Settings while one of them is changed. */
+    private static final class Draft {
+        private List<UpstreamSettings> upstreams;
+        private ContextPolicy policy;
+        private int maxBodyBytes;
+        private Duration planLimit;
+        private Duration ledgerLimit;
+        private @Nullable SummaryModel summaryModel;
+        private int windowTokens;
+        private RoutingSettings routing;
+        private Outbound outbound;
+        private Profiles profiles;
+        private OllamaSettings ollama;
+        private ToolWatch tools;
+
+        Draft(GatewaySettings of) {
+            upstreams = of.upstreams;
+            policy = of.policy;
+            maxBodyBytes = of.maxBodyBytes;
+            planLimit = of.planLimit;
+            ledgerLimit = of.ledgerLimit;
+            summaryModel = of.summaryModel;
+            windowTokens = of.windowTokens;
+            routing = of.routing;
+            outbound = of.outbound;
+            profiles = of.profiles;
+            ollama = of.ollama;
+            tools = of.tools;
+        }
+
+        GatewaySettings settings() {
+            return new GatewaySettings(
+                    upstreams,
+                    policy,
+                    maxBodyBytes,
+                    planLimit,
+                    ledgerLimit,
+                    summaryModel,
+                    windowTokens,
+                    routing,
+                    outbound,
+                    profiles,
+                    ollama,
+                    tools);
+        }
     }
 }

@@ -196,7 +196,11 @@ final class GatewayStep {
         // wait.
         boolean needed = prepared.retrieveTool() || !answer.replyId().isEmpty();
         if (expected == null && needed && prepared.step() != null) {
-            expected = parts.recorder().expect(client.space());
+            expected = parts.recorder()
+                    .expect(
+                            client.space(),
+                            prepared.request().transcript(),
+                            prepared.retrieveTool() ? Unrecorded.Part.HIDDEN : Unrecorded.Part.NAME);
         }
         List<Part.ToolCall> hidden = answer.end(round == MAX_HIDDEN_ROUNDS, out);
         boolean again = answer.needsRound();

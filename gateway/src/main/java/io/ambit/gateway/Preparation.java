@@ -39,7 +39,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +56,9 @@ import org.slf4j.LoggerFactory;
 final class Preparation {
     private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
 
+    /** For what goes before to be recorded. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final Router router;
     private final Ledger ledger;
     private final ContextPolicy policy;
@@ -67,8 +69,9 @@ final class Preparation {
     private final Duration planLimit;
     private final Duration ledgerLimit;
     private final int windowTokens;
-    private final ExecutorService threads;
+    private final LedgerThreads threads;
     private final Unrecorded unrecorded;
+    private final boolean isOff;
     private final GatewayCounters counters;
 
     Preparation(
@@ -77,16 +80,16 @@ final class Preparation {
             GatewaySettings settings,
             FailOpen plan,
             TokenCounter tokens,
-            ExecutorService threads,
+            LedgerThreads threads,
             Unrecorded unrecorded,
             GatewayCounters counters) {
         this.router = router;
         this.ledger = ledger;
         this.policy = settings.policy();
         this.plan = plan;
-        boolean off = policy.name().equals(OffPolicy.NAME);
-        shaping = new AliasShaping(off ? Profiles.NONE : settings.profiles());
-        tools = off ? ToolWatch.OFF : settings.tools();
+        this.isOff = policy.name().equals(OffPolicy.NAME);
+        shaping = new AliasShaping(isOff ? Profiles.NONE : settings.profiles());
+        tools = isOff ? ToolWatch.OFF : settings.tools();
         this.tokens = tokens;
         this.planLimit = settings.planLimit();
         this.ledgerLimit = settings.ledgerLimit();
@@ -115,6 +118,10 @@ final class Preparation {
      * @throws UnroutableException where no upstream can be asked
      */
     Prepared prepare(WireCodec codec, Arrival arrival, Question question) {
+        if (isOff && !Router.isAuto(question.request())) {
+            return unplanned(codec, arrival, question);
+        }
+        awaitEarlier(arrival, unrecorded.before(arrival));
         Attempt attempt = new Attempt(codec, arrival, question);
         try {
             return attempt.await(threads.submit(attempt));
@@ -132,6 +139,57 @@ final class Preparation {
         }
         counters.countLedgerFailure();
         return whole(codec, question.request(), router.route(question.in(codec, null)));
+    }
+
+    /** Waits, but not for long, until what this request goes on from is recorded. */
+    private static void awaitEarlier(Arrival arrival, Unrecorded.Earlier earlier) {
+        try {
+            if (!earlier.await(PATIENCE)) {
+                LOG.warn("space {}: an earlier step is still not recorded", arrival.space());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Everything that the client sent: where nothing is ever left out, the session is looked up beside the upstream. */
+    private Prepared unplanned(WireCodec codec, Arrival arrival, Question question) {
+        Prepared whole = whole(codec, question.request(), router.route(question.in(codec, null)));
+        if (whole.tooLarge() != null) {
+            return whole;
+        }
+        Conditions conditions = Conditions.typical(tokens);
+        Unrecorded.Earlier earlier = unrecorded.before(arrival);
+        Unrecorded.Step pending = unrecorded.add(arrival, Unrecorded.Part.START);
+        CompletableFuture<StepId> id = new CompletableFuture<>();
+        try {
+            threads.beside(() -> {
+                try {
+                    awaitEarlier(arrival, earlier);
+                    SessionState session = ledger.open(arrival);
+                    Planned planned = plan.plan(arrival.transcript(), session.decisions(), conditions);
+                    id.complete(ledger.begin(start(
+                            session,
+                            arrival,
+                            planned,
+                            false,
+                            whole.request().body().length,
+                            whole.forwarded().length)));
+                } catch (RuntimeException e) {
+                    id.completeExceptionally(e);
+                    LOG.warn("space {}: the step is not recorded: {}", arrival.space(), e.toString());
+                    counters.countLedgerFailure();
+                } finally {
+                    pending.done();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            pending.done();
+            LOG.warn("not recorded: too many requests wait for the ledger");
+            counters.countLedgerFailure();
+            return whole;
+        }
+        return whole.recordedAs(new Prepared.Step(null, id, conditions));
     }
 
     /** Everything that the client sent, and unrecorded. */
@@ -218,7 +276,7 @@ final class Preparation {
         private Prepared withoutPlan(Opened found) throws ExecutionException, TimeoutException, InterruptedException {
             String reason = "took more than " + planLimit.toMillis() + " ms";
             Planned planned = plan.whole(arrival.transcript(), found.session().decisions(), reason);
-            threads.execute(() -> {
+            var _ = threads.submit(() -> {
                 try {
                     forward(found, planned, prepared);
                 } catch (RuntimeException e) {
@@ -267,19 +325,11 @@ final class Preparation {
         List<Edit> edits = edits(transcript, session, planned.decisions());
         Rewrite rewrite = rewrite(edits, of.tool(), destination);
         byte[] forwarded = of.codec().splice(of.request(), rewrite);
-        StepStart start = new StepStart(
-                session.id(),
-                of.arrival(),
-                policy.name(),
-                session.decisions(),
-                planned.decisions(),
-                of.tool(),
-                of.request().body().length,
-                forwarded.length,
-                planned.failure());
+        StepStart start =
+                start(session, of.arrival(), planned, of.tool(), of.request().body().length, forwarded.length);
         if (!losesAnew(planned.decisions(), session.decisions())) {
             CompletableFuture<StepId> id = new CompletableFuture<>();
-            Unrecorded.Step pending = unrecorded.add(session.space());
+            Unrecorded.Step pending = unrecorded.add(start.arrival(), Unrecorded.Part.START);
             prepared.complete(new Prepared(
                     of.request(), destination, rewrite, forwarded, new Prepared.Step(session, id, of.conditions())));
             beginBeside(start, id, pending);
@@ -295,6 +345,20 @@ final class Preparation {
             byte[] body = of.codec().splice(of.request(), earlier);
             prepared.complete(new Prepared(of.request(), destination, earlier, body, null));
         }
+    }
+
+    private StepStart start(
+            SessionState session, Arrival arrival, Planned planned, boolean tool, int bytesIn, int bytesOut) {
+        return new StepStart(
+                session.id(),
+                arrival,
+                policy.name(),
+                session.decisions(),
+                planned.decisions(),
+                tool,
+                bytesIn,
+                bytesOut,
+                planned.failure());
     }
 
     /**
@@ -353,7 +417,7 @@ final class Preparation {
      * several answers, or brings a tool of that name, does without.
      */
     private boolean addsRetrieveTool(WireRequest request, SessionState session) {
-        if (policy.name().equals(OffPolicy.NAME)) {
+        if (isOff) {
             return false;
         }
         boolean possible = request.carriesTools() && !request.ownRetrieveTool() && request.choices() == 1;
@@ -361,7 +425,7 @@ final class Preparation {
     }
 
     private List<Edit> edits(Transcript transcript, SessionState session, Decisions decisions) {
-        if (policy.name().equals(OffPolicy.NAME)) {
+        if (isOff) {
             return List.of();
         }
         List<Edit> edits = new ArrayList<>(HiddenExchanges.restore(transcript, session.hidden(), decisions));

@@ -58,10 +58,25 @@ record Prepared(
     /**
      * Where the request stands in the ledger.
      *
-     * @param conditions on which it was planned
+     * @param session null where nothing was planned, so that nobody waited for it to be found
      * @param id known when the step is recorded; fails where it could not be
+     * @param conditions on which it was planned
      */
-    record Step(SessionState session, CompletableFuture<StepId> id, Conditions conditions) {}
+    record Step(@Nullable SessionState session, CompletableFuture<StepId> id, Conditions conditions) {
+        /** The session's id for a log, "" as long as it is not known. */
+        String sessionName() {
+            if (session != null) {
+                return session.id().toString();
+            }
+            StepId known = id.isDone() && !id.isCompletedExceptionally() ? id.join() : null;
+            return known == null ? "" : known.session().toString();
+        }
+    }
+
+    /** The same, recorded as {@code recorded} in the ledger. */
+    Prepared recordedAs(Step recorded) {
+        return new Prepared(request, destination, rewrite, forwarded, recorded, tooLarge);
+    }
 
     /** The same request, sent elsewhere. */
     Prepared towards(Destination other, WireCodec codec) {

@@ -1,5 +1,6 @@
 package io.ambit.gateway;
 
+import io.ambit.core.message.Transcript;
 import io.ambit.core.session.Space;
 import io.ambit.core.session.StepEnd;
 import io.ambit.core.session.StepId;
@@ -7,7 +8,6 @@ import io.ambit.core.spi.Ledger;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -26,13 +26,12 @@ final class Recorder implements AutoCloseable {
     /** What is counted in a few milliseconds, and so is not worth a record of its own. */
     private static final long MAX_QUICK_CHARS = 32 * 1024;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration DRAIN = Duration.ofSeconds(10);
 
     private final Ledger ledger;
     private final TokenTally tally;
     private final PromptCheck check;
-    private final ExecutorService threads;
+    private final LedgerThreads threads;
     private final GatewayCounters counters;
     private final ThreadPoolExecutor counting;
     private final Unrecorded unrecorded;
@@ -41,7 +40,7 @@ final class Recorder implements AutoCloseable {
             Ledger ledger,
             TokenTally tally,
             PromptCheck check,
-            ExecutorService threads,
+            LedgerThreads threads,
             Unrecorded unrecorded,
             GatewayCounters counters) {
         this.ledger = ledger;
@@ -60,19 +59,8 @@ final class Recorder implements AutoCloseable {
     }
 
     /** A step whose client is about to have the end of its answer. */
-    Unrecorded.Step expect(Space space) {
-        return unrecorded.add(space);
-    }
-
-    /** Waits, but not for long, until the steps of {@code space} whose clients have their answers are recorded. */
-    void awaitExpected(Space space) {
-        try {
-            if (!unrecorded.await(space, PATIENCE)) {
-                LOG.warn("space {}: an earlier step is still not recorded", space);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    Unrecorded.Step expect(Space space, Transcript transcript, Unrecorded.Part part) {
+        return unrecorded.add(space, transcript, null, part);
     }
 
     /** Records the end of a step, and its tokens when they are counted. Returns at once. */
@@ -83,7 +71,7 @@ final class Recorder implements AutoCloseable {
             String retrieveTool,
             Unrecorded.@Nullable Step expected) {
         try {
-            threads.execute(() -> {
+            threads.beside(() -> {
                 boolean quick = false;
                 StepId id = null;
                 try {

@@ -4,6 +4,7 @@ import io.ambit.core.context.Retrieval;
 import io.ambit.core.message.Part;
 import io.ambit.core.session.LedgerOutput;
 import io.ambit.core.session.OutputId;
+import io.ambit.core.session.SessionState;
 import io.ambit.core.spi.Ledger;
 import io.ambit.core.text.Hash;
 import java.time.Duration;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,10 +24,10 @@ final class Retriever {
     private static final Logger LOG = LoggerFactory.getLogger(Retriever.class);
 
     private final Ledger ledger;
-    private final ExecutorService threads;
+    private final LedgerThreads threads;
     private final Duration limit;
 
-    Retriever(Ledger ledger, ExecutorService threads, Duration limit) {
+    Retriever(Ledger ledger, LedgerThreads threads, Duration limit) {
         this.ledger = ledger;
         this.threads = threads;
         this.limit = limit;
@@ -58,34 +58,34 @@ final class Retriever {
      */
     private List<LedgerOutput> known(Prepared prepared, Part.ToolCall call, List<LedgerOutput> outputs) {
         OutputId id = Retrieval.idIn(call.arguments());
-        Prepared.Step step = prepared.step();
-        if (id == null || step == null || Retrieval.holds(id, outputs)) {
+        SessionState session = session(prepared);
+        if (id == null || session == null || Retrieval.holds(id, outputs)) {
             return outputs;
         }
         String text =
-                read(step, () -> ledger.output(step.session().space(), null, id).orElse(null));
+                read(session, () -> ledger.output(session.space(), null, id).orElse(null));
         return text == null ? outputs : List.of(new LedgerOutput(0, "", "", "", id, Hash.of(text), text, false));
     }
 
     private @Nullable List<LedgerOutput> outputs(Prepared prepared) {
+        SessionState session = session(prepared);
+        return session == null ? null : read(session, () -> ledger.outputs(session.space(), session.id()));
+    }
+
+    private static @Nullable SessionState session(Prepared prepared) {
         Prepared.Step step = prepared.step();
-        if (step == null) {
-            return null;
-        }
-        return read(
-                step,
-                () -> ledger.outputs(step.session().space(), step.session().id()));
+        return step == null ? null : step.session();
     }
 
     /** What the ledger says within the time it has; null where it says nothing. */
-    private <T> @Nullable T read(Prepared.Step step, Callable<@Nullable T> question) {
+    private <T> @Nullable T read(SessionState session, Callable<@Nullable T> question) {
         try {
             return threads.submit(question).get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;
         } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
-            LOG.warn("the outputs of session {} cannot be read", step.session().id(), e);
+            LOG.warn("the outputs of session {} cannot be read", session.id(), e);
             return null;
         }
     }

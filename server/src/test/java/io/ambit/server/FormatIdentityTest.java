@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ambit.core.context.Policies;
+import io.ambit.core.economics.BpeTokenCounter;
 import io.ambit.core.text.Hash;
+import io.ambit.gateway.tools.CallCorrector;
+import io.ambit.gateway.tools.FailureAdvice;
+import io.ambit.gateway.tools.ToolMode;
+import io.ambit.gateway.tools.ToolSettings;
+import io.ambit.gateway.tools.ToolWatch;
 import io.ambit.store.SqliteLedger;
 import io.ambit.testkit.GeneratedAnthropicBodies;
 import io.ambit.testkit.GeneratedBodies;
 import io.ambit.testkit.GeneratedOllamaBodies;
 import io.ambit.testkit.GeneratedResponsesBodies;
+import io.ambit.testkit.HeapToolStore;
 import io.ambit.testkit.Seed;
 import io.ambit.testkit.model.RecordedRequest;
 import io.ambit.testkit.model.ScriptedAnswer;
@@ -36,9 +43,26 @@ class FormatIdentityTest {
     @ParameterizedTest
     @EnumSource(WireFormat.class)
     void off_generatedBodies_leaveAndArriveByteIdentical(WireFormat format) throws Exception {
+        assertIdentical(format, ToolMode.OFF);
+    }
+
+    /** Noting what tools are offered touches nothing, in either direction. */
+    @ParameterizedTest
+    @EnumSource(WireFormat.class)
+    void observe_generatedBodies_leaveAndArriveByteIdentical(WireFormat format) throws Exception {
+        assertIdentical(format, ToolMode.OBSERVE);
+    }
+
+    private void assertIdentical(WireFormat format, ToolMode mode) throws Exception {
+        ToolWatch watch = new ToolWatch(
+                ToolSettings.of(mode),
+                new HeapToolStore(),
+                CallCorrector.NONE,
+                FailureAdvice.NONE,
+                new BpeTokenCounter());
         ScriptedModel model = ScriptedModel.start(0, (request, number) -> answer(format, request));
-        try (RunningServer running =
-                RunningServer.start(SqliteLedger.open(data), Policies.parse("off"), settings -> settings, model)) {
+        try (RunningServer running = RunningServer.start(
+                SqliteLedger.open(data), Policies.parse("off"), settings -> settings.withTools(watch), model)) {
             RawClient client = new RawClient(running.server.port());
             for (long n = 0; n < CASES; n++) {
                 client = one(format, new Seed(n), client, running.server.port());

@@ -28,8 +28,11 @@ class RoutesTest {
         try (RunningServer running = RunningServer.start(data, "off", ScriptedAnswer.text("ok"))) {
             RunningServer.send(HttpRequest.newBuilder(running.uri("/s/proj-1/v1/chat/completions")), CALL);
             Space space = new Space("proj-1");
-            SessionRecord session = running.ledger.sessions(space).get(0);
-            LedgerOutput output = running.ledger.outputs(space, session.id()).get(0);
+            SessionRecord session = RunningServer.eventually(
+                    () -> running.ledger.sessions(space).stream().findFirst().orElse(null));
+            LedgerOutput output = RunningServer.eventually(() -> running.ledger.outputs(space, session.id()).stream()
+                    .findFirst()
+                    .orElse(null));
             String path = "/rest/outputs/" + output.id();
             String query = "?space=proj-1&session=" + session.id();
 

@@ -4,6 +4,7 @@ import io.ambit.core.error.AmbitException;
 import io.ambit.core.text.JsonTree;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -24,18 +25,28 @@ import java.util.function.Consumer;
 public final class GatewayBenchmark {
     private static final int PARALLEL = 8;
 
+    /** What a proxy gets first is told apart: it says how a start feels. */
+    private static final int FIRST = 20;
+
+    private static final List<Scenario> WARMING = List.of(Scenario.PLAIN, Scenario.STREAM, Scenario.LARGE);
+
     private GatewayBenchmark() {}
 
     /**
      * How much is measured.
      *
+     * @param warming how long each proxy is kept busy before anything is measured: what is left running is measured, not
+     *     what has just started
      * @param rounds each goes once to every proxy
      * @param requests of a scenario, proxy and round
      * @param perSecond at most so many, one after another on one connection; one that is late delays the next
      */
-    public record Effort(int warmups, int rounds, int requests, int perSecond) {
-        public static final Effort FULL = new Effort(2, 3, 120, 100);
-        public static final Effort SHORT = new Effort(1, 2, 20, 100);
+    public record Effort(Duration warming, int warmups, int rounds, int requests, int perSecond) {
+        public static final Effort FULL = new Effort(Duration.ofSeconds(15), 1, 3, 150, 100);
+        public static final Effort SHORT = new Effort(Duration.ofSeconds(1), 1, 2, 20, 100);
+
+        /** As short, but for a process that is to learn what is done often. */
+        public static final Effort TRAINING = new Effort(Duration.ofSeconds(5), 1, 2, 20, 100);
     }
 
     /** One proxy in one scenario. */
@@ -45,11 +56,14 @@ public final class GatewayBenchmark {
      * All of one run.
      *
      * @param perSecond requests that each proxy answers over {@value #PARALLEL} connections
+     * @param cold of the first {@value #FIRST} requests that each proxy got
      * @param memory bytes of each proxy's process at the end, -1 where they are not known
      */
-    public record Result(List<Row> rows, Map<Proxy, Double> perSecond, Map<Proxy, Long> memory) {
+    public record Result(
+            List<Row> rows, Map<Proxy, Percentiles> cold, Map<Proxy, Double> perSecond, Map<Proxy, Long> memory) {
         public Result {
             rows = List.copyOf(rows);
+            cold = Map.copyOf(cold);
             perSecond = Collections.unmodifiableMap(new LinkedHashMap<>(perSecond));
             memory = Collections.unmodifiableMap(new LinkedHashMap<>(memory));
         }
@@ -100,7 +114,9 @@ public final class GatewayBenchmark {
                     "resident_mb",
                     memory.getOrDefault(proxy, -1L) / 1e6,
                     "start_ms",
-                    proxy.startMillis())));
+                    proxy.startMillis(),
+                    "first_requests_p50_ms",
+                    cold.getOrDefault(proxy, Percentiles.NONE).p50())));
             return JsonTree.write(JsonTree.object("rows", each, "proxies", proxies));
         }
     }
@@ -116,6 +132,11 @@ public final class GatewayBenchmark {
         all.add(new Proxy(Proxy.DIRECT, URI.create("http://127.0.0.1:" + upstream.port()), 0, -1));
         all.addAll(proxies);
         long[] seed = {0};
+        Map<Proxy, Percentiles> cold = new LinkedHashMap<>();
+        for (Proxy proxy : all) {
+            progress.accept("warming " + proxy.name());
+            cold.put(proxy, warm(proxy, effort, seed));
+        }
         Map<Scenario, Map<Proxy, Times>> times = new EnumMap<>(Scenario.class);
         for (Scenario scenario : Scenario.values()) {
             Map<Proxy, Times> ofScenario = new LinkedHashMap<>();
@@ -144,7 +165,7 @@ public final class GatewayBenchmark {
             rates.put(proxy, rate(proxy, effort, seed));
             memory.put(proxy, proxy.process() == 0 ? -1 : ResidentMemory.of(proxy.process()));
         }
-        return new Result(rows, rates, memory);
+        return new Result(rows, cold, rates, memory);
     }
 
     private static final class Times {
@@ -176,15 +197,36 @@ public final class GatewayBenchmark {
         }
     }
 
+    /** The times of the first requests; then as many as it takes until it is warm. */
+    private static Percentiles warm(Proxy proxy, Effort effort, long[] seed) {
+        Times first = new Times();
+        ask(proxy, Scenario.PLAIN.requests(FIRST, seed[0]), effort.perSecond(), first);
+        seed[0] += Scenario.sessions(FIRST);
+        long end = System.nanoTime() + effort.warming().toNanos();
+        int turn = 0;
+        while (System.nanoTime() - end < 0) {
+            // Paced streams would be waited for most of the time.
+            Scenario scenario = WARMING.get(turn++ % WARMING.size());
+            atOnce(proxy, scenario, effort.requests() / 3, seed);
+        }
+        return first.all();
+    }
+
     /** Requests a second, as many as it takes over all connections. */
     private static double rate(Proxy proxy, Effort effort, long[] seed) {
         int each = Math.max(5, effort.requests() / 2);
+        long start = System.nanoTime();
+        atOnce(proxy, Scenario.PLAIN, each, seed);
+        return PARALLEL * each * 1e9 / (System.nanoTime() - start);
+    }
+
+    /** @param each requests on each connection */
+    private static void atOnce(Proxy proxy, Scenario scenario, int each, long[] seed) {
         List<List<byte[]>> work = new ArrayList<>();
         for (int c = 0; c < PARALLEL; c++) {
-            work.add(Scenario.PLAIN.requests(each, seed[0]));
+            work.add(scenario.requests(each, seed[0]));
             seed[0] += Scenario.sessions(each);
         }
-        long start = System.nanoTime();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> running = new ArrayList<>();
             for (List<byte[]> requests : work) {
@@ -199,6 +241,5 @@ public final class GatewayBenchmark {
             Thread.currentThread().interrupt();
             throw new AmbitException("interrupted", e);
         }
-        return PARALLEL * each * 1e9 / (System.nanoTime() - start);
     }
 }

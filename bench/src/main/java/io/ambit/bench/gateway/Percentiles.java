@@ -12,10 +12,13 @@ import java.util.Locale;
 public record Percentiles(int count, double p50, double p99, double max) {
     private static final double NANOS = 1e6;
 
+    /** Of no times at all. */
+    public static final Percentiles NONE = new Percentiles(0, 0, 0, 0);
+
     /** Of times in nanoseconds; zeros where there are none. */
     static Percentiles of(List<Long> nanos) {
         return nanos.isEmpty()
-                ? new Percentiles(0, 0, 0, 0)
+                ? NONE
                 : of(nanos.stream().mapToLong(Long::longValue).toArray());
     }
 

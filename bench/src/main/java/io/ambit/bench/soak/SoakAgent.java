@@ -4,10 +4,12 @@ import io.ambit.bench.dialect.Dialect;
 import io.ambit.bench.dialect.Turn;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** One agent: sessions of many steps, one after the other, each in a format of its own, each answer checked. */
@@ -19,14 +21,21 @@ final class SoakAgent {
     private final String refusing;
     private final List<Dialect> dialects;
     private final SoakTally tally;
+    private final Duration pause;
     private final SplittableRandom random;
 
-    /** @param refusing prefix of paths that go to where nothing listens */
-    SoakAgent(int port, String refusing, List<Dialect> dialects, SoakTally tally, long seed) {
+    /**
+     * An agent that has done nothing yet.
+     *
+     * @param refusing prefix of paths that go to where nothing listens
+     * @param pause before each request
+     */
+    SoakAgent(int port, String refusing, List<Dialect> dialects, SoakTally tally, Duration pause, long seed) {
         this.port = port;
         this.refusing = refusing;
         this.dialects = dialects;
         this.tally = tally;
+        this.pause = pause;
         this.random = new SplittableRandom(seed);
     }
 
@@ -42,6 +51,7 @@ final class SoakAgent {
         SoakClient client = null;
         try {
             for (int t = 0; t < MAX_TURNS && tally.goesOn(); t++) {
+                LockSupport.parkNanos(pause.toNanos());
                 Fault fault = Fault.pick(random);
                 Script script = new Script(dialect.format(), fault, random.nextLong(1L << 40), random.nextBoolean());
                 String body = dialect.request(turns, "Step " + t + " of task " + id, script.stream());

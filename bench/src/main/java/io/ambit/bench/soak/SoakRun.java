@@ -49,9 +49,10 @@ public final class SoakRun {
      * Runs for about {@code duration}, and a minute more until all is quiet.
      *
      * @param data an empty folder for the ledger
+     * @param pause of each agent before each request
      * @param progress told once in a while how it goes
      */
-    public static SoakReport run(ContextPolicy policy, Path data, Duration duration, Consumer<String> progress)
+    public static SoakReport run(ContextPolicy policy, Path data, Duration duration, Duration pause, Consumer<String> progress)
             throws InterruptedException {
         long begun = System.nanoTime();
         try (FaultyUpstream upstream = new FaultyUpstream();
@@ -69,7 +70,7 @@ public final class SoakRun {
             List<Thread> agents = new ArrayList<>();
             String refusing = refusing(server.port());
             for (int a = 0; a < AGENTS; a++) {
-                SoakAgent agent = new SoakAgent(server.port(), refusing, dialects, tally, 1 + a);
+                SoakAgent agent = new SoakAgent(server.port(), refusing, dialects, tally, pause, 1 + a);
                 agents.add(Thread.ofVirtual().start(agent::run));
             }
             pause(Duration.ofMillis((long) (duration.toMillis() * WARM_SHARE)));

@@ -6,6 +6,7 @@ import io.ambit.core.context.Policies;
 import io.ambit.core.text.Json;
 import io.ambit.core.text.Utf8;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class GatewayBenchmarkTest {
             List<String> told = new ArrayList<>();
 
             GatewayBenchmark.Result result = GatewayBenchmark.run(
-                    upstream, List.of(proxy), new GatewayBenchmark.Effort(1, 2, 10, 500), told::add);
+                    upstream, List.of(proxy), new GatewayBenchmark.Effort(Duration.ZERO, 1, 2, 10, 500), told::add);
 
             assertThat(result.rows()).hasSize(2 * Scenario.values().length);
             assertThat(result.rows()).allSatisfy(row -> {

@@ -49,6 +49,9 @@ public record AmbitConfig(
 
         @ConfigKey("How much of a request is forwarded.") PolicyChoice policy,
 
+        @ConfigKey("What is done about the tools of agents.")
+        ToolsChoice tools,
+
         @ConfigKey("Who writes the summaries of a policy that makes any.")
         SummaryWriter summary,
 
@@ -101,6 +104,7 @@ public record AmbitConfig(
                             ClassicSettings.DEFAULT.windowIterations(),
                             ClassicSettings.DEFAULT.summaryInterval(),
                             ClassicSettings.DEFAULT.summaryTokens())),
+            ToolsChoice.DEFAULT,
             new SummaryWriter("", "", "", SummaryModel.DEFAULT_TIMEOUT),
             new Timeouts(
                     Outbound.DEFAULT.connectTimeout(),

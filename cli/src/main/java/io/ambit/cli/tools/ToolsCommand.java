@@ -22,7 +22,8 @@ public final class ToolsCommand implements Callable<Integer> {
     public static CommandLine commandLine(Terminal terminal) {
         return new CommandLine(new ToolsCommand())
                 .addSubcommand(new ToolListCommand(terminal))
-                .addSubcommand(new SuggestCommand(terminal));
+                .addSubcommand(new SuggestCommand(terminal))
+                .addSubcommand(new ValidateCommand(terminal));
     }
 
     @Override

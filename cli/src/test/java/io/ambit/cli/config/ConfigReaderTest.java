@@ -57,6 +57,11 @@ class ConfigReaderTest {
                 window = 2
                 summaryInterval = 3
                 summaryTokens = 4
+                [tools]
+                mode = "repair"
+                [tools.repair]
+                allow = ["bash"]
+                deny = ["read"]
                 [summary]
                 url = "https://models.example"
                 model = "small"
@@ -148,6 +153,7 @@ class ConfigReaderTest {
                                 0,
                                 AmbitConfig.DEFAULT.policy().custom(),
                                 new AmbitConfig.Classic(1, 2, 3, 4)),
+                        new ToolsChoice("repair", new ToolsChoice.Repair(List.of("bash"), List.of("read"))),
                         new AmbitConfig.SummaryWriter(
                                 "https://models.example", "small", "MODEL_KEY", Duration.ofSeconds(9)),
                         new AmbitConfig.Timeouts(
@@ -293,6 +299,7 @@ class ConfigReaderTest {
                 "limits.patience='0s'  | config.toml:2: limits.patience: expected more than 0",
                 "[policy.classic]#cut=0| config.toml:3: policy.classic.cut: expected 1 or more, found 0",
                 "summary.url='http://a'| config.toml: summary.model: expected the name of a model, as summary.url is set",
+                "tools.mode='on'       | config.toml:2: tools.mode: expected off, observe, advise or repair",
                 "port = = 1            | config.toml:2: expected TOML: ",
             })
     void read_wrongFile_namesFileLineKeyExpectedAndActual(String lines, String message) throws IOException {

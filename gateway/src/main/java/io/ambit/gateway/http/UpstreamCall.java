@@ -66,16 +66,32 @@ public final class UpstreamCall {
         };
         request.body(content).send(listener);
         // The caller's own thread copies: Jetty's must not wait for a slow client.
-        try (OutputStream out = content.getOutputStream()) {
-            byte[] buffer = new byte[BUFFER_BYTES];
+        OutputStream out = content.getOutputStream();
+        byte[] buffer = new byte[BUFFER_BYTES];
+        try {
             for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
                 if (!write(out, buffer, n)) {
+                    end(out);
                     return answer();
                 }
             }
+        } catch (IOException e) {
+            // Not closed: to the upstream, that would be the end of a whole body.
+            abort();
+            throw e;
         }
+        end(out);
         sent.run();
         return answer();
+    }
+
+    /** Says that this was all; it may be more than the upstream cared to read. */
+    private static void end(OutputStream out) {
+        try {
+            out.close();
+        } catch (IOException e) {
+            // It answers all the same, or the answer fails.
+        }
     }
 
     /** Whether the upstream still takes bytes; it may answer before it has read all. */

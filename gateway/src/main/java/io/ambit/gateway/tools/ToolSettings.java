@@ -1,6 +1,5 @@
 package io.ambit.gateway.tools;
 
-import io.ambit.core.tool.ToolEffect;
 import java.util.Set;
 
 /**
@@ -22,8 +21,12 @@ public record ToolSettings(ToolMode mode, Set<String> allow, Set<String> deny) {
         return new ToolSettings(mode, Set.of(), Set.of());
     }
 
-    /** Whether calls of a tool may be set right. */
-    public boolean repairs(String tool, ToolEffect effect) {
-        return !deny.contains(tool) && (effect == ToolEffect.READS || allow.contains(tool));
+    /**
+     * Whether calls of a tool may be set right.
+     *
+     * @param writes whether it changes anything, or may
+     */
+    public boolean repairs(String tool, boolean writes) {
+        return !deny.contains(tool) && (!writes || allow.contains(tool));
     }
 }

@@ -23,7 +23,8 @@ final class ToolParameterCases {
             "memory_recall",
             "memory_get",
             "memory_timeline",
-            "context_retrieve");
+            "context_retrieve",
+            "backlog_validate_call");
 
     private final List<Case> all = new ArrayList<>();
     private String tool = "";
@@ -39,6 +40,7 @@ final class ToolParameterCases {
         cases.suggesting();
         cases.memory();
         cases.outputs();
+        cases.validating();
         return cases.all;
     }
 
@@ -301,6 +303,12 @@ final class ToolParameterCases {
                 any -> 100,
                 "cut after line",
                 true);
+    }
+
+    private void validating() {
+        tool = "backlog_validate_call";
+        appears("tool_name", with("params", with("id", "TASK-1")), "backlog_get", "TASK-0001");
+        appears("params", with("tool_name", "backlog_get"), with("id", "TASK-1"), "TASK-0001");
     }
 
     private static String longSession(ToolBench bench) {

@@ -14,5 +14,6 @@ public final class ToolRest {
         ToolSpaces spaces = new ToolSpaces(projects, tools, ledger);
         new DefinitionRoutes(spaces).register(routes);
         new SuggestRoutes(spaces).register(routes);
+        new ValidateRoutes(spaces).register(routes);
     }
 }

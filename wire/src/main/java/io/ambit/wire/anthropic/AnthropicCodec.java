@@ -17,6 +17,7 @@ import io.ambit.wire.WireAnswer;
 import io.ambit.wire.WireFormat;
 import io.ambit.wire.WireRequest;
 import io.ambit.wire.answer.AnswerTap;
+import io.ambit.wire.answer.RepairedAnswer;
 import io.ambit.wire.answer.RoundedAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -133,7 +134,9 @@ public final class AnthropicCodec implements ResumableCodec {
 
     @Override
     public WireAnswer answer(WireRequest request, boolean hideRetrieve, CallRepair repair) {
-        return new RoundedAnswer(request, hideRetrieve, new AnthropicAnswer(), "toolu_");
+        AnthropicAnswer format = new AnthropicAnswer();
+        WireAnswer answer = new RoundedAnswer(request, hideRetrieve, format, "toolu_");
+        return RepairedAnswer.of(answer, format, repair, () -> new AnthropicHeldCalls(repair));
     }
 
     @Override

@@ -95,6 +95,11 @@ final class ChatCall {
         return id;
     }
 
+    /** As far as it has come. */
+    String name() {
+        return name.toString();
+    }
+
     Part.ToolCall part() {
         return new Part.ToolCall(id, name.toString(), arguments.toString(), Span.NONE);
     }

@@ -17,6 +17,7 @@ import io.ambit.wire.SseEvent;
 import io.ambit.wire.WireAnswer;
 import io.ambit.wire.WireFormat;
 import io.ambit.wire.WireRequest;
+import io.ambit.wire.answer.RepairedAnswer;
 import io.ambit.wire.answer.RoundedAnswer;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,7 +126,9 @@ public final class OpenAiChatCodec implements ResumableCodec {
     @Override
     public WireAnswer answer(WireRequest request, boolean hideRetrieve, CallRepair repair) {
         boolean one = request.choices() == 1;
-        return new RoundedAnswer(request, hideRetrieve && one, new OpenAiChatAnswer(one), "call_");
+        OpenAiChatAnswer format = new OpenAiChatAnswer(one);
+        WireAnswer answer = new RoundedAnswer(request, hideRetrieve && one, format, "call_");
+        return RepairedAnswer.of(answer, format, repair, () -> new ChatHeldCalls(repair));
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.ambit.wire.Rewrite;
 import io.ambit.wire.WireAnswer;
 import io.ambit.wire.WireFormat;
 import io.ambit.wire.WireRequest;
+import io.ambit.wire.answer.RepairedAnswer;
 import io.ambit.wire.answer.RoundedAnswer;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +101,9 @@ public final class OllamaChatCodec implements ResumableCodec {
 
     @Override
     public WireAnswer answer(WireRequest request, boolean hideRetrieve, CallRepair repair) {
-        return new RoundedAnswer(request, hideRetrieve, new OllamaAnswer(request), "call_");
+        OllamaAnswer format = new OllamaAnswer(request);
+        WireAnswer answer = new RoundedAnswer(request, hideRetrieve, format, "call_");
+        return RepairedAnswer.of(answer, format, repair, () -> new OllamaHeldCalls(repair));
     }
 
     @Override

@@ -38,6 +38,11 @@ record OutputItem(Json json, byte[] source) {
         return isFunctionCall() && (name == null || name.isEmpty());
     }
 
+    /** Whether it is a call of a function that stands by itself, and not within the tools of a server. */
+    boolean isPlainCall() {
+        return isFunctionCall() && !hasNamespace();
+    }
+
     private boolean isFunctionCall() {
         return ItemReader.type(json).equals("function_call");
     }

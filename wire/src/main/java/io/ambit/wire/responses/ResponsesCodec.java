@@ -21,6 +21,7 @@ import io.ambit.wire.Splice;
 import io.ambit.wire.WireAnswer;
 import io.ambit.wire.WireFormat;
 import io.ambit.wire.WireRequest;
+import io.ambit.wire.answer.RepairedAnswer;
 import io.ambit.wire.answer.RoundedAnswer;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,7 +178,9 @@ public final class ResponsesCodec implements ResumableCodec {
 
     @Override
     public WireAnswer answer(WireRequest request, boolean hideRetrieve, CallRepair repair) {
-        return new RoundedAnswer(request, hideRetrieve, new ResponsesAnswer(request), "call_");
+        ResponsesAnswer format = new ResponsesAnswer(request);
+        WireAnswer answer = new RoundedAnswer(request, hideRetrieve, format, "call_");
+        return RepairedAnswer.of(answer, format, repair, () -> new ResponsesHeldCalls(repair));
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.ambit.wire.WireAnswer;
 import io.ambit.wire.WireRequest;
 import io.ambit.wire.answer.Carried;
 import io.ambit.wire.answer.Damage;
+import io.ambit.wire.answer.Repairs;
 import io.ambit.wire.chat.OpenAiChatCodec;
 import io.ambit.wire.translate.anthropic.AnthropicToChat;
 import java.io.ByteArrayOutputStream;
@@ -178,10 +179,32 @@ class AnthropicFuzzTest {
             CODEC.parse(utf8("{\"messages\":[" + exchange + "]}"));
         }
         answer.reply();
+        repaired(stream, type, first, control);
         if (hide && status == 200 && encoding.isEmpty()) {
             byte[] got = carried.bytes.toByteArray();
             assertThat(MessagesClient.ofStream(got).begun).noneMatch(GeneratedMessages.Block::isHidden);
             assertThat(MessagesClient.ofWhole(got).begun).noneMatch(GeneratedMessages.Block::isHidden);
+        }
+    }
+
+    /** Calls that are held pass as they came where nothing is to be set right, and all events where something is. */
+    private static void repaired(boolean stream, String type, byte[] bytes, int control) {
+        byte[] kept = new Carried(
+                        CODEC.answer(stream ? STREAMED : PLAIN, false, Repairs.KEEPING), new Seed(control).random())
+                .round(200, type, "", bytes, true)
+                .bytes
+                .toByteArray();
+        byte[] changed = new Carried(
+                        CODEC.answer(stream ? STREAMED : PLAIN, false, Repairs.RENAMING), new Seed(control).random())
+                .round(200, type, "", bytes, true)
+                .bytes
+                .toByteArray();
+        if (bytes.length > 0
+                && new String(bytes, StandardCharsets.UTF_8).strip().startsWith("{")) {
+            assertThat(kept).isEqualTo(bytes);
+        } else {
+            Repairs.assertKept(bytes, kept);
+            Repairs.assertSameEvents(bytes, changed);
         }
     }
 

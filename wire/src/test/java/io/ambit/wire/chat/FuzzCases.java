@@ -13,6 +13,7 @@ import io.ambit.wire.Rewrite;
 import io.ambit.wire.WireAnswer;
 import io.ambit.wire.WireRequest;
 import io.ambit.wire.answer.Carried;
+import io.ambit.wire.answer.Repairs;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -140,10 +141,32 @@ final class FuzzCases {
             OpenAiChatMessages.readList(("[" + exchange + "]").getBytes(StandardCharsets.UTF_8));
         }
         answer.reply();
+        repaired(stream, type, first, control);
         if (hide && status == 200 && encoding.isEmpty()) {
             byte[] got = carried.bytes.toByteArray();
             assertHidden(ChatClient.ofStream(got));
             assertHidden(ChatClient.ofWhole(got));
+        }
+    }
+
+    /** Calls that are held pass as they came where nothing is to be set right, and all events where something is. */
+    private static void repaired(boolean stream, String type, byte[] bytes, int control) {
+        byte[] kept = new Carried(
+                        CODEC.answer(stream ? STREAMED : PLAIN, false, Repairs.KEEPING), new Seed(control).random())
+                .round(200, type, "", bytes, true)
+                .bytes
+                .toByteArray();
+        byte[] changed = new Carried(
+                        CODEC.answer(stream ? STREAMED : PLAIN, false, Repairs.RENAMING), new Seed(control).random())
+                .round(200, type, "", bytes, true)
+                .bytes
+                .toByteArray();
+        if (bytes.length > 0
+                && new String(bytes, StandardCharsets.UTF_8).strip().startsWith("{")) {
+            assertThat(kept).isEqualTo(bytes);
+        } else {
+            Repairs.assertKept(bytes, kept);
+            Repairs.assertSameEvents(bytes, changed);
         }
     }
 

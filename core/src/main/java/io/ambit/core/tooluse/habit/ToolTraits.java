@@ -91,6 +91,16 @@ public final class ToolTraits {
         }
     }
 
+    /** What the name of a tool alone says of its calls. */
+    public static Effect named(String tool) {
+        return Verbs.effect(ToolName.of(tool));
+    }
+
+    /** Whether a word of a tool's name is a verb of writing, whatever the others are. */
+    public static boolean saysWriting(String tool) {
+        return Verbs.saysWriting(ToolName.of(tool));
+    }
+
     /** What a call does to data, by the tool's name and, of shells and databases, by what they are told to do. */
     public Effect effect(Invocation call) {
         ToolName name = ToolName.of(call.tool());

@@ -224,6 +224,10 @@ final class Verbs {
         return name.has(WATCHES) ? Effect.WATCH : Effect.READ;
     }
 
+    static boolean saysWriting(ToolName name) {
+        return name.has(WRITES);
+    }
+
     /** Whether the name is that of a tool that creates items. */
     static boolean creates(ToolName name) {
         return name.has(Set.of("create", "add", "insert", "new", "register"));

@@ -1,6 +1,7 @@
 package io.ambit.mcp.tool.set;
 
 import io.ambit.core.error.InvalidInputException;
+import io.ambit.core.tool.ToolDefinition;
 import io.ambit.mcp.tool.Tool;
 import io.ambit.mcp.tool.backlog.AssembleTool;
 import io.ambit.mcp.tool.backlog.CaptureTool;
@@ -19,6 +20,7 @@ import io.ambit.mcp.tool.memory.RememberTool;
 import io.ambit.mcp.tool.memory.TimelineTool;
 import io.ambit.mcp.tool.schema.NearName;
 import io.ambit.mcp.tool.tooluse.SuggestTool;
+import io.ambit.mcp.tool.tooluse.ValidateCallTool;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,10 +39,16 @@ public final class ToolSet {
     public static final String CORE = "core";
     public static final String ALL = "all";
 
+    private static final String SERVER = "ambit";
     private static final Pattern COMMA = Pattern.compile(",");
 
     /** Seldom wanted, or not by an agent on its own: not in the set that every request pays for. */
-    private static final Set<String> EXTRA = Set.of("backlog_suggest_tool", "backlog_delete", "backlog_reconcile_context", "memory_forget");
+    private static final Set<String> EXTRA = Set.of(
+            "backlog_delete",
+            "backlog_reconcile_context",
+            "memory_forget",
+            "backlog_suggest_tool",
+            "backlog_validate_call");
 
     private final Map<String, Tool> byName;
 
@@ -67,7 +75,8 @@ public final class ToolSet {
                 new MemoryGetTool(),
                 new ForgetTool(),
                 new TimelineTool(),
-                new RetrieveContextTool()));
+                new RetrieveContextTool(),
+                new ValidateCallTool(() -> all().definitions())));
     }
 
     /** The default set. */
@@ -117,6 +126,13 @@ public final class ToolSet {
 
     public List<Tool> tools() {
         return List.copyOf(byName.values());
+    }
+
+    /** The tools as those of any other server are known. */
+    public List<ToolDefinition> definitions() {
+        return byName.values().stream()
+                .map(tool -> new ToolDefinition(tool.name(), tool.description(), SERVER, tool.inputSchema()))
+                .toList();
     }
 
     public Optional<Tool> find(String name) {

@@ -1,4 +1,4 @@
-/** Tools that advise on tools. */
+/** Tools that advise on the use of tools. */
 @NullMarked
 package io.ambit.mcp.tool.tooluse;
 

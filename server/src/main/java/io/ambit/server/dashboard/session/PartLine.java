@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A part of a message, as it came and as it was forwarded.
  *
  * @param decision what was decided about it; null for nothing
+ * @param note what Ambit put after it, "" for nothing
  */
-public record PartLine(Part part, @Nullable Decision decision) {
+public record PartLine(Part part, @Nullable Decision decision, String note) {
     /** More of a text than this is for the page of its original. */
     static final int SHOWN = 20_000;
 

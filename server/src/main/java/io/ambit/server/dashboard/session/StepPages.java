@@ -134,7 +134,8 @@ public final class StepPages {
         var chain = sent.chain().get(index);
         List<PartLine> parts = new ArrayList<>();
         for (int p = 0; p < message.parts().size(); p++) {
-            parts.add(new PartLine(message.parts().get(p), decisions.get(new PartKey(chain, p))));
+            String note = decisions.get(PartKey.note(chain, p)) instanceof Decision.Note(String text) ? text : "";
+            parts.add(new PartLine(message.parts().get(p), decisions.get(new PartKey(chain, p)), note));
         }
         boolean dropped = decisions.get(PartKey.whole(chain)) instanceof Decision.Drop;
         String inserted = decisions.get(PartKey.after(chain)) instanceof Decision.Insert insert ? insert.text() : "";
@@ -152,7 +153,7 @@ public final class StepPages {
                         true,
                         false,
                         reply.parts().stream()
-                                .map(part -> new PartLine(part, null))
+                                .map(part -> new PartLine(part, null, ""))
                                 .toList(),
                         "");
     }
