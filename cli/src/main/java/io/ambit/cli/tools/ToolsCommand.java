@@ -23,7 +23,10 @@ public final class ToolsCommand implements Callable<Integer> {
         return new CommandLine(new ToolsCommand())
                 .addSubcommand(new ToolListCommand(terminal))
                 .addSubcommand(new SuggestCommand(terminal))
-                .addSubcommand(new ValidateCommand(terminal));
+                .addSubcommand(new ToolOptimizeCommand(terminal))
+                .addSubcommand(new ToolHabitsCommand(terminal))
+                .addSubcommand(new ValidateCommand(terminal))
+                .addSubcommand(new ReflectCommand(terminal));
     }
 
     @Override

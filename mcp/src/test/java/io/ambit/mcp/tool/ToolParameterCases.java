@@ -23,8 +23,10 @@ final class ToolParameterCases {
             "memory_recall",
             "memory_get",
             "memory_timeline",
+            "backlog_optimize_sequence",
             "context_retrieve",
-            "backlog_validate_call");
+            "backlog_validate_call",
+            "backlog_reflect_on_failure");
 
     private final List<Case> all = new ArrayList<>();
     private String tool = "";
@@ -40,6 +42,8 @@ final class ToolParameterCases {
         cases.suggesting();
         cases.memory();
         cases.outputs();
+        cases.reflecting();
+        cases.sequences();
         cases.validating();
         return cases.all;
     }
@@ -87,6 +91,18 @@ final class ToolParameterCases {
         vanishes("parent", with("query", "tokens"), "EPIC-0001", "ADRTEXT");
         vanishes("tags", with("query", "tokens"), "auth", "ADRTEXT");
         vanishes("limit", with("query", "TASK-0003 tokens"), 1, "ADRTEXT");
+    }
+
+    private void reflecting() {
+        tool = "backlog_reflect_on_failure";
+        appears("tool", with("error", "timed out"), "delete_file", "whether it took effect");
+        appears(
+                "params",
+                with("tool", "get", "error", "no item TASK-24, TASK-0024 is there"),
+                Map.of("id", "TASK-24"),
+                "Corrected call");
+        appears("error", with("tool", "read"), "EACCES: permission denied", "permission: ");
+        appears("context", with("tool", "fetch", "error", "timed out"), "timed out\ntimed out", "Advice: stop");
     }
 
     private static Object nextCursor(ToolBench bench) {
@@ -168,6 +184,28 @@ final class ToolParameterCases {
                 with("content", "Clocks drift"),
                 "decision",
                 "\"type\":\"decision\",\"content\":\"Clocks drift");
+    }
+
+    private void sequences() {
+        tool = "backlog_optimize_sequence";
+        Map<String, Object> get = Map.of("tool", "backlog_get", "arguments", Map.of("id", "TASK-0001"));
+        appears("goal", with("planned_calls", List.of(get, get)), "read the login task", "dropped [1]");
+        String goal = "read the login task";
+        appears(
+                "planned_calls.tool",
+                with("goal", goal, "planned_calls", List.of(Map.of("made", false))),
+                "backlog_get",
+                "Nothing better");
+        appears(
+                "planned_calls.arguments",
+                with("goal", goal, "planned_calls", List.of(Map.of("tool", "backlog_get"))),
+                Map.of("id", "ARGUMENTTEXT"),
+                "ARGUMENTTEXT");
+        vanishes(
+                "planned_calls.made",
+                with("goal", goal, "planned_calls", List.of(Map.of("tool", "backlog_get"))),
+                true,
+                "backlog_get");
     }
 
     private void reconciling() {

@@ -19,6 +19,8 @@ import io.ambit.mcp.tool.memory.RecallTool;
 import io.ambit.mcp.tool.memory.RememberTool;
 import io.ambit.mcp.tool.memory.TimelineTool;
 import io.ambit.mcp.tool.schema.NearName;
+import io.ambit.mcp.tool.tooluse.OptimizeSequenceTool;
+import io.ambit.mcp.tool.tooluse.ReflectTool;
 import io.ambit.mcp.tool.tooluse.SuggestTool;
 import io.ambit.mcp.tool.tooluse.ValidateCallTool;
 import java.util.HashSet;
@@ -46,9 +48,11 @@ public final class ToolSet {
     private static final Set<String> EXTRA = Set.of(
             "backlog_delete",
             "backlog_reconcile_context",
+            "backlog_optimize_sequence",
             "memory_forget",
             "backlog_suggest_tool",
-            "backlog_validate_call");
+            "backlog_validate_call",
+            "backlog_reflect_on_failure");
 
     private final Map<String, Tool> byName;
 
@@ -69,6 +73,7 @@ public final class ToolSet {
                 new AssembleTool(),
                 new CaptureTool(),
                 new ReconcileTool(),
+                new OptimizeSequenceTool(),
                 new SuggestTool(),
                 new RecallTool(),
                 new RememberTool(),
@@ -76,7 +81,8 @@ public final class ToolSet {
                 new ForgetTool(),
                 new TimelineTool(),
                 new RetrieveContextTool(),
-                new ValidateCallTool(() -> all().definitions())));
+                new ValidateCallTool(() -> all().definitions()),
+                new ReflectTool()));
     }
 
     /** The default set. */
