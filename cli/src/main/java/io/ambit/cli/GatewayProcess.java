@@ -60,7 +60,7 @@ final class GatewayProcess implements AutoCloseable {
                     new OpenProjects(home, terminal.userHome(), memory::memory, () -> stores, memory.embedder());
             parts.push(projects);
             parts.push(GraphUpkeep.start(home, memory.memory(), stores, projects));
-            ToolUses tools = ToolWiring.of(() -> stores, memory.embedder());
+            ToolUses tools = ToolWiring.of(home.folder(), () -> stores, memory.embedder());
             AgentRuns runs = new AgentRuns(RunUpstreams.of(home, token), System::nanoTime);
             AmbitServer server = AmbitServer.start(
                     GatewayWiring.door(config, token),

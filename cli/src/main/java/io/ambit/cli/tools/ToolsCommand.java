@@ -24,9 +24,11 @@ public final class ToolsCommand implements Callable<Integer> {
                 .addSubcommand(new ToolListCommand(terminal))
                 .addSubcommand(new AnalyzeCommand(terminal))
                 .addSubcommand(new RateCommand(terminal))
+                .addSubcommand(new SuggestCommand(terminal))
                 .addSubcommand(new ToolOptimizeCommand(terminal))
                 .addSubcommand(new ToolHabitsCommand(terminal))
-                .addSubcommand(new ValidateCommand(terminal));
+                .addSubcommand(new ValidateCommand(terminal))
+                .addSubcommand(new ReflectCommand(terminal));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.ambit.core.tooluse;
 
 import io.ambit.core.context.assembly.ProjectContext;
 import io.ambit.core.error.InvalidInputException;
+import io.ambit.core.item.Item;
 import io.ambit.core.session.Space;
 import io.ambit.core.spi.Embedder;
 import io.ambit.core.spi.Ledger;
@@ -10,6 +11,7 @@ import io.ambit.core.spi.TermAnalysis;
 import io.ambit.core.spi.TextVectors;
 import io.ambit.core.spi.ToolPatternStore;
 import io.ambit.core.spi.ToolStore;
+import io.ambit.core.tool.Advice;
 import io.ambit.core.tool.SessionCalls;
 import io.ambit.core.spi.UsageStore;
 import io.ambit.core.tool.ToolDefinition;
@@ -23,6 +25,7 @@ import io.ambit.core.tooluse.habit.HabitFinding;
 import io.ambit.core.tooluse.habit.ToolTraits;
 import io.ambit.core.tooluse.history.CallHistory;
 import io.ambit.core.tooluse.pattern.PatternBook;
+import io.ambit.core.tooluse.pattern.PatternCheck;
 import io.ambit.core.tooluse.pattern.Reflecting;
 import io.ambit.core.tooluse.sequence.OptimizeRequest;
 import io.ambit.core.tooluse.sequence.OptimizedPlan;
@@ -160,7 +163,9 @@ public final class ToolUse {
                 .filter(passed ->
                         request.tools().stream().noneMatch(given -> given.name().equals(passed.name())))
                 .forEach(tools::add);
-        return check.check(request.call(), tools, project.backlog().items());
+        List<Item> items = project.backlog().items();
+        Checked found = check.check(request.call(), tools, items);
+        return new PatternCheck(patterns).checked(found, call -> check.check(call, tools, items));
     }
 
     /** Patterns of failed calls: what ships, what was learned, what a person decided. */
@@ -168,8 +173,16 @@ public final class ToolUse {
         return patterns;
     }
 
-    /** What a call failed of, and what to do about it. */
+    /** What a call failed of, and what to do about it. What the ledger shows of new failures is learned from, as proposals. */
     public Reflection reflect(FailureReport report) {
-        return new Reflecting(patterns).reflect(report);
+        Reflection told = new Reflecting(patterns).reflect(report);
+        Reflection reflection = told.advice() == Advice.CHANGE && told.corrected() == null
+                ? check(new CheckRequest(report.call(), List.of()))
+                        .certain()
+                        .map(told::with)
+                        .orElse(told)
+                : told;
+        patterns.learnIfNew(project.memory().now());
+        return reflection;
     }
 }

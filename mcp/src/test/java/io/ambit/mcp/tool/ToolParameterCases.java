@@ -19,12 +19,14 @@ final class ToolParameterCases {
             "backlog_get",
             "backlog_search",
             "backlog_assemble_context",
+            "backlog_suggest_tool",
             "memory_recall",
             "memory_get",
             "memory_timeline",
             "backlog_optimize_sequence",
             "context_retrieve",
             "backlog_validate_call",
+            "backlog_reflect_on_failure",
             "backlog_analyze_tool_usage");
 
     private final List<Case> all = new ArrayList<>();
@@ -38,8 +40,10 @@ final class ToolParameterCases {
         cases.writing();
         cases.contexts();
         cases.reconciling();
+        cases.suggesting();
         cases.memory();
         cases.outputs();
+        cases.reflecting();
         cases.sequences();
         cases.validating();
         cases.usage();
@@ -89,6 +93,18 @@ final class ToolParameterCases {
         vanishes("parent", with("query", "tokens"), "EPIC-0001", "ADRTEXT");
         vanishes("tags", with("query", "tokens"), "auth", "ADRTEXT");
         vanishes("limit", with("query", "TASK-0003 tokens"), 1, "ADRTEXT");
+    }
+
+    private void reflecting() {
+        tool = "backlog_reflect_on_failure";
+        appears("tool", with("error", "timed out"), "delete_file", "whether it took effect");
+        appears(
+                "params",
+                with("tool", "get", "error", "no item TASK-24, TASK-0024 is there"),
+                Map.of("id", "TASK-24"),
+                "Corrected call");
+        appears("error", with("tool", "read"), "EACCES: permission denied", "permission: ");
+        appears("context", with("tool", "fetch", "error", "timed out"), "timed out\ntimed out", "Advice: stop");
     }
 
     private static Object nextCursor(ToolBench bench) {
@@ -238,6 +254,16 @@ final class ToolParameterCases {
             bench.call("backlog_capture_insight", "content", "Clocks drift in TASK-0002");
         }
         return "ins-002";
+    }
+
+    private void suggesting() {
+        tool = "backlog_suggest_tool";
+        Map<String, Object> read = with("user_query", "read the file notes.txt");
+        appears("user_query", with(), "read the file notes.txt", "\"tool\":\"read_file\"");
+        appears("context", with("user_query", "send a message"), "for ann@example.org", "ann@example.org");
+        vanishes("k", read, 1, "\"tool\":\"send_mail\"");
+        vanishes("tools", read, List.of("read_file"), "\"tool\":\"send_mail\"");
+        vanishes("server", read, "files", "\"tool\":\"send_mail\"");
     }
 
     private void memory() {

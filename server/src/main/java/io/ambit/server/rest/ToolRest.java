@@ -5,6 +5,7 @@ import io.ambit.core.spi.Ledger;
 import io.ambit.core.tooluse.ToolUses;
 import io.javalin.config.RoutesConfig;
 import java.time.Clock;
+import java.time.InstantSource;
 
 /** {@code /rest/tools}: advice on the tools of projects, for programs. */
 public final class ToolRest {
@@ -15,7 +16,10 @@ public final class ToolRest {
         ToolSpaces spaces = new ToolSpaces(projects, tools, ledger);
         new DefinitionRoutes(spaces).register(routes);
         new UsageRoutes(spaces, Clock.systemUTC()).register(routes);
+        new SuggestRoutes(spaces).register(routes);
         new SequenceRoutes(spaces).register(routes);
         new ValidateRoutes(spaces).register(routes);
+        new ReflectRoutes(spaces).register(routes);
+        new PatternRoutes(spaces, InstantSource.system()).register(routes);
     }
 }

@@ -21,6 +21,8 @@ import io.ambit.mcp.tool.memory.TimelineTool;
 import io.ambit.mcp.tool.schema.NearName;
 import io.ambit.mcp.tool.tooluse.AnalyzeTool;
 import io.ambit.mcp.tool.tooluse.OptimizeSequenceTool;
+import io.ambit.mcp.tool.tooluse.ReflectTool;
+import io.ambit.mcp.tool.tooluse.SuggestTool;
 import io.ambit.mcp.tool.tooluse.ValidateCallTool;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -50,7 +52,9 @@ public final class ToolSet {
             "backlog_validate_call",
             "backlog_analyze_tool_usage",
             "backlog_optimize_sequence",
-            "memory_forget");
+            "memory_forget",
+            "backlog_suggest_tool",
+            "backlog_reflect_on_failure");
 
     private final Map<String, Tool> byName;
 
@@ -73,13 +77,15 @@ public final class ToolSet {
                 new ReconcileTool(),
                 new AnalyzeTool(),
                 new OptimizeSequenceTool(),
+                new SuggestTool(),
                 new RecallTool(),
                 new RememberTool(),
                 new MemoryGetTool(),
                 new ForgetTool(),
                 new TimelineTool(),
                 new RetrieveContextTool(),
-                new ValidateCallTool(() -> all().definitions())));
+                new ValidateCallTool(() -> all().definitions()),
+                new ReflectTool()));
     }
 
     /** The default set. */
