@@ -19,6 +19,7 @@ final class ToolParameterCases {
             "backlog_get",
             "backlog_search",
             "backlog_assemble_context",
+            "backlog_suggest_tool",
             "memory_recall",
             "memory_get",
             "memory_timeline",
@@ -38,6 +39,7 @@ final class ToolParameterCases {
         cases.writing();
         cases.contexts();
         cases.reconciling();
+        cases.suggesting();
         cases.memory();
         cases.outputs();
         cases.reflecting();
@@ -250,6 +252,16 @@ final class ToolParameterCases {
             bench.call("backlog_capture_insight", "content", "Clocks drift in TASK-0002");
         }
         return "ins-002";
+    }
+
+    private void suggesting() {
+        tool = "backlog_suggest_tool";
+        Map<String, Object> read = with("user_query", "read the file notes.txt");
+        appears("user_query", with(), "read the file notes.txt", "\"tool\":\"read_file\"");
+        appears("context", with("user_query", "send a message"), "for ann@example.org", "ann@example.org");
+        vanishes("k", read, 1, "\"tool\":\"send_mail\"");
+        vanishes("tools", read, List.of("read_file"), "\"tool\":\"send_mail\"");
+        vanishes("server", read, "files", "\"tool\":\"send_mail\"");
     }
 
     private void memory() {

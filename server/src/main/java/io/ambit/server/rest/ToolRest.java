@@ -14,6 +14,7 @@ public final class ToolRest {
     public static void register(RoutesConfig routes, Projects projects, ToolUses tools, Ledger ledger) {
         ToolSpaces spaces = new ToolSpaces(projects, tools, ledger);
         new DefinitionRoutes(spaces).register(routes);
+        new SuggestRoutes(spaces).register(routes);
         new SequenceRoutes(spaces).register(routes);
         new ValidateRoutes(spaces).register(routes);
         new ReflectRoutes(spaces).register(routes);

@@ -21,6 +21,7 @@ import io.ambit.mcp.tool.memory.TimelineTool;
 import io.ambit.mcp.tool.schema.NearName;
 import io.ambit.mcp.tool.tooluse.OptimizeSequenceTool;
 import io.ambit.mcp.tool.tooluse.ReflectTool;
+import io.ambit.mcp.tool.tooluse.SuggestTool;
 import io.ambit.mcp.tool.tooluse.ValidateCallTool;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -49,6 +50,7 @@ public final class ToolSet {
             "backlog_reconcile_context",
             "backlog_optimize_sequence",
             "memory_forget",
+            "backlog_suggest_tool",
             "backlog_validate_call",
             "backlog_reflect_on_failure");
 
@@ -72,6 +74,7 @@ public final class ToolSet {
                 new CaptureTool(),
                 new ReconcileTool(),
                 new OptimizeSequenceTool(),
+                new SuggestTool(),
                 new RecallTool(),
                 new RememberTool(),
                 new MemoryGetTool(),
