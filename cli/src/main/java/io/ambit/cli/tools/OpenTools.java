@@ -50,7 +50,8 @@ public final class OpenTools implements AutoCloseable {
         return new OpenTools(terminal, where, null);
     }
 
-    private static ToolUse.Sources sources(Path folder, Space space, OpenMemory memory, @Nullable List<ToolDefinition> given) {
+    private static ToolUse.Sources sources(
+            Path folder, Space space, OpenMemory memory, @Nullable List<ToolDefinition> given) {
         SqliteStores stores = memory.stores();
         ToolUse.Sources sources = ToolWiring.sources(space, folder, stores, memory.embedder());
         ToolStore passed = sources.tools();
