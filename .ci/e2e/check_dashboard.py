@@ -125,6 +125,7 @@ def look(base, login, session, records):
         "sessions": "/",
         "session": session,
         "step": f"{session}/steps/3",
+        "tools": "/tools?space=default&range=all",
         "memory": "/memory?space=default",
         "memory-search": "/memory?space=default&q=why+do+retries+hurt",
         "record": f"/memory/default/{records[0]['id']}",

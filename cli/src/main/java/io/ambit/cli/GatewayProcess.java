@@ -8,10 +8,12 @@ import io.ambit.cli.project.GraphUpkeep;
 import io.ambit.cli.project.OpenProjects;
 import io.ambit.cli.terminal.Terminal;
 import io.ambit.cli.tools.ToolWiring;
+import io.ambit.cli.tools.UsageUpkeep;
 import io.ambit.core.error.AmbitException;
 import io.ambit.core.routing.Chooser;
 import io.ambit.core.routing.profile.Profiles;
 import io.ambit.core.spi.Ledger;
+import io.ambit.core.tooluse.ToolUses;
 import io.ambit.gateway.GatewaySettings;
 import io.ambit.models.profile.ProfileFiles;
 import io.ambit.server.AmbitServer;
@@ -58,19 +60,24 @@ final class GatewayProcess implements AutoCloseable {
                     new OpenProjects(home, terminal.userHome(), memory::memory, () -> stores, memory.embedder());
             parts.push(projects);
             parts.push(GraphUpkeep.start(home, memory.memory(), stores, projects));
+            ToolUses tools = ToolWiring.of(home.folder(), () -> stores, memory.embedder());
             AgentRuns runs = new AgentRuns(RunUpstreams.of(home, token), System::nanoTime);
             AmbitServer server = AmbitServer.start(
                     GatewayWiring.door(config, token),
                     upstream.withProfiles(known.join())
                             .withRouting(upstream.routing().withChooser(chooser.join()))
                             .withTools(WatchedTools.of(config, stores)),
-                    new Served(ledger, memory.memory(), projects, ToolWiring.of(home.folder(), () -> stores, memory.embedder())),
+                    new Served(ledger, memory.memory(), projects, tools),
                     runs);
             parts.push(server);
             if (idleEnd != null) {
                 parts.push(new IdleEnd(runs, idleEnd, this::close));
             }
-            parts.push(new RetentionSweep(ledger, GatewayWiring.retention(config), Clock.systemUTC()));
+            parts.push(new RetentionSweep(
+                    ledger,
+                    GatewayWiring.retention(config),
+                    Clock.systemUTC(),
+                    new UsageUpkeep(ledger, projects, tools)::count));
             running = new RunningGateway(
                     ProcessHandle.current().pid(),
                     server.port(),

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,17 +20,32 @@ final class RetentionSweep implements AutoCloseable {
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
 
-    RetentionSweep(Ledger ledger, Retention retention, Clock clock) {
-        thread = Thread.ofPlatform().daemon().name("retention").start(() -> run(ledger, retention, clock));
+    /**
+     * Starts.
+     *
+     * @param before what looks at sessions before some are deleted; told whether it has to end
+     */
+    RetentionSweep(Ledger ledger, Retention retention, Clock clock, Consumer<BooleanSupplier> before) {
+        thread = Thread.ofPlatform().daemon().name("retention").start(() -> run(ledger, retention, clock, before));
     }
 
-    private void run(Ledger ledger, Retention retention, Clock clock) {
+    private void run(Ledger ledger, Retention retention, Clock clock, Consumer<BooleanSupplier> before) {
         try {
             do {
+                prepare(before);
                 sweep(ledger, retention, clock);
             } while (!stop.await(1, TimeUnit.HOURS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void prepare(Consumer<BooleanSupplier> before) {
+        try {
+            before.accept(() -> stop.getCount() == 0);
+        } catch (RuntimeException e) {
+            // Nothing of it may keep what is too old.
+            LOG.warn("sessions could not be counted before old ones are deleted", e);
         }
     }
 

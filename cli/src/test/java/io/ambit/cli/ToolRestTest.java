@@ -87,6 +87,47 @@ class ToolRestTest {
     }
 
     @Test
+    void usage_ofASpace_countsItsCalls() throws Exception {
+        JsonNode usage = ask("/rest/tools/usage?space=shop&timeRange=all");
+
+        assertThat(usage.path("total").path("calls").asInt()).isOne();
+        assertThat(usage.path("byTool").path(0).path("tool").asString()).isEqualTo("read");
+        assertThat(ask("/rest/tools/usage?space=shop&timeRange=2026-10")
+                        .path("sessions")
+                        .asInt())
+                .isZero();
+        assertThat(get("/rest/tools/usage?space=shop&epicId=EPIC-0404", token).statusCode())
+                .isEqualTo(400);
+        assertThat(get("/rest/tools/usage?space=shop&timeRange=soon", token).statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void ratings_starsForASession_areKept() throws Exception {
+        String session = ask("/rest/tools/usage?space=shop&timeRange=all")
+                .path("bySession")
+                .path(0)
+                .path("session")
+                .asString();
+
+        HttpResponse<String> kept = CLIENT.send(
+                HttpRequest.newBuilder(URI.create(gateway.running().url() + "/rest/tools/ratings"))
+                        .header("X-Ambit-Token", token)
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "{\"space\":\"shop\",\"id\":\"" + session + "\",\"stars\":4}"))
+                        .build(),
+                BodyHandlers.ofString());
+
+        assertThat(kept.statusCode()).isEqualTo(200);
+        assertThat(ask("/rest/tools/usage?space=shop&timeRange=all")
+                        .path("ratings")
+                        .path("mean")
+                        .asDouble())
+                .isEqualTo(4);
+        assertThat(kept.body()).contains("\"author\":\"user\"");
+    }
+
+    @Test
     void tools_spaceThatNobodyWorkedIn_isToldAndNotOpened() throws Exception {
         HttpResponse<String> answer = get("/rest/tools?space=made-up", token);
 

@@ -60,6 +60,42 @@ class ToolsCommandTest {
     }
 
     @Test
+    void analyze_space_showsCallsAndWhatIsMissingForMeasures() {
+        Screen screen = Screen.of(home);
+
+        assertThat(screen.run("tools", "analyze", "--space", "shop", "--since", "all"))
+                .isZero();
+
+        assertThat(screen.out()).contains("TOOL", "read", "2026-11", "tokens per task: not enough data");
+        Screen json = Screen.of(home);
+        json.run("tools", "analyze", "--space", "shop", "--since", "2026-10", "--json");
+        assertThat(json.json().path("sessions").asInt()).isZero();
+        Screen wrong = Screen.of(home);
+        assertThat(wrong.run("tools", "analyze", "--space", "shop", "--epic", "EPIC-0404"))
+                .isNotZero();
+        assertThat(wrong.err()).contains("EPIC-0404");
+    }
+
+    @Test
+    void rate_session_isShownInTheAnalysis() {
+        Screen list = Screen.of(home);
+        list.run("sessions", "list", "--json");
+        String session = list.json().path("sessions").path(0).path("id").asString();
+
+        assertThat(Screen.of(home).run("tools", "rate", session, "--stars", "5", "--space", "shop"))
+                .as(session)
+                .isZero();
+
+        Screen analysis = Screen.of(home);
+        analysis.run("tools", "analyze", "--space", "shop", "--since", "all", "--json");
+        assertThat(analysis.json().path("ratings").path("people").asInt()).isOne();
+        assertThat(Screen.of(home).run("tools", "rate", session, "--stars", "6", "--space", "shop"))
+                .isNotZero();
+        assertThat(Screen.of(home).run("tools", "rate", "nobody", "--stars", "2", "--space", "shop"))
+                .isNotZero();
+    }
+
+    @Test
     void list_fileWithoutATool_saysWhatWasExpected() throws Exception {
         Path file = Files.writeString(home.resolve("notes.txt"), "just words");
         Screen screen = Screen.of(home);

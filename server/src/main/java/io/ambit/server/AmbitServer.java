@@ -291,7 +291,7 @@ public final class AmbitServer implements AutoCloseable {
             config.routes.before(McpMount.PATH, guard::guardStored);
             mcp.register(config.routes);
         }
-        guard.admit(Dashboard.register(config.routes, guard::hasToken, ledger, memory, projects));
+        guard.admit(Dashboard.register(config.routes, guard::hasToken, ledger, memory, projects, tools));
         for (HandlerType method : METHODS) {
             config.routes.addHttpHandler(method, "/*", routes::unknown);
         }

@@ -1,9 +1,13 @@
 package io.ambit.store;
 
+import io.ambit.core.session.SessionId;
+import io.ambit.core.spi.ToolStore;
 import io.ambit.core.text.Hash;
 import io.ambit.core.text.Utf8;
 import io.ambit.core.tool.ToolDefinition;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +96,28 @@ final class Offers {
         sql.readable(COLUMNS + " GROUP BY d.id ORDER BY d.name, d.server, MAX(o.at), d.id", StoredTool::read, space)
                 .forEach(tool -> newest.put(new Key(tool.name(), tool.server()), tool));
         return List.copyOf(newest.values());
+    }
+
+    /** Each definition of a space with its sessions, by name. */
+    static List<ToolStore.Offered> bySession(Sql sql, long space) {
+        record Definition(long id, ToolDefinition tool) {}
+        Map<Long, List<SessionId>> sessions = new HashMap<>();
+        sql.readable(
+                        "SELECT o.definition, s.name FROM tool_offers o JOIN sessions s ON s.id = o.session"
+                                + " WHERE o.space = ? ORDER BY s.last_request DESC",
+                        row -> Map.entry(row.getLong("definition"), new SessionId(row.getString("name"))),
+                        space)
+                .forEach(each -> sessions.computeIfAbsent(each.getKey(), any -> new ArrayList<>())
+                        .add(each.getValue()));
+        return sql
+                .readable(
+                        "SELECT id, hash, bytes FROM tool_definitions WHERE space = ? ORDER BY name, server, id",
+                        row -> new Definition(row.getLong("id"), StoredTool.read(row)),
+                        space)
+                .stream()
+                .map(each -> new ToolStore.Offered(each.tool(), sessions.getOrDefault(each.id(), List.of())))
+                .filter(offered -> !offered.sessions().isEmpty())
+                .toList();
     }
 
     /** Takes away what a session was offered, and the definitions that no other session was. */

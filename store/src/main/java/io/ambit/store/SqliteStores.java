@@ -12,6 +12,7 @@ public record SqliteStores(
         SqliteMemoryStore memory,
         SqliteMemoryJournal journal,
         SqliteToolStore tools,
+        SqliteUsageStore usage,
         SqliteToolPatternStore patterns)
         implements AutoCloseable {
 
@@ -28,6 +29,7 @@ public record SqliteStores(
                 SqliteMemoryStore.on(database.shared()),
                 SqliteMemoryJournal.on(database.shared()),
                 SqliteToolStore.on(database.shared()),
+                SqliteUsageStore.on(database.shared()),
                 SqliteToolPatternStore.on(database.shared()));
     }
 
@@ -37,6 +39,7 @@ public record SqliteStores(
         memory.close();
         journal.close();
         tools.close();
+        usage.close();
         patterns.close();
     }
 }

@@ -91,6 +91,14 @@ public final class SqliteToolStore implements ToolStore {
         return found.orElse(List.of());
     }
 
+    @Override
+    public List<Offered> offers(Space space) {
+        return spaces.find(space).stream()
+                .mapToObj(number -> database.read(sql -> Offers.bySession(sql, number)))
+                .flatMap(List::stream)
+                .toList();
+    }
+
     /** Where the vectors of a space's descriptions and requests are kept; closes with the store. */
     public TextVectors vectors(Space space) {
         return new SqliteTextVectors(database, spaces, space, "tool_vectors");

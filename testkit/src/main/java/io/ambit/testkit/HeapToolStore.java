@@ -57,6 +57,23 @@ public final class HeapToolStore implements ToolStore {
     }
 
     @Override
+    public synchronized List<Offered> offers(Space space) {
+        Map<ToolDefinition, List<SessionId>> sessions = new LinkedHashMap<>();
+        offers.forEach((session, known) -> {
+            if (session.space().equals(space)) {
+                known.values()
+                        .forEach(offer -> sessions.computeIfAbsent(offer.definition(), any -> new ArrayList<>())
+                                .add(session.id()));
+            }
+        });
+        return sessions.entrySet().stream()
+                .map(each -> new Offered(each.getKey(), List.copyOf(each.getValue())))
+                .sorted(Comparator.comparing((Offered offered) -> offered.tool().name())
+                        .thenComparing(offered -> offered.tool().server()))
+                .toList();
+    }
+
+    @Override
     public void close() {
         // there is nothing to give back
     }

@@ -15,6 +15,7 @@ public final class PlainSources {
         return new ToolUse.Sources(
                 ledger,
                 tools,
+                new HeapUsageStore(),
                 (schema, value) -> List.of(),
                 text -> List.copyOf(Words.of(text)),
                 null,

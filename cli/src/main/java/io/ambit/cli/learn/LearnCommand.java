@@ -13,8 +13,9 @@ import picocli.CommandLine.Spec;
         name = "learn",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "What was learned from failed calls: look, approve, reject, forget. Nothing that was learned takes "
-                + "part before it is approved.",
+        description =
+                "What was learned from failed calls: look, approve, reject, forget. Nothing that was learned takes "
+                        + "part before it is approved.",
         footer = {"", "Example:", "  ambit learn status"})
 public final class LearnCommand implements Callable<Integer> {
     @Spec

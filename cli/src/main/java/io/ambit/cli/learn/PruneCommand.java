@@ -13,8 +13,9 @@ import picocli.CommandLine.Command;
 @Command(
         name = "prune",
         mixinStandardHelpOptions = true,
-        description = "Take out learned patterns that failed as often as they worked, or rest on little and were not seen "
-                + "for 90 days.",
+        description =
+                "Take out learned patterns that failed as often as they worked, or rest on little and were not seen "
+                        + "for 90 days.",
         footer = {"", "Example:", "  ambit learn prune"})
 final class PruneCommand extends PatternAction {
     PruneCommand(Terminal terminal) {
@@ -24,11 +25,8 @@ final class PruneCommand extends PatternAction {
     @Override
     int run(PatternBook patterns, Instant now) {
         patterns.learn(now);
-        List<String> pruned =
-                patterns.prune(now).stream().map(ToolPattern::id).toList();
-        answer(
-                Map.of("pruned", pruned),
-                pruned.isEmpty() ? "nothing to prune" : "pruned " + String.join(", ", pruned));
+        List<String> pruned = patterns.prune(now).stream().map(ToolPattern::id).toList();
+        answer(Map.of("pruned", pruned), pruned.isEmpty() ? "nothing to prune" : "pruned " + String.join(", ", pruned));
         return ExitCode.DONE;
     }
 }

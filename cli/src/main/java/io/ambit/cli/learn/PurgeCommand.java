@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "purge",
         mixinStandardHelpOptions = true,
-        description = "Forget all that was learned of failed calls in this space, and the history of it. Recorded calls "
-                + "stay: they can be learned from again.",
+        description =
+                "Forget all that was learned of failed calls in this space, and the history of it. Recorded calls "
+                        + "stay: they can be learned from again.",
         footer = {"", "Example:", "  ambit learn purge --yes"})
 final class PurgeCommand extends PatternAction {
     @Option(names = "--yes", description = "Do not ask.")

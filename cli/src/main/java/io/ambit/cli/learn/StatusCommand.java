@@ -19,8 +19,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Learn from the calls recorded since, and list all patterns: those that ship, those that are proposed, "
-                + "those that were decided on.",
+        description =
+                "Learn from the calls recorded since, and list all patterns: those that ship, those that are proposed, "
+                        + "those that were decided on.",
         footer = {"", "Example:", "  ambit learn status --state proposed"})
 final class StatusCommand extends PatternAction {
     @Option(names = "--state", paramLabel = "STATE", description = "Only those: proposed, approved, rejected.")
@@ -40,7 +41,8 @@ final class StatusCommand extends PatternAction {
             answer(Map.of("patterns", all.stream().map(ToolPatternJson::tree).toList()), "");
             return ExitCode.DONE;
         }
-        TextTable table = new TextTable("ID", "STATE", "TOOL", "CLASS", "WORKED", "FAILED", "CONFIDENCE", "WHAT IT SAYS");
+        TextTable table =
+                new TextTable("ID", "STATE", "TOOL", "CLASS", "WORKED", "FAILED", "CONFIDENCE", "WHAT IT SAYS");
         for (ToolPattern pattern : all) {
             table.add(List.of(
                     pattern.id(),

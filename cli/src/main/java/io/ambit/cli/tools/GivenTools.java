@@ -33,6 +33,11 @@ final class GivenTools implements ToolStore {
     }
 
     @Override
+    public List<Offered> offers(Space space) {
+        return passed.offers(space);
+    }
+
+    @Override
     public void close() {
         passed.close();
     }

@@ -66,10 +66,7 @@ final class MirroredPatterns implements ToolPatternStore {
     private void write(Space space) {
         try {
             mirror.write(
-                    space,
-                    PatternBook.withSeeds(store.patterns(space)),
-                    store.events(space, EVENTS),
-                    Instant.now());
+                    space, PatternBook.withSeeds(store.patterns(space)), store.events(space, EVENTS), Instant.now());
         } catch (AmbitException e) {
             LOG.warn("what was learned of tools could not be copied to files: {}", e.getMessage());
         }

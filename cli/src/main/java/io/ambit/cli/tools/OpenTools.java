@@ -50,20 +50,12 @@ public final class OpenTools implements AutoCloseable {
         return new OpenTools(terminal, where, null);
     }
 
-    private static ToolUse.Sources sources(Path folder, Space space, OpenMemory memory, @Nullable List<ToolDefinition> given) {
+    private static ToolUse.Sources sources(
+            Path folder, Space space, OpenMemory memory, @Nullable List<ToolDefinition> given) {
         SqliteStores stores = memory.stores();
         ToolUse.Sources sources = ToolWiring.sources(space, folder, stores, memory.embedder());
         ToolStore passed = sources.tools();
-        return given == null
-                ? sources
-                : new ToolUse.Sources(
-                        sources.ledger(),
-                        new GivenTools(given, passed),
-                        sources.validator(),
-                        sources.analysis(),
-                        sources.embedder(),
-                        sources.vectors(),
-                        sources.patterns());
+        return given == null ? sources : sources.withTools(new GivenTools(given, passed));
     }
 
     /** The advice; its tools are those of the file where one was named. */

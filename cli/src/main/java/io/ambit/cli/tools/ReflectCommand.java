@@ -24,8 +24,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "reflect",
         mixinStandardHelpOptions = true,
-        description = "Say what a failed call failed of, whether to retry, change or stop, and what got over such failures "
-                + "before.",
+        description =
+                "Say what a failed call failed of, whether to retry, change or stop, and what got over such failures "
+                        + "before.",
         footer = {
             "",
             "Examples:",
@@ -49,7 +50,8 @@ final class ReflectCommand implements Callable<Integer> {
     @Option(
             names = "--context",
             paramLabel = "TEXT",
-            description = "What came before: earlier calls as a JSON list of {tool, params, result}, or any text; @FILE or -.")
+            description =
+                    "What came before: earlier calls as a JSON list of {tool, params, result}, or any text; @FILE or -.")
     private String context = "";
 
     @Mixin

@@ -10,7 +10,6 @@ import io.ambit.store.index.Analysis;
 import io.ambit.store.mirror.PatternMirror;
 import io.ambit.wire.schema.JsonSchemaValidator;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +35,7 @@ public final class ToolWiring {
         return new ToolUse.Sources(
                 stores.ledger(),
                 stores.tools(),
+                stores.usage(),
                 VALIDATOR,
                 new Analysis(),
                 embedder,

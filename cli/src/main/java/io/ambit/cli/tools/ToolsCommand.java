@@ -22,6 +22,9 @@ public final class ToolsCommand implements Callable<Integer> {
     public static CommandLine commandLine(Terminal terminal) {
         return new CommandLine(new ToolsCommand())
                 .addSubcommand(new ToolListCommand(terminal))
+                .addSubcommand(new AnalyzeCommand(terminal))
+                .addSubcommand(new RateCommand(terminal))
+                .addSubcommand(new SuggestCommand(terminal))
                 .addSubcommand(new ToolOptimizeCommand(terminal))
                 .addSubcommand(new ToolHabitsCommand(terminal))
                 .addSubcommand(new ValidateCommand(terminal))

@@ -18,6 +18,16 @@ public interface ToolStore extends AutoCloseable {
     /** What a session was offered, in the order it first was; nothing for an unknown one. */
     List<ToolDefinition> tools(Space space, SessionId session);
 
+    /** Each definition that passed in a space, with the sessions that were offered it, by name. */
+    List<Offered> offers(Space space);
+
+    /**
+     * A definition, and who was offered it.
+     *
+     * @param sessions each once
+     */
+    record Offered(ToolDefinition tool, List<SessionId> sessions) {}
+
     @Override
     void close();
 }

@@ -13,6 +13,7 @@ import io.ambit.core.spi.ToolPatternStore;
 import io.ambit.core.spi.ToolStore;
 import io.ambit.core.tool.Advice;
 import io.ambit.core.tool.SessionCalls;
+import io.ambit.core.spi.UsageStore;
 import io.ambit.core.tool.ToolDefinition;
 import io.ambit.core.tooluse.check.CallCheck;
 import io.ambit.core.tooluse.check.CheckRequest;
@@ -32,6 +33,7 @@ import io.ambit.core.tooluse.sequence.SequenceOptimizer;
 import io.ambit.core.tooluse.suggest.SuggestRequest;
 import io.ambit.core.tooluse.suggest.Suggestion;
 import io.ambit.core.tooluse.suggest.ToolSuggestions;
+import io.ambit.core.tooluse.usage.UsageAnalysis;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +46,7 @@ public final class ToolUse {
     private final ProjectContext project;
     private final Sources sources;
     private final CallHistory history;
+    private final UsageAnalysis usage;
     private final ToolSuggestions suggestions;
     private final CallCheck check;
     private final PatternBook patterns;
@@ -53,22 +56,31 @@ public final class ToolUse {
      *
      * @param analysis the terms by which requests and descriptions are compared
      * @param embedder compares texts by meaning; null for words only
+     * @param usage what sessions came to, and how they were rated
      * @param vectors where vectors of descriptions and requests are kept
      * @param patterns where patterns of failed calls are kept
      */
     public record Sources(
             Ledger ledger,
             ToolStore tools,
+            UsageStore usage,
             SchemaValidator validator,
             TermAnalysis analysis,
             @Nullable Embedder embedder,
             TextVectors vectors,
-            ToolPatternStore patterns) {}
+            ToolPatternStore patterns) {
+
+        /** The same, with definitions from elsewhere. */
+        public Sources withTools(ToolStore other) {
+            return new Sources(ledger, other, usage, validator, analysis, embedder, vectors, patterns);
+        }
+    }
 
     public ToolUse(ProjectContext project, Sources sources) {
         this.project = project;
         this.sources = sources;
         this.history = new CallHistory(project.space(), sources.ledger());
+        this.usage = new UsageAnalysis(project, sources.ledger(), sources.tools(), sources.usage());
         this.suggestions = new ToolSuggestions(sources.analysis(), sources.embedder(), sources.vectors());
         this.check = new CallCheck(sources.validator());
         this.patterns = new PatternBook(project.space(), sources.patterns(), history);
@@ -86,6 +98,11 @@ public final class ToolUse {
     /** What was called. */
     public CallHistory history() {
         return history;
+    }
+
+    /** What calls cost, and how people find what was done. */
+    public UsageAnalysis usage() {
+        return usage;
     }
 
     /**

@@ -19,13 +19,15 @@ final class ToolParameterCases {
             "backlog_get",
             "backlog_search",
             "backlog_assemble_context",
+            "backlog_suggest_tool",
             "memory_recall",
             "memory_get",
             "memory_timeline",
             "backlog_optimize_sequence",
             "context_retrieve",
             "backlog_validate_call",
-            "backlog_reflect_on_failure");
+            "backlog_reflect_on_failure",
+            "backlog_analyze_tool_usage");
 
     private final List<Case> all = new ArrayList<>();
     private String tool = "";
@@ -38,11 +40,13 @@ final class ToolParameterCases {
         cases.writing();
         cases.contexts();
         cases.reconciling();
+        cases.suggesting();
         cases.memory();
         cases.outputs();
         cases.reflecting();
         cases.sequences();
         cases.validating();
+        cases.usage();
         return cases.all;
     }
 
@@ -252,6 +256,16 @@ final class ToolParameterCases {
         return "ins-002";
     }
 
+    private void suggesting() {
+        tool = "backlog_suggest_tool";
+        Map<String, Object> read = with("user_query", "read the file notes.txt");
+        appears("user_query", with(), "read the file notes.txt", "\"tool\":\"read_file\"");
+        appears("context", with("user_query", "send a message"), "for ann@example.org", "ann@example.org");
+        vanishes("k", read, 1, "\"tool\":\"send_mail\"");
+        vanishes("tools", read, List.of("read_file"), "\"tool\":\"send_mail\"");
+        vanishes("server", read, "files", "\"tool\":\"send_mail\"");
+    }
+
     private void memory() {
         tool = "memory_recall";
         Map<String, Object> login = with("query", "login");
@@ -329,6 +343,27 @@ final class ToolParameterCases {
                 any -> 100,
                 "cut after line",
                 true);
+    }
+
+    private void usage() {
+        tool = "backlog_analyze_tool_usage";
+        add("time_range", ToolParameterCases::recorded, any -> "2026-11", "\"tool\":\"cat\"", true);
+        add(
+                "epic_id",
+                bench -> {
+                    recorded(bench);
+                    return with("time_range", "all");
+                },
+                any -> "EPIC-0001",
+                "\"tool\":\"cat\"",
+                false);
+        appears("rate.id", with("rate", Map.of("stars", 4)), "task-2", "\"id\":\"TASK-0002\"");
+        appears("rate.stars", with("rate", Map.of("id", "TASK-0002")), 4, "\"stars\":4");
+    }
+
+    private static Map<String, Object> recorded(ToolBench bench) {
+        longSession(bench);
+        return with();
     }
 
     private void validating() {

@@ -5,6 +5,7 @@ import io.ambit.core.context.assembly.Projects;
 import io.ambit.core.memory.Memory;
 import io.ambit.core.session.Space;
 import io.ambit.core.spi.Ledger;
+import io.ambit.core.tooluse.ToolUses;
 import io.ambit.server.dashboard.access.BrowserSessions;
 import io.ambit.server.dashboard.access.Gate;
 import io.ambit.server.dashboard.access.LoginCodes;
@@ -18,6 +19,7 @@ import io.ambit.server.dashboard.page.Tab;
 import io.ambit.server.dashboard.reconcile.ReconcilePages;
 import io.ambit.server.dashboard.session.SessionPages;
 import io.ambit.server.dashboard.session.StepPages;
+import io.ambit.server.dashboard.tools.ToolPages;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -38,13 +40,15 @@ public final class Dashboard {
      * @param hasToken whether a request carries the token, or none is asked for
      * @param memory null for a server without
      * @param projects likewise
+     * @param tools likewise
      */
     public static Predicate<Context> register(
             RoutesConfig routes,
             Predicate<Context> hasToken,
             Ledger ledger,
             @Nullable Memory memory,
-            @Nullable Projects projects) {
+            @Nullable Projects projects,
+            @Nullable ToolUses tools) {
         Clock clock = Clock.systemUTC();
         Spaces spaces = () -> spaces(ledger, memory, projects);
         Screen screen = new Screen(spaces);
@@ -60,6 +64,11 @@ public final class Dashboard {
         } else {
             new BacklogPages(projects, screen, spaces).register(routes, gate);
             new ReconcilePages(projects, screen, spaces).register(routes, gate);
+        }
+        if (projects == null || tools == null) {
+            absent(routes, gate, screen, Tab.TOOLS, "This server was started without advice on tools.");
+        } else {
+            new ToolPages(projects, tools, screen, spaces, clock).register(routes, gate);
         }
         if (memory == null) {
             absent(routes, gate, screen, Tab.MEMORY, "This server was started without memory.");

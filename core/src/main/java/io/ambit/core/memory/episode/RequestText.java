@@ -6,7 +6,7 @@ import java.util.List;
  * What a user really wrote: agents put their own context before and after it, between tags such as
  * {@code <environment_context>} or under headings of their own.
  */
-final class RequestText {
+public final class RequestText {
     /** Openings of messages that agents write in the user's name. */
     private static final List<String> OF_AGENTS = List.of(
             "# AGENTS.md instructions",
@@ -17,7 +17,7 @@ final class RequestText {
     private RequestText() {}
 
     /** The text without what stands between an agent's tags; "" where nothing else is there. */
-    static String of(String text) {
+    public static String of(String text) {
         String rest = text.strip();
         for (String opening : OF_AGENTS) {
             if (rest.startsWith(opening)) {

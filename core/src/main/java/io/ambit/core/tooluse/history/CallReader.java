@@ -1,5 +1,6 @@
 package io.ambit.core.tooluse.history;
 
+import io.ambit.core.memory.episode.RequestText;
 import io.ambit.core.message.Message;
 import io.ambit.core.message.Part;
 import io.ambit.core.message.Role;
@@ -15,7 +16,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the calls of a conversation. */
+/** Reads the calls of a conversation. What agents write in the name of a person is no request of that person. */
 public final class CallReader {
     private CallReader() {}
 
@@ -35,9 +36,10 @@ public final class CallReader {
         for (int m = 0; m < transcript.size(); m++) {
             Message message = transcript.messages().get(m);
             String said = prose(message);
-            if (message.role() == Role.USER && !said.isEmpty()) {
-                request = said;
-                goal = goal.isEmpty() ? said : goal;
+            String asked = message.role() == Role.USER ? RequestText.of(said) : "";
+            if (!asked.isEmpty()) {
+                request = asked;
+                goal = goal.isEmpty() ? asked : goal;
                 requests++;
                 answer = "";
             } else if (message.role() == Role.ASSISTANT) {

@@ -18,7 +18,7 @@ final class SeedPatterns {
             failure(
                     "seed-invalid-id",
                     FailureClass.NOT_FOUND,
-                    "",
+                    "id",
                     "Ids are written with their prefix and all their zeros, as TASK-0024: take them from a list."),
             failure(
                     "seed-missing-field",

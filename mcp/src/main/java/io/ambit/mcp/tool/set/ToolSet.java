@@ -19,8 +19,10 @@ import io.ambit.mcp.tool.memory.RecallTool;
 import io.ambit.mcp.tool.memory.RememberTool;
 import io.ambit.mcp.tool.memory.TimelineTool;
 import io.ambit.mcp.tool.schema.NearName;
+import io.ambit.mcp.tool.tooluse.AnalyzeTool;
 import io.ambit.mcp.tool.tooluse.OptimizeSequenceTool;
 import io.ambit.mcp.tool.tooluse.ReflectTool;
+import io.ambit.mcp.tool.tooluse.SuggestTool;
 import io.ambit.mcp.tool.tooluse.ValidateCallTool;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -47,9 +49,11 @@ public final class ToolSet {
     private static final Set<String> EXTRA = Set.of(
             "backlog_delete",
             "backlog_reconcile_context",
+            "backlog_validate_call",
+            "backlog_analyze_tool_usage",
             "backlog_optimize_sequence",
             "memory_forget",
-            "backlog_validate_call",
+            "backlog_suggest_tool",
             "backlog_reflect_on_failure");
 
     private final Map<String, Tool> byName;
@@ -71,7 +75,9 @@ public final class ToolSet {
                 new AssembleTool(),
                 new CaptureTool(),
                 new ReconcileTool(),
+                new AnalyzeTool(),
                 new OptimizeSequenceTool(),
+                new SuggestTool(),
                 new RecallTool(),
                 new RememberTool(),
                 new MemoryGetTool(),

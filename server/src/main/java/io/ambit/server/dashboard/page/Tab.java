@@ -3,6 +3,7 @@ package io.ambit.server.dashboard.page;
 /** The subjects of the dashboard, as its navigation names them. */
 public enum Tab {
     SESSIONS("Sessions", "/"),
+    TOOLS("Tools", "/tools"),
     MEMORY("Memory", "/memory"),
     BACKLOG("Backlog", "/backlog"),
     RECONCILE("Reconcile", "/reconcile");
