@@ -41,7 +41,8 @@ STEPS = [
     (("raed", {"path": "part-1.txt"}), ("read", {"path": "part-1.txt"}), "word-1"),
     (("Read", {"path": "part-2.txt"}), ("read", {"path": "part-2.txt"}), "word-2"),
     (("read", {"path": "part-3.txt", "limit": "7"}), ("read", {"path": "part-3.txt", "limit": 7}), "word-3"),
-    (("gerp", {"pattern": "word-1"}), ("grep", {"pattern": "word-1"}), "part-1.txt"),
+    (("LS", {"path": "."}), ("ls", {"path": "."}), "part-1.txt"),
+    (("find_prats", {"folder_name": "."}), ("find_parts", {"folder_name": "."}), "parts by name"),
     (("find_parts", {"folderName": "."}), ("find_parts", {"folder_name": "."}), "parts by name"),
     (("find_parts", {"folder_name": ".", "sort_by": "SIZE"}),
      ("find_parts", {"folder_name": ".", "sort_by": "size"}), "parts by size"),
@@ -95,10 +96,12 @@ def main():
     notes = [note for step in repair[2]["steps"] for note in (step["end"] or {}).get("route", {}).get("notes", [])]
     checks.check("repair: what was set right stands in the ledger",
                  len([note for note in notes if note.startswith("call set right")]) >= len(off[0].failed()) - 1, notes)
-    checks.check("repair: later requests carry the right call", '"raed"' not in json.dumps(repair[1][-1]), repair[1][-1])
+    checks.check("repair: later requests carry the right call",
+                 not any(f'"name": "{name}"' in json.dumps(repair[1][-1]) for name in ("Read", "LS", "findParts")), called(repair))
     for mode in ("off", "observe"):
         checks.check(f"{mode}: the model sees results as pi wrote them", "[ambit:" not in json.dumps(runs[mode][1][-1]))
-        checks.check(f"{mode}: the run is that of no gateway", runs[mode][0].results == off[0].results)
+        checks.check(f"{mode}: the run is that of no gateway", runs[mode][0].outcome() == off[0].outcome()
+                     and called(runs[mode]) == called(off), [called(off), called(runs[mode])])
     for mode in ("advise", "repair"):
         noted = [m for m in runs[mode][1][-1]["messages"] if m["role"] == "tool" and "[ambit:" in text_of(m["content"])]
         checks.check(f"{mode}: a failed result has a note", len(noted) >= 1, runs[mode][0].results)
@@ -106,8 +109,13 @@ def main():
         checks.check(f"{mode}: what was forwarded once stays as it was", stays(runs[mode][1]))
     tools = runs["observe"][2]["tools"]
     checks.check("observe: tools that were never called are told with their price",
-                 tools["offered"] >= 5 and tools["unusedTokens"] > 0 and "ls" in [t["name"] for t in tools["unused"]], tools)
+                 tools["offered"] >= 5 and tools["unusedTokens"] > 0 and "grep" in [t["name"] for t in tools["unused"]], tools)
     checks.check("off: none is noted", runs["off"][2]["tools"]["offered"] == 0, runs["off"][2]["tools"])
+
+
+def called(run):
+    """The calls that pi sent back in its last request."""
+    return [call["function"] for m in run[1][-1]["messages"] for call in m.get("tool_calls") or []]
 
 
 def plain(results):

@@ -115,7 +115,7 @@ def make(maker):
     ])
     programs = pathlib.Path(os.environ.get("AMBIT_FAILURES_PYTHON", "/nowhere"))
     web = LocalServer()
-    serve([str(programs / "mcp-server-fetch"), "--ignore-robots-txt"], [
+    serve([str(programs / "mcp-server-fetch"), "--ignore-robots-txt", "--allow-private-ips"], [
         ("not found", "fetch", {"url": f"{web.url}/404"}),
         ("tool's own fault", "fetch", {"url": f"{web.url}/500"}),
         ("rate", "fetch", {"url": f"{web.url}/429"}),

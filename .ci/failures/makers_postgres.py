@@ -99,7 +99,7 @@ def make(maker):
         holder.stdin.flush()
         time.sleep(0.7)
         query("conflict", "SET lock_timeout = 200; SELECT * FROM users", note="locked by another session")
-        query("conflict", "LOCK TABLE users NOWAIT", verbose=True, note="locked by another session")
+        query("conflict", "BEGIN; LOCK TABLE users NOWAIT", verbose=True, note="locked by another session")
         holder.stdin.close()
         holder.wait(5)
         maker.run("not found", f"psql -X -h {maker.folder} -p 54329 -U owner -d no_such_db -c 'SELECT 1'")

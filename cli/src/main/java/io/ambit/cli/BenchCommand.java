@@ -28,6 +28,7 @@ final class BenchCommand implements Callable<Integer> {
                 .addSubcommand(new BenchBacklogCommand(terminal))
                 .addSubcommand(new BenchContextCommand(terminal))
                 .addSubcommand(new BenchRoutingCommand(terminal))
+                .addSubcommand(new BenchHabitsCommand(terminal))
                 .addSubcommand(new BenchToolsCommand(terminal))
                 .addSubcommand(new BenchCallsCommand(terminal))
                 .addSubcommand(new BenchFailuresCommand(terminal))
@@ -40,6 +41,7 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Missing command: gateway, build, compress, memory, backlog, context, routing, tools, calls, failures, soak, fuzz or streams");
+                "Missing command: "
+                        + String.join(", ", spec.commandLine().getSubcommands().keySet()));
     }
 }

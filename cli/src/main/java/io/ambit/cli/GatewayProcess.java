@@ -64,7 +64,11 @@ final class GatewayProcess implements AutoCloseable {
                     upstream.withProfiles(known.join())
                             .withRouting(upstream.routing().withChooser(chooser.join()))
                             .withTools(WatchedTools.of(config, stores)),
-                    new Served(ledger, memory.memory(), projects, ToolWiring.of(() -> stores, memory.embedder())),
+                    new Served(
+                            ledger,
+                            memory.memory(),
+                            projects,
+                            ToolWiring.of(home.folder(), () -> stores, memory.embedder())),
                     runs);
             parts.push(server);
             if (idleEnd != null) {

@@ -3,6 +3,7 @@ package io.ambit.cli;
 import io.ambit.cli.backlog.BacklogCommand;
 import io.ambit.cli.connect.ConnectCommand;
 import io.ambit.cli.hook.HookCommand;
+import io.ambit.cli.learn.LearnCommand;
 import io.ambit.cli.mcp.McpCommand;
 import io.ambit.cli.memory.MemoryCommand;
 import io.ambit.cli.run.RunCommand;
@@ -82,6 +83,7 @@ public final class Main implements Callable<Integer> {
         commands.put("memory", () -> MemoryCommand.commandLine(terminal));
         commands.put("backlog", () -> BacklogCommand.commandLine(terminal));
         commands.put("tools", () -> ToolsCommand.commandLine(terminal));
+        commands.put("learn", () -> LearnCommand.commandLine(terminal));
         commands.put("run", () -> RunCommand.commandLine(terminal, () -> BackgroundGateway.address(terminal)));
         commands.put("connect", () -> new ConnectCommand(terminal));
         commands.put("hook", () -> HookCommand.commandLine(terminal));

@@ -52,6 +52,25 @@ final class Recording {
         }
     }
 
+    /** A session that reads the same file twice, one call after the other. */
+    static SessionId repeatedRead(Path home, Space space, String question, Instant at) {
+        List<Message> messages = new ArrayList<>();
+        messages.add(Message.of(Role.USER, List.of(new Part.Text(question, Span.NONE))));
+        try (Ledger ledger = SqliteLedger.open(home)) {
+            for (String id : List.of("call_1", "call_2")) {
+                Message call = Message.of(
+                        Role.ASSISTANT,
+                        List.of(new Part.ToolCall(id, "read_file", "{\"path\":\"plan.txt\"}", Span.NONE)));
+                step(ledger, space, messages, call, at);
+                messages.add(call);
+                messages.add(Message.of(
+                        Role.TOOL, List.of(new Part.ToolResult(id, "first the walls, then the roof", Span.NONE))));
+            }
+            Message answer = Message.of(Role.ASSISTANT, List.of(new Part.Text("Walls first.", Span.NONE)));
+            return step(ledger, space, messages, answer, at.plusSeconds(5));
+        }
+    }
+
     /** A step after these messages, with what the model replied. */
     static SessionId step(Ledger ledger, Space space, List<Message> messages, Message reply, Instant at) {
         Transcript transcript = Transcript.of(List.copyOf(messages));

@@ -36,6 +36,7 @@ class ToolRestTest {
     @BeforeAll
     static void start() throws Exception {
         SessionId session = Recording.twoSteps(home, SPACE, "Read the notes.", Recording.START);
+        Recording.repeatedRead(home, SPACE, "Read the plan.", Recording.START.plusSeconds(60));
         try (SqliteStores stores = SqliteStores.open(home)) {
             stores.tools()
                     .offered(
@@ -91,5 +92,39 @@ class ToolRestTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("made-up");
+    }
+
+    @Test
+    void habits_ofASpace_areThoseOfItsSessions() throws Exception {
+        assertThat(ask("/rest/tools/habits?space=shop").path("habits").size()).isOne();
+        assertThat(ask("/rest/tools/habits?space=shop&session=other")
+                        .path("habits")
+                        .size())
+                .isZero();
+        assertThat(ask("/rest/tools/habits").path("habits").size()).isZero();
+    }
+
+    @Test
+    void optimize_plan_isMadeCheaper() throws Exception {
+        HttpResponse<String> answer = post("""
+                {"space":"shop","goal":"read","planned_calls":[
+                  {"tool":"read_file","arguments":{"path":"a"}}, {"tool":"read_file","arguments":{"path":"a"}}]}
+                """);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonNode plan = JsonMapper.shared().readTree(answer.body());
+        assertThat(plan.path("saving").path("calls").asInt()).isOne();
+        assertThat(plan.path("saving").path("tokens").asInt()).isPositive();
+        assertThat(plan.path("changes").path(0).path("kind").asString()).isEqualTo("dropped");
+        assertThat(post("{\"space\":\"shop\",\"goal\":\"x\"}").statusCode()).isEqualTo(400);
+    }
+
+    private static HttpResponse<String> post(String body) throws Exception {
+        return CLIENT.send(
+                HttpRequest.newBuilder(URI.create(gateway.running().url() + "/rest/tools/optimize"))
+                        .header("X-Ambit-Token", token)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
     }
 }

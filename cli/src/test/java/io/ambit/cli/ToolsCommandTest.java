@@ -68,4 +68,55 @@ class ToolsCommandTest {
 
         assertThat(screen.err()).contains("notes.txt");
     }
+
+    @Test
+    void optimize_plan_showsTheCheaperOneByTheToolsOfAFile() throws Exception {
+        Path tools = Files.writeString(home.resolve("tools.jsonl"), """
+                {"name":"get_note","inputSchema":{"properties":{"id":{"type":"string"}}}}
+                {"name":"get_notes","inputSchema":{"properties":{"ids":{"type":"array","items":{"type":"string"}}}}}
+                """);
+        Path plan = Files.writeString(home.resolve("plan.json"), """
+                [{"tool":"get_note","arguments":{"id":"a"}}, {"name":"get_note","params":{"id":"b"}}]
+                """);
+        Screen screen = Screen.of(home);
+
+        assertThat(screen.run(
+                        "tools",
+                        "optimize",
+                        "--goal",
+                        "read",
+                        "--calls",
+                        plan.toString(),
+                        "--tools",
+                        tools.toString(),
+                        "--json"))
+                .isZero();
+
+        assertThat(screen.json().path("steps").path(0).path(0).path("tool").asString())
+                .isEqualTo("get_notes");
+        assertThat(screen.json().path("saving").path("calls").asInt()).isOne();
+        Screen words = Screen.of(home);
+        words.run("tools", "optimize", "--goal", "read", "--calls", plan.toString());
+        assertThat(words.out()).contains("parallel");
+    }
+
+    @Test
+    void habits_repeatedRead_isShownWithItsCostOfThisSpaceOnly() {
+        SessionId wasteful = Recording.repeatedRead(home, SPACE, "Read the plan.", Recording.START.plusSeconds(60));
+        Screen screen = Screen.of(home);
+
+        assertThat(screen.run("tools", "habits", "--space", "shop", "--json")).isZero();
+
+        assertThat(screen.json().path("habits").size()).isOne();
+        assertThat(screen.json().path("habits").path(0).path("habit").asString())
+                .isEqualTo("redundant_query");
+        assertThat(screen.json().path("habits").path(0).path("session").asString())
+                .isEqualTo(wasteful.value());
+        Screen one = Screen.of(home);
+        one.run("tools", "habits", "--space", "shop", "--session", "another", "--json");
+        assertThat(one.json().path("habits").size()).isZero();
+        Screen other = Screen.of(home);
+        other.run("tools", "habits", "--space", "other", "--json");
+        assertThat(other.json().path("habits").size()).isZero();
+    }
 }

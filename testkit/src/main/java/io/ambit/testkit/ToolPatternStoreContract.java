@@ -6,9 +6,9 @@ import io.ambit.core.session.Space;
 import io.ambit.core.spi.ToolPatternStore;
 import io.ambit.core.spi.ToolPatternStore.Event;
 import io.ambit.core.tool.Advice;
-import io.ambit.core.tool.Correction;
 import io.ambit.core.tool.FailureClass;
 import io.ambit.core.tool.PatternState;
+import io.ambit.core.tool.Recipe;
 import io.ambit.core.tool.ToolPattern;
 import io.ambit.core.tool.ToolPattern.Evidence;
 import java.time.Instant;
@@ -46,7 +46,7 @@ public abstract class ToolPatternStoreContract {
                 FailureClass.NOT_FOUND,
                 "no such file",
                 Advice.CHANGE,
-                new Correction(Correction.Kind.ADD, "limit", "to", "from", value),
+                new Recipe(Recipe.Kind.ADD, "limit", "to", "from", value),
                 "Do it otherwise.",
                 new Evidence(3, 1, List.of("s1", "s2")),
                 PatternState.PROPOSED,

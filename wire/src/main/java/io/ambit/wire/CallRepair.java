@@ -8,6 +8,11 @@ public interface CallRepair {
     /** Everything passes as it comes. */
     CallRepair NONE = new CallRepair() {
         @Override
+        public boolean isActive() {
+            return false;
+        }
+
+        @Override
         public boolean holds(String tool) {
             return false;
         }
@@ -17,6 +22,11 @@ public interface CallRepair {
             return Optional.empty();
         }
     };
+
+    /** Whether anything may change, so that the answer has to come unpacked and its length is not known before. */
+    default boolean isActive() {
+        return true;
+    }
 
     /** Whether a call of {@code tool} waits until it is whole; else it passes as it comes. */
     boolean holds(String tool);

@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public record CallReport(
         int calls,
-        Map<String, Class> classes,
+        Map<String, Told> classes,
         int right,
         int falseAlarms,
         int withRepair,
@@ -41,13 +41,13 @@ public record CallReport(
      * @param missed where something else was told, or nothing
      * @param mistaken where it was not so
      */
-    public record Class(int told, int missed, int mistaken) {
-        static Class of(Optional<String> found, String error) {
-            return found.filter(error::equals).isPresent() ? new Class(1, 0, 0) : new Class(0, 1, 0);
+    public record Told(int told, int missed, int mistaken) {
+        static Told of(Optional<String> found, String error) {
+            return found.filter(error::equals).isPresent() ? new Told(1, 0, 0) : new Told(0, 1, 0);
         }
 
-        Class and(Class other) {
-            return new Class(told + other.told, missed + other.missed, mistaken + other.mistaken);
+        Told and(Told other) {
+            return new Told(told + other.told, missed + other.missed, mistaken + other.mistaken);
         }
 
         public double recall() {
@@ -63,7 +63,7 @@ public record CallReport(
     public double macroF1() {
         return classes.values().stream()
                 .filter(each -> each.told() + each.missed() > 0)
-                .mapToDouble(Class::f1)
+                .mapToDouble(Told::f1)
                 .average()
                 .orElse(1);
     }

@@ -20,7 +20,7 @@ public final class CallTrial {
 
     /** What came out, over all calls together. */
     public CallReport run(List<CalledTool> calls) {
-        Map<String, CallReport.Class> classes = new TreeMap<>();
+        Map<String, CallReport.Told> classes = new TreeMap<>();
         List<CallReport.Miss> misses = new ArrayList<>();
         List<Long> nanos = new ArrayList<>();
         Counts counts = new Counts();
@@ -30,9 +30,9 @@ public final class CallTrial {
             nanos.add(System.nanoTime() - start);
             Optional<String> found = checked.cause().map(Fault::label);
             row.error()
-                    .ifPresent(error -> classes.merge(error, CallReport.Class.of(found, error), CallReport.Class::and));
+                    .ifPresent(error -> classes.merge(error, CallReport.Told.of(found, error), CallReport.Told::and));
             found.filter(label -> !label.equals(row.error().orElse("")))
-                    .ifPresent(label -> classes.merge(label, new CallReport.Class(0, 0, 1), CallReport.Class::and));
+                    .ifPresent(label -> classes.merge(label, new CallReport.Told(0, 0, 1), CallReport.Told::and));
             repair(row, checked, counts);
             if (!found.equals(row.error()) || !isMeant(row, checked)) {
                 misses.add(new CallReport.Miss(row, checked));

@@ -52,7 +52,8 @@ public final class SoakRun {
      * @param pause of each agent before each request
      * @param progress told once in a while how it goes
      */
-    public static SoakReport run(ContextPolicy policy, Path data, Duration duration, Duration pause, Consumer<String> progress)
+    public static SoakReport run(
+            ContextPolicy policy, Path data, Duration duration, Duration pause, Consumer<String> progress)
             throws InterruptedException {
         long begun = System.nanoTime();
         try (FaultyUpstream upstream = new FaultyUpstream();

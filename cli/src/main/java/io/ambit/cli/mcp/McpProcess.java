@@ -33,7 +33,7 @@ final class McpProcess implements AutoCloseable {
                         terminal.userHome().toString()),
                 projects,
                 () -> memory.stores().ledger(),
-                ToolWiring.of(memory::stores, memory.embedder()),
+                ToolWiring.of(terminal.home().folder(), memory::stores, memory.embedder()),
                 new ProjectOffer());
     }
 

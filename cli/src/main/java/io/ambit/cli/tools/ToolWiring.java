@@ -7,7 +7,9 @@ import io.ambit.core.tooluse.ToolUse;
 import io.ambit.core.tooluse.ToolUses;
 import io.ambit.store.SqliteStores;
 import io.ambit.store.index.Analysis;
+import io.ambit.store.mirror.PatternMirror;
 import io.ambit.wire.schema.JsonSchemaValidator;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +23,15 @@ public final class ToolWiring {
     /**
      * The advice of all projects of a data folder.
      *
+     * @param folder the data folder, for readable copies
      * @param stores asked for at the first question; like the embedder they stay the caller's to close
      * @param embedder null for words only
      */
-    public static ToolUses of(Supplier<SqliteStores> stores, @Nullable Embedder embedder) {
-        return new ToolUses(space -> sources(space, stores.get(), embedder));
+    public static ToolUses of(Path folder, Supplier<SqliteStores> stores, @Nullable Embedder embedder) {
+        return new ToolUses(space -> sources(space, folder, stores.get(), embedder));
     }
 
-    static ToolUse.Sources sources(Space space, SqliteStores stores, @Nullable Embedder embedder) {
+    static ToolUse.Sources sources(Space space, Path folder, SqliteStores stores, @Nullable Embedder embedder) {
         return new ToolUse.Sources(
                 stores.ledger(),
                 stores.tools(),
@@ -36,6 +39,6 @@ public final class ToolWiring {
                 new Analysis(),
                 embedder,
                 stores.tools().vectors(space),
-                stores.patterns());
+                new MirroredPatterns(stores.patterns(), new PatternMirror(folder)));
     }
 }

@@ -22,7 +22,11 @@ public final class ToolsCommand implements Callable<Integer> {
     public static CommandLine commandLine(Terminal terminal) {
         return new CommandLine(new ToolsCommand())
                 .addSubcommand(new ToolListCommand(terminal))
-                .addSubcommand(new ValidateCommand(terminal));
+                .addSubcommand(new SuggestCommand(terminal))
+                .addSubcommand(new ToolOptimizeCommand(terminal))
+                .addSubcommand(new ToolHabitsCommand(terminal))
+                .addSubcommand(new ValidateCommand(terminal))
+                .addSubcommand(new ReflectCommand(terminal));
     }
 
     @Override

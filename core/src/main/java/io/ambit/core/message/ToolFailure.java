@@ -19,11 +19,18 @@ public final class ToolFailure {
     private static final int EDGE = 400;
 
     /** An output that begins so is a failure. A colon or a qualifier is asked for where prose may begin alike. */
-    private static final Pattern OPENING = Pattern.compile("(?:\\[?(?:fatal |tool |internal )?error\\]?:"
-            + "|\\[error\\]|<error>|<tool_use_error>|error executing tool\\b|fatal: |panic: "
-            + "|traceback \\(most recent call last\\)"
-            + "|uncaught (?:exception|error)\\b|exception in thread \"|permission denied\\b|command not found\\b"
-            + "|no such file or directory\\b)");
+    private static final Pattern OPENING = Pattern.compile(
+            "(?:\\[?(?:fatal |tool |internal )?error\\]?:"
+                    + "|\\[error\\]|<error>|<tool_use_error>|error executing tool\\b|fatal: |panic: "
+                    + "|traceback \\(most recent call last\\)"
+                    + "|uncaught (?:exception|error)\\b|exception in thread \"|permission denied\\b|command not found\\b"
+                    + "|no such file or directory\\b|unknown tool\\b|no such tool\\b|mcp error\\b"
+                    + "|(?:tool|function) [\"'`]?[\\w.-]{1,64}[\"'`]? (?:was |is |does )?not (?:found|exist|available)\\b"
+                    + "|(?:input )?validation (?:failed(?: for\\b|:)|error:)|invalid (?:arguments|parameters|input) (?:for|to)\\b)");
+
+    /** How Node and others name what the system refused. */
+    private static final Pattern SYSTEM = Pattern.compile("E(?:NOENT|ACCES|PERM|EXIST|ISDIR|NOTDIR|NOTEMPTY|INVAL|BUSY"
+            + "|MFILE|NOSPC|PIPE|TIMEDOUT|CONN[A-Z]{3,8}|ADDRINUSE|HOSTUNREACH|NOTFOUND): ");
 
     /** The name of an exception's class, as Python, Java and JavaScript print it. */
     private static final Pattern EXCEPTION = Pattern.compile("[A-Za-z_][A-Za-z0-9_.$]*[a-z0-9](?:Error|Exception): ");
@@ -54,6 +61,7 @@ public final class ToolFailure {
         String head = edge(trimmed.substring(0, Math.min(EDGE, trimmed.length())));
         return OPENING.matcher(head).lookingAt()
                 || EXCEPTION.matcher(trimmed).lookingAt()
+                || SYSTEM.matcher(trimmed).lookingAt()
                 || (trimmed.length() <= EDGE && SHELL.matcher(head).matches())
                 || hasExit(head)
                 || hasExit(edge(trimmed.substring(Math.max(0, trimmed.length() - EDGE))));

@@ -6,12 +6,12 @@ import java.util.List;
 /**
  * How a kind of failure of a tool was got over, or a habit that wastes calls.
  *
- * @param id the same for the same conditions and correction
+ * @param id the same for the same conditions and recipe
  * @param tool that failed, "" for any
  * @param failure its class
  * @param shape the words of the error that stay the same, "" for any error
  * @param advice what to do
- * @param correction how the call is made right
+ * @param recipe how the call is made right
  * @param note one sentence for people and agents, in our words
  * @param evidence what it rests on
  * @param state whether it takes part
@@ -24,7 +24,7 @@ public record ToolPattern(
         FailureClass failure,
         String shape,
         Advice advice,
-        Correction correction,
+        Recipe recipe,
         String note,
         Evidence evidence,
         PatternState state,
@@ -42,7 +42,7 @@ public record ToolPattern(
     /**
      * What a pattern rests on.
      *
-     * @param worked how many times the correction was made and worked
+     * @param worked how many times the recipe was made and worked
      * @param failed how many times it was made and failed
      * @param sessions where it worked, at most 20
      */
@@ -65,10 +65,10 @@ public record ToolPattern(
     }
 
     public ToolPattern with(PatternState decided, Instant at) {
-        return new ToolPattern(id, tool, failure, shape, advice, correction, note, evidence, decided, origin, at);
+        return new ToolPattern(id, tool, failure, shape, advice, recipe, note, evidence, decided, origin, at);
     }
 
     public ToolPattern with(Evidence found, Instant at) {
-        return new ToolPattern(id, tool, failure, shape, advice, correction, note, found, state, origin, at);
+        return new ToolPattern(id, tool, failure, shape, advice, recipe, note, found, state, origin, at);
     }
 }

@@ -25,15 +25,15 @@ public final class ToolPatternJson {
         tree.putAll(JsonTree.object("error", pattern.shape()));
         tree.put("advice", pattern.advice().label());
         tree.put("note", pattern.note());
-        Correction correction = pattern.correction();
+        Recipe recipe = pattern.recipe();
         tree.put(
-                "correction",
+                "recipe",
                 JsonTree.object(
-                        "kind", correction.kind().name().toLowerCase(Locale.ROOT),
-                        "argument", correction.argument(),
-                        "from", correction.from(),
-                        "to", correction.to(),
-                        "value", correction.value()));
+                        "kind", recipe.kind().name().toLowerCase(Locale.ROOT),
+                        "argument", recipe.argument(),
+                        "from", recipe.from(),
+                        "to", recipe.to(),
+                        "value", recipe.value()));
         tree.put("confidence", Math.round(pattern.confidence() * 1000) / 1000.0);
         tree.put(
                 "evidence",
@@ -53,9 +53,9 @@ public final class ToolPatternJson {
     public static ToolPattern read(Json json) {
         try {
             JsonFields fields = new JsonFields(json);
-            JsonFields correction = object(fields, "correction");
+            JsonFields recipe = object(fields, "recipe");
             JsonFields evidence = object(fields, "evidence");
-            Json value = correction.object().get("value");
+            Json value = recipe.object().get("value");
             Instant changed = fields.time("changed");
             return new ToolPattern(
                     fields.required("id"),
@@ -63,11 +63,11 @@ public final class ToolPatternJson {
                     FailureClass.of(fields.required("class")),
                     fields.text("error"),
                     Advice.of(fields.required("advice")),
-                    new Correction(
-                            Correction.Kind.valueOf(correction.required("kind").toUpperCase(Locale.ROOT)),
-                            correction.text("argument"),
-                            correction.text("to"),
-                            correction.text("from"),
+                    new Recipe(
+                            Recipe.Kind.valueOf(recipe.required("kind").toUpperCase(Locale.ROOT)),
+                            recipe.text("argument"),
+                            recipe.text("to"),
+                            recipe.text("from"),
                             value == null ? null : JsonTree.of(value)),
                     fields.text("note"),
                     new Evidence(

@@ -2,6 +2,7 @@ package io.ambit.core.tooluse;
 
 import io.ambit.core.context.assembly.ProjectContext;
 import io.ambit.core.error.InvalidInputException;
+import io.ambit.core.item.Item;
 import io.ambit.core.session.Space;
 import io.ambit.core.spi.Embedder;
 import io.ambit.core.spi.Ledger;
@@ -10,15 +11,24 @@ import io.ambit.core.spi.TermAnalysis;
 import io.ambit.core.spi.TextVectors;
 import io.ambit.core.spi.ToolPatternStore;
 import io.ambit.core.spi.ToolStore;
+import io.ambit.core.tool.Advice;
+import io.ambit.core.tool.SessionCalls;
 import io.ambit.core.tool.ToolDefinition;
 import io.ambit.core.tooluse.check.CallCheck;
 import io.ambit.core.tooluse.check.CheckRequest;
 import io.ambit.core.tooluse.check.Checked;
 import io.ambit.core.tooluse.failure.FailureReport;
 import io.ambit.core.tooluse.failure.Reflection;
+import io.ambit.core.tooluse.habit.HabitFinder;
+import io.ambit.core.tooluse.habit.HabitFinding;
+import io.ambit.core.tooluse.habit.ToolTraits;
 import io.ambit.core.tooluse.history.CallHistory;
 import io.ambit.core.tooluse.pattern.PatternBook;
+import io.ambit.core.tooluse.pattern.PatternCheck;
 import io.ambit.core.tooluse.pattern.Reflecting;
+import io.ambit.core.tooluse.sequence.OptimizeRequest;
+import io.ambit.core.tooluse.sequence.OptimizedPlan;
+import io.ambit.core.tooluse.sequence.SequenceOptimizer;
 import io.ambit.core.tooluse.suggest.SuggestRequest;
 import io.ambit.core.tooluse.suggest.Suggestion;
 import io.ambit.core.tooluse.suggest.ToolSuggestions;
@@ -29,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Advice on the tools of one project, for commands, HTTP, MCP and embedding programs. Thread-safe. */
 public final class ToolUse {
+    private static final int RECENT = 500;
+
     private final ProjectContext project;
     private final Sources sources;
     private final CallHistory history;
@@ -77,6 +89,34 @@ public final class ToolUse {
     }
 
     /**
+     * Calls that recorded sessions need not have made, newest session first.
+     *
+     * @param session id of the only one to look at; "" for all
+     */
+    public List<HabitFinding> habits(String session) {
+        List<SessionCalls> known = recent();
+        ToolTraits traits = ToolTraits.learn(tools(), known);
+        List<HabitFinding> found = new ArrayList<>();
+        for (SessionCalls each : known) {
+            if (session.isEmpty() || each.session().value().equals(session)) {
+                found.addAll(HabitFinder.find(each, traits));
+            }
+        }
+        return found;
+    }
+
+    /** A plan of calls made cheaper, by rules of the tools and by what sessions with such goals did. */
+    public OptimizedPlan optimize(OptimizeRequest request) {
+        return SequenceOptimizer.of(tools(), recent()).optimize(request);
+    }
+
+    /** The newest sessions: enough to know tools by. */
+    private List<SessionCalls> recent() {
+        List<SessionCalls> all = history.all();
+        return all.subList(0, Math.min(all.size(), RECENT));
+    }
+
+    /**
      * The tools that may serve a request, best first, with arguments as far as they can be told.
      *
      * @throws io.ambit.core.error.InvalidInputException where no tool is known
@@ -106,7 +146,9 @@ public final class ToolUse {
                 .filter(passed ->
                         request.tools().stream().noneMatch(given -> given.name().equals(passed.name())))
                 .forEach(tools::add);
-        return check.check(request.call(), tools, project.backlog().items());
+        List<Item> items = project.backlog().items();
+        Checked found = check.check(request.call(), tools, items);
+        return new PatternCheck(patterns).checked(found, call -> check.check(call, tools, items));
     }
 
     /** Patterns of failed calls: what ships, what was learned, what a person decided. */
@@ -114,8 +156,16 @@ public final class ToolUse {
         return patterns;
     }
 
-    /** What a call failed of, and what to do about it. */
+    /** What a call failed of, and what to do about it. What the ledger shows of new failures is learned from, as proposals. */
     public Reflection reflect(FailureReport report) {
-        return new Reflecting(patterns).reflect(report);
+        Reflection told = new Reflecting(patterns).reflect(report);
+        Reflection reflection = told.advice() == Advice.CHANGE && told.corrected() == null
+                ? check(new CheckRequest(report.call(), List.of()))
+                        .certain()
+                        .map(told::with)
+                        .orElse(told)
+                : told;
+        patterns.learnIfNew(project.memory().now());
+        return reflection;
     }
 }

@@ -29,9 +29,6 @@ public interface AnswerRepair extends CallRepair {
         }
     };
 
-    /** Whether anything may change, so that the answer has to come unpacked and its length is not known before. */
-    boolean isActive();
-
     /** What was set right so far, in order. */
     List<Correction> corrections();
 }

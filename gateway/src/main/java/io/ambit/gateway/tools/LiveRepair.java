@@ -4,7 +4,9 @@ import io.ambit.core.context.RetrieveTool;
 import io.ambit.core.tool.Invocation;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -29,6 +31,7 @@ final class LiveRepair implements AnswerRepair {
     private final CallCorrector corrector;
     private final ExecutorService threads;
     private final Future<OfferedTools> offered;
+    private final Map<String, Boolean> held = new HashMap<>();
     private final List<Correction> corrections = new ArrayList<>();
 
     LiveRepair(ToolSettings settings, CallCorrector corrector, ExecutorService threads, Callable<OfferedTools> read) {
@@ -39,11 +42,6 @@ final class LiveRepair implements AnswerRepair {
     }
 
     @Override
-    public boolean isActive() {
-        return true;
-    }
-
-    @Override
     public List<Correction> corrections() {
         return List.copyOf(corrections);
     }
@@ -51,6 +49,10 @@ final class LiveRepair implements AnswerRepair {
     /** One that is not offered may be meant for any of those that are. */
     @Override
     public boolean holds(String tool) {
+        return held.computeIfAbsent(tool, this::isHeld);
+    }
+
+    private boolean isHeld(String tool) {
         OfferedTools tools = within(offered).orElse(OfferedTools.NONE);
         if (tools.has(tool)) {
             return repairs(tools, tool);

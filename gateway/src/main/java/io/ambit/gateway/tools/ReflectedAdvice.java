@@ -25,7 +25,11 @@ public final class ReflectedAdvice implements FailureAdvice {
 
     private final BiFunction<Space, FailureReport, Reflection> learned;
 
-    /** @param learned what a space thinks of a failed call, with all that it knows; it may take its time */
+    /**
+     * Advises by reflections.
+     *
+     * @param learned what a space thinks of a failed call, with all that it knows; it may take its time
+     */
     public ReflectedAdvice(BiFunction<Space, FailureReport, Reflection> learned) {
         this.learned = learned;
     }

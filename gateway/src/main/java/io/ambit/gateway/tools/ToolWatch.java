@@ -7,16 +7,26 @@ import io.ambit.core.session.SessionId;
 import io.ambit.core.session.Space;
 import io.ambit.core.spi.TokenCounter;
 import io.ambit.core.spi.ToolStore;
+import io.ambit.core.tool.ToolDefinition;
 import io.ambit.wire.WireRequest;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the gateway does for the use of tools. Thread-safe. */
 public final class ToolWatch implements AutoCloseable {
     /** Nothing is noted and nothing changes. */
     public static final ToolWatch OFF = new ToolWatch();
+
+    private static final Logger LOG = LoggerFactory.getLogger(ToolWatch.class);
+
+    private static final List<ToolDefinition> EXAMPLE = List.of(new ToolDefinition(
+            "get_items", "", "", Map.of("type", "object", "properties", Map.of("limit", Map.of("type", "integer")))));
 
     private final ToolSettings settings;
     private final CallCorrector corrector;
@@ -52,6 +62,18 @@ public final class ToolWatch implements AutoCloseable {
         offers = settings.mode().includes(ToolMode.OBSERVE) ? new OfferLog(store, reader) : null;
         notes = settings.mode().includes(ToolMode.ADVISE) ? new FailureNotes(advice, tokens) : null;
         threads = settings.mode().includes(ToolMode.REPAIR) ? Executors.newVirtualThreadPerTaskExecutor() : null;
+        if (threads != null) {
+            threads.execute(this::warm);
+        }
+    }
+
+    /** The first check loads what all others use: not while an agent waits. */
+    private void warm() {
+        try {
+            corrector.correct(EXAMPLE, "get_items", "{\"limit\":\"1\"}");
+        } catch (RuntimeException e) {
+            LOG.warn("calls cannot be checked: {}", e.toString());
+        }
     }
 
     public ToolMode mode() {

@@ -6,9 +6,11 @@ import io.ambit.core.record.Fact;
 import io.ambit.core.record.Insight;
 import io.ambit.core.record.Outcome;
 import io.ambit.core.record.Skill;
+import io.ambit.core.tool.ToolDefinition;
 import io.ambit.testkit.Conversation;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** A small project: an epic with two tasks, a task of its own, and memories of four kinds. */
 final class ToolFixture {
@@ -63,6 +65,29 @@ final class ToolFixture {
                 .tool("call-1", "read_file", "{\"path\":\"Login.java\"}", "class Login {\n  int timeout;\n}\n")
                 .tool("call-2", "run_test", "{}", "ERROR login failed\nok logout\n")
                 .step(bench.ledger());
+        return bench;
+    }
+
+    /** What that session's agent was offered. */
+    static ToolBench offer(ToolBench bench) {
+        record(bench);
+        Map<String, Object> address = Map.of("type", "string", "format", "email");
+        bench.definitions()
+                .offered(
+                        ToolBench.SPACE,
+                        bench.ledger().sessions(ToolBench.SPACE).getFirst().id(),
+                        List.of(
+                                new ToolDefinition(
+                                        "read_file",
+                                        "Read a file.",
+                                        "files",
+                                        Map.of("properties", Map.of("path", Map.of("type", "string")))),
+                                new ToolDefinition(
+                                        "send_mail",
+                                        "Send a message.",
+                                        "mail",
+                                        Map.of("properties", Map.of("to_email", address)))),
+                        ToolBench.START);
         return bench;
     }
 

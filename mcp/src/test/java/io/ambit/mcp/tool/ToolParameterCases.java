@@ -19,11 +19,14 @@ final class ToolParameterCases {
             "backlog_get",
             "backlog_search",
             "backlog_assemble_context",
+            "backlog_suggest_tool",
             "memory_recall",
             "memory_get",
             "memory_timeline",
+            "backlog_optimize_sequence",
             "context_retrieve",
-            "backlog_validate_call");
+            "backlog_validate_call",
+            "backlog_reflect_on_failure");
 
     private final List<Case> all = new ArrayList<>();
     private String tool = "";
@@ -36,8 +39,11 @@ final class ToolParameterCases {
         cases.writing();
         cases.contexts();
         cases.reconciling();
+        cases.suggesting();
         cases.memory();
         cases.outputs();
+        cases.reflecting();
+        cases.sequences();
         cases.validating();
         return cases.all;
     }
@@ -85,6 +91,18 @@ final class ToolParameterCases {
         vanishes("parent", with("query", "tokens"), "EPIC-0001", "ADRTEXT");
         vanishes("tags", with("query", "tokens"), "auth", "ADRTEXT");
         vanishes("limit", with("query", "TASK-0003 tokens"), 1, "ADRTEXT");
+    }
+
+    private void reflecting() {
+        tool = "backlog_reflect_on_failure";
+        appears("tool", with("error", "timed out"), "delete_file", "whether it took effect");
+        appears(
+                "params",
+                with("tool", "get", "error", "no item TASK-24, TASK-0024 is there"),
+                Map.of("id", "TASK-24"),
+                "Corrected call");
+        appears("error", with("tool", "read"), "EACCES: permission denied", "permission: ");
+        appears("context", with("tool", "fetch", "error", "timed out"), "timed out\ntimed out", "Advice: stop");
     }
 
     private static Object nextCursor(ToolBench bench) {
@@ -168,6 +186,28 @@ final class ToolParameterCases {
                 "\"type\":\"decision\",\"content\":\"Clocks drift");
     }
 
+    private void sequences() {
+        tool = "backlog_optimize_sequence";
+        Map<String, Object> get = Map.of("tool", "backlog_get", "arguments", Map.of("id", "TASK-0001"));
+        appears("goal", with("planned_calls", List.of(get, get)), "read the login task", "dropped [1]");
+        String goal = "read the login task";
+        appears(
+                "planned_calls.tool",
+                with("goal", goal, "planned_calls", List.of(Map.of("made", false))),
+                "backlog_get",
+                "Nothing better");
+        appears(
+                "planned_calls.arguments",
+                with("goal", goal, "planned_calls", List.of(Map.of("tool", "backlog_get"))),
+                Map.of("id", "ARGUMENTTEXT"),
+                "ARGUMENTTEXT");
+        vanishes(
+                "planned_calls.made",
+                with("goal", goal, "planned_calls", List.of(Map.of("tool", "backlog_get"))),
+                true,
+                "backlog_get");
+    }
+
     private void reconciling() {
         tool = "backlog_reconcile_context";
         appears("epic_id", with(), "EPIC-0001", "\"epic\":\"EPIC-0001\"");
@@ -212,6 +252,16 @@ final class ToolParameterCases {
             bench.call("backlog_capture_insight", "content", "Clocks drift in TASK-0002");
         }
         return "ins-002";
+    }
+
+    private void suggesting() {
+        tool = "backlog_suggest_tool";
+        Map<String, Object> read = with("user_query", "read the file notes.txt");
+        appears("user_query", with(), "read the file notes.txt", "\"tool\":\"read_file\"");
+        appears("context", with("user_query", "send a message"), "for ann@example.org", "ann@example.org");
+        vanishes("k", read, 1, "\"tool\":\"send_mail\"");
+        vanishes("tools", read, List.of("read_file"), "\"tool\":\"send_mail\"");
+        vanishes("server", read, "files", "\"tool\":\"send_mail\"");
     }
 
     private void memory() {

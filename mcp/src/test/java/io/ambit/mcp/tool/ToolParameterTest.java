@@ -120,6 +120,8 @@ class ToolParameterTest {
         try (ToolBench bench = ToolFixture.fill(new ToolBench(folder.resolve(name)))) {
             if (one.tool().equals("context_retrieve")) {
                 ToolFixture.record(bench);
+            } else if (one.tool().equals("backlog_suggest_tool")) {
+                ToolFixture.offer(bench);
             }
             Map<String, Object> given = arguments.apply(bench);
             String said = said(one.tool(), given, bench);

@@ -33,6 +33,15 @@ class ToolFailureTest {
                 "Command failed with exit code 2.",
                 "Process exited with code -1",
                 "returned non-zero exit status 1",
+                "ENOENT: no such file or directory, access '/a/b.txt'",
+                "ECONNREFUSED: connect",
+                "Tool raed not found",
+                "Tool 'find_parts' does not exist",
+                "Unknown tool: raed",
+                "MCP error -32602: Invalid params",
+                "Validation failed for tool \"find_parts\":\n  - sort_by: must be equal to one of the allowed values",
+                "Input validation error: 'x' is a required property",
+                "Invalid arguments for tool read",
                 "<exit_code>1</exit_code>",
                 "out\nexit status 1\n",
                 "{\"is_error\": true, \"content\": \"x\"}",
@@ -71,7 +80,12 @@ class ToolFailureTest {
                 "{\"exit_code\": 0}",
                 "{\"items\":[{\"error\":\"nested\"}]}",
                 "{ not json, error: x }",
-                "ErrorProne found nothing"
+                "ErrorProne found nothing",
+                "Validation errors are listed below",
+                "Validation failed tests: 0",
+                "Tools not found in the list are added",
+                "EMAIL: none",
+                "The tool was not found wanting"
             })
     void isFailure_anythingElse_isFalse(String text) {
         assertThat(ToolFailure.isFailure(text)).isFalse();

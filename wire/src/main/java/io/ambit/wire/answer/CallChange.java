@@ -27,7 +27,7 @@ public record CallChange(String name, @Nullable String arguments) {
     }
 
     private static Optional<CallChange> between(String name, String arguments, Invocation meant) {
-        Map<String, Object> before =
+        @Nullable Map<String, Object> before =
                 Invocation.parse(name, arguments).map(Invocation::arguments).orElse(null);
         boolean same = meant.arguments().equals(before);
         return same && meant.tool().equals(name)

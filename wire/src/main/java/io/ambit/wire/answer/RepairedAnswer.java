@@ -35,7 +35,7 @@ public final class RepairedAnswer implements WireAnswer {
      */
     public static WireAnswer of(
             WireAnswer answer, AnswerFormat format, CallRepair repair, Supplier<? extends HeldCalls> calls) {
-        return repair == CallRepair.NONE ? answer : new RepairedAnswer(answer, format, calls);
+        return repair.isActive() ? new RepairedAnswer(answer, format, calls) : answer;
     }
 
     @Override

@@ -80,11 +80,12 @@ final class AnthropicHeldCalls implements HeldCalls {
     }
 
     private static void change(List<HeldEvent> events, CallChange change) {
-        boolean argued = change.arguments() == null;
+        String arguments = change.arguments();
+        boolean argued = arguments == null;
         for (HeldEvent event : events) {
             Json delta = event.root().get("delta");
-            if (change.arguments() != null && delta != null && delta.get("partial_json") instanceof Json.Str said) {
-                event.say(said, argued ? "" : change.arguments());
+            if (arguments != null && delta != null && delta.get("partial_json") instanceof Json.Str said) {
+                event.say(said, argued ? "" : arguments);
                 argued = true;
             }
         }

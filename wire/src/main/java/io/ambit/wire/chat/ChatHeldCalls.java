@@ -92,14 +92,15 @@ final class ChatHeldCalls implements HeldCalls {
         Place place = new Place(choice, index);
         HeldCall known = calls.get(place);
         String id = entry.text("id");
-        boolean other = known == null
-                || known.call.isOther(entry)
-                || (index < 0 && id != null && !id.isEmpty() && !id.equals(known.call.id()));
-        if (other) {
-            known = new HeldCall();
-            calls.put(place, known);
+        boolean named = index < 0 && id != null && !id.isEmpty();
+        if (known != null
+                && !known.call.isOther(entry)
+                && !(named && !known.call.id().equals(id))) {
+            return known;
         }
-        return known;
+        HeldCall begun = new HeldCall();
+        calls.put(place, begun);
+        return begun;
     }
 
     private static long number(Json object) {
@@ -131,7 +132,8 @@ final class ChatHeldCalls implements HeldCalls {
     private static void change(HeldCall held, String name, CallChange change) {
         Piece first = null;
         boolean named = false;
-        boolean argued = change.arguments() == null;
+        String whole = change.arguments();
+        boolean argued = whole == null;
         for (Piece piece : held.pieces) {
             HeldEvent event = piece.event();
             if (piece.function().get("name") instanceof Json.Str said
@@ -142,13 +144,14 @@ final class ChatHeldCalls implements HeldCalls {
                 named = true;
             }
             Json arguments = piece.function().get("arguments");
-            if (change.arguments() != null && arguments != null && !(arguments instanceof Json.Null)) {
-                said(event, arguments, argued ? null : change.arguments());
+            if (whole != null && arguments != null && !(arguments instanceof Json.Null)) {
+                said(event, arguments, argued ? null : whole);
                 argued = true;
             }
         }
         if (!argued && first != null) {
-            new CallChange(change.name(), change.arguments())
+            String said = first.function().text("name");
+            new CallChange(said == null ? "" : said, whole)
                     .make(first.function(), "arguments", true, first.event().splice());
         }
     }

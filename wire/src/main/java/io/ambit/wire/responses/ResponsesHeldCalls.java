@@ -91,6 +91,7 @@ final class ResponsesHeldCalls implements HeldCalls {
         if (held == null) {
             return;
         }
+        String whole = change == null ? null : change.arguments();
         boolean argued = false;
         for (HeldEvent event : held) {
             if (change != null) {
@@ -98,10 +99,9 @@ final class ResponsesHeldCalls implements HeldCalls {
                 if (item != null) {
                     // An item that begins has no arguments yet, and keeps that.
                     boolean none = isAdded(event) && "".equals(item.text("arguments"));
-                    new CallChange(change.name(), none ? null : change.arguments())
-                            .make(item, "arguments", true, event.splice());
-                } else if (event.root().get("delta") instanceof Json.Str said && change.arguments() != null) {
-                    event.say(said, argued ? "" : change.arguments());
+                    new CallChange(change.name(), none ? null : whole).make(item, "arguments", true, event.splice());
+                } else if (event.root().get("delta") instanceof Json.Str said && whole != null) {
+                    event.say(said, argued ? "" : whole);
                     argued = true;
                 } else {
                     change.make(event.root(), "arguments", true, event.splice());

@@ -94,10 +94,8 @@ final class ClosedSchema {
             return false;
         }
         Object at = root;
-        for (String step : text.substring(1).split("/", -1)) {
-            if (step.isEmpty() && at == root) {
-                continue;
-            }
+        for (String step :
+                text.length() == 1 ? new String[0] : text.substring(2).split("/", -1)) {
             at = step(at, step.replace("~1", "/").replace("~0", "~"));
             if (at == null) {
                 return false;

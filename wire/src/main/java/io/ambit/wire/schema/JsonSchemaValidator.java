@@ -2,13 +2,11 @@ package io.ambit.wire.schema;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaException;
 import io.ambit.core.spi.SchemaValidator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -39,8 +37,8 @@ public final class JsonSchemaValidator implements SchemaValidator {
             JsonNode tree = Trees.of(value);
             List<Error> errors = Steps.counted(() -> known.get().validate(tree));
             return Alternatives.joined(errors.stream().limit(MOST_BREACHES).toList());
-        } catch (Steps.TooMany | SchemaException | JacksonException | StackOverflowError e) {
-            // What cannot be judged is not blamed on the value.
+        } catch (RuntimeException | StackOverflowError e) {
+            // The library fails in many ways on what is no schema: what cannot be judged is not blamed on the value.
             return List.of();
         }
     }
@@ -61,8 +59,8 @@ public final class JsonSchemaValidator implements SchemaValidator {
 
     private static Optional<Schema> compile(Map<String, Object> schema) {
         try {
-            return Optional.of(Drafts.of(schema).getSchema(ClosedSchema.of(schema)));
-        } catch (SchemaException | JacksonException | IllegalArgumentException | StackOverflowError e) {
+            return Optional.of(Draft.registry(schema).getSchema(ClosedSchema.of(schema)));
+        } catch (RuntimeException | StackOverflowError e) {
             return Optional.empty();
         }
     }

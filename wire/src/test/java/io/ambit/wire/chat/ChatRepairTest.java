@@ -113,6 +113,43 @@ class ChatRepairTest {
     }
 
     @Test
+    void pass_repairThatIsNotActive_holdsNothing() throws IOException {
+        CallRepair idle = new CallRepair() {
+            @Override
+            public boolean isActive() {
+                return false;
+            }
+
+            @Override
+            public boolean holds(String tool) {
+                return true;
+            }
+
+            @Override
+            public Optional<Invocation> repaired(String tool, String arguments) {
+                return Optional.empty();
+            }
+        };
+        WireAnswer answer = codec.answer(request(false), false, idle);
+        ByteArrayOutputStream client = new ByteArrayOutputStream();
+        answer.begin(200, "application/json", "");
+        byte[] first = "{\"choices\":[".getBytes(StandardCharsets.UTF_8);
+        answer.pass(first, 0, first.length, client);
+        assertThat(client.toByteArray()).isEqualTo(first);
+    }
+
+    @Test
+    void pass_callWithoutArguments_getsThemBesideItsName() {
+        String body = "data: " + call(0, "\"id\":\"a\",\"function\":{\"name\":\"read\"}")
+                + "\n\ndata: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"tool_calls\"}]}\n\n";
+        byte[] got =
+                carried(true, false, Repairs.RENAMING, body.getBytes(StandardCharsets.UTF_8), new Seed(1).random());
+        ChatClient client = ChatClient.ofStream(got);
+        assertThat(client.calls.get(0).name()).isEqualTo("fixed_read");
+        assertThat(client.calls.get(0).arguments()).startsWith(WAS);
+    }
+
+    @Test
     void pass_callCutOff_passesAsItCame() {
         String body = "data: " + call(0, "\"id\":\"a\",\"function\":{\"name\":\"read\",\"arguments\":\"{\\\"p\\\":\"}")
                 + "\n\ndata: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"length\"}]}\n\n";

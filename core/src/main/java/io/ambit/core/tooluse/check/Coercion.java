@@ -65,10 +65,9 @@ final class Coercion {
 
     private static void number(String type, @Nullable Object value, List<Coerced> found) {
         boolean whole = type.equals(LenientTypes.WHOLE);
-        if (value instanceof String text && number(text.strip()) instanceof Number number) {
-            if (!whole || LenientTypes.isWhole(number)) {
-                found.add(new Coerced(whole ? whole(number) : number, Certainty.CERTAIN));
-            }
+        Number number = value instanceof String text ? number(text.strip()) : null;
+        if (number != null && (!whole || LenientTypes.isWhole(number))) {
+            found.add(new Coerced(whole ? whole(number) : number, Certainty.CERTAIN));
         }
     }
 

@@ -27,7 +27,9 @@ public enum Fault {
     /** Done, and nothing shows it. The call is taken all the same. */
     MISSING_EVIDENCE(false),
     /** Belongs to nothing, where its like do. The call is taken all the same. */
-    MISSING_PARENT(false);
+    MISSING_PARENT(false),
+    /** Calls like it failed, and a person approved what got over that. The call is taken all the same. */
+    FAILED_BEFORE(false);
 
     private final boolean breaks;
 

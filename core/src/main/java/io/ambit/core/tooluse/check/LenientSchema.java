@@ -65,7 +65,14 @@ final class LenientSchema {
     static Map<String, Object> of(Map<String, Object> schema) {
         LenientSchema lenient = new LenientSchema();
         Map<String, Object> read = lenient.read(unwrapped(schema), 0, true);
-        return lenient.places > MOST_PLACES ? Map.of() : read;
+        if (lenient.places > MOST_PLACES) {
+            return Map.of();
+        }
+        if (read.get("type") instanceof List<?> types && !types.contains(LenientTypes.OBJECT)) {
+            // Arguments are an object, whatever a schema calls them.
+            read.remove("type");
+        }
+        return read;
     }
 
     private static Map<?, ?> unwrapped(Map<?, ?> schema) {

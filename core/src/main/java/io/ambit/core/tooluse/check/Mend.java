@@ -25,7 +25,14 @@ record Mend(
         Map<String, Object> arguments,
         List<Told> told) {
 
+    private static final int MOST_ITEMS = 20;
+    private static final int MOST_EXTRA = 8;
+    private static final int MOST_PROPERTIES = 200;
+
     Optional<Correction> of(Told breach) {
+        if (breach.path().isEmpty()) {
+            return Optional.empty();
+        }
         return switch (breach.fault()) {
             case UNEXPECTED_PARAMETER -> unexpected(breach.path());
             case MISSING_REQUIRED -> missing(breach.path());
@@ -61,8 +68,8 @@ record Mend(
             }
         }
         Optional<Correction> coerced = coerced(path, value);
-        boolean isNothing = value instanceof String text && Coercion.isNothing(text)
-                || value instanceof List<?> list && list.isEmpty();
+        boolean isNothing = (value instanceof String text && Coercion.isNothing(text))
+                || (value instanceof List<?> list && list.isEmpty());
         return coerced.isEmpty() && isNothing && mayGo
                 ? Optional.of(new Correction(Kind.DROP_PARAMETER, path, value, null, Certainty.LIKELY))
                 : coerced;
@@ -96,7 +103,7 @@ record Mend(
         Mend inner = new Mend(validator, schema, places, with, told);
         for (int i = 0; i < list.size(); i++) {
             String place = path + '/' + i;
-            if (inner.fits(place, list.get(i)) || i > 100) {
+            if (inner.fits(place, list.get(i)) || i > MOST_ITEMS) {
                 items.add(list.get(i));
                 continue;
             }
@@ -134,6 +141,10 @@ record Mend(
                         && TreeEdit.parent(each.path()).equals(object))
                 .map(each -> TreeEdit.name(each.path()))
                 .toList();
+        if (extra.size() > MOST_EXTRA || all.size() > MOST_PROPERTIES) {
+            // Whoever wrote these meant another tool.
+            return Optional.empty();
+        }
         Optional<NearestName.Match> near = NearestName.ofParameter(name, all);
         if (near.isPresent()) {
             String meant = near.get().name();
@@ -152,6 +163,7 @@ record Mend(
         List<String> missing = told.stream()
                 .filter(each -> each.fault() == Fault.MISSING_REQUIRED
                         && TreeEdit.parent(each.path()).equals(object))
+                .limit(MOST_EXTRA)
                 .map(each -> TreeEdit.name(each.path()))
                 .filter(each -> extra.stream()
                         .noneMatch(other -> NearestName.ofParameter(other, all)

@@ -16,7 +16,7 @@ import java.util.Set;
  */
 final class Mending {
     private static final int MOST_ROUNDS = 6;
-    private static final int MOST_BREACHES = 300;
+    private static final int MOST_BREACHES = 50;
 
     private final SchemaValidator validator;
     private final Map<String, Object> schema;
@@ -64,6 +64,11 @@ final class Mending {
             for (Told each : fresh) {
                 if (explained.contains(each.path())) {
                     // It is missing because it stands under a wrong name.
+                    continue;
+                }
+                if (!TreeEdit.holds(arguments, TreeEdit.parent(each.path()))) {
+                    // What it stood in is another one now: the next round tells.
+                    seen.remove(each.fault() + each.path());
                     continue;
                 }
                 Optional<Correction> correction =

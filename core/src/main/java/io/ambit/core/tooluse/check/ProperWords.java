@@ -4,7 +4,7 @@ import java.util.Set;
 
 /** Words that names of tools, parameters and values are made of: whoever wrote one of them did not mistype another. */
 final class ProperWords {
-    private static final Set<String> ALL = Set.of(("""
+    private static final Set<String> ALL = Set.of("""
             accept access account active add after age all alert allow amount and any append apply archive area asc
             ascending ask assign at attach author auto balance bank base batch before begin block body book both bottom
             boy buy by call can cancel car card case cat cell change chart chat check city class clear client clone
@@ -29,7 +29,7 @@ final class ProperWords {
             train transfer trial true try turn type unblock undo unfollow unit unlock unmute unread unsubscribe up update
             upload url use user validate value verify version view visit wait walk watch week west white wide wild with
             woman women word work write year years yes yet zip zone
-            """).split("\\s+", -1));
+            """.split("\\s+", -1));
 
     private ProperWords() {}
 

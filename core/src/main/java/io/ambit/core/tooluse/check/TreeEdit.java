@@ -44,6 +44,12 @@ final class TreeEdit {
         return at;
     }
 
+    /** Whether an object or a list stands at a place. */
+    static boolean holds(@Nullable Object tree, String pointer) {
+        Object at = at(tree, pointer);
+        return at instanceof Map || at instanceof List;
+    }
+
     static @Nullable Object child(@Nullable Object tree, String step) {
         if (tree instanceof Map<?, ?> members) {
             return members.get(step);

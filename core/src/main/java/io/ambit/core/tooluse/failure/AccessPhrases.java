@@ -6,6 +6,41 @@ import java.util.Map;
 /** How tools say that something may not be done, or that something else is in the way. */
 final class AccessPhrases {
     static final Map<FailureClass, String> BOOK = Map.of(FailureClass.PERMISSION, """
+            unable to locate credentials
+            refused to fetch
+            not a public address
+            no pg hba conf entry
+            invalid client token
+            unrecognized client
+            auth login
+            api key not valid
+            no api key
+            jwt expired
+            token has expired
+            expired
+            invalid signature
+            signature * does not match
+            not authenticated
+            requires admin
+            invalid auth
+            not authed
+            missing scope
+            token revoked
+            permission to * denied
+            has been denied
+            user doesnt want
+            rejected by user
+            user rejected
+            user declined
+            cancelled by user
+            cant write against
+            remote host identification has changed
+            only the owner
+            for security reasons
+            not accessible by
+            do not have access
+            does not have access
+            you dont have access
             permission denied
             eacces
             eperm
@@ -72,6 +107,7 @@ final class AccessPhrases {
             have not the necessary permission
             password authentication failed
             no password supplied
+            fe sendauth no password supplied
             is not permitted to log in
             peer authentication
             host key verification failed
@@ -103,6 +139,16 @@ final class AccessPhrases {
             ~not allowed
             ~disabled
             """, FailureClass.CONFLICT, """
+            update or delete on table * violates foreign key constraint
+            cannot delete or update a parent row
+            already allocated
+            conditional check failed
+            resource temporarily unavailable > retry
+            has not been read yet
+            name taken
+            unable to acquire * lock frontend > retry
+            could not obtain * lock > retry
+            edit conflict
             already exists
             cannot overwrite
             already exist

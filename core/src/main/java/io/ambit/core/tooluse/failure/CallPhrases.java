@@ -7,6 +7,17 @@ import java.util.Map;
 final class CallPhrases {
     static final Map<FailureClass, String> BOOK =
             Map.of(FailureClass.MISSING_ARGUMENT, """
+            no input files
+            cowardly refusing to create an empty archive
+            must have required property
+            missing data for required
+            cant be blank
+            should be defined
+            expected * arguments but got
+            takes * arguments but * supplied
+            required option * missing
+            param is missing
+            without a required
             missing required
             missing 1 required positional argument
             missing * required positional
@@ -118,6 +129,24 @@ final class CallPhrases {
             ~missing
             ~usage
             """, FailureClass.UNKNOWN_NAME, """
+            invalid flag
+            invalid operation
+            bad option
+            bad configuration option
+            unknown * long option
+            unrecognized operand
+            unknown service
+            unknown name
+            global symbol * requires explicit package name
+            cannot find field
+            cannot query field
+            property * does not exist on type
+            doesnt have a resource type
+            no such tool available
+            no method error
+            unknown directive
+            unknown module option
+            unknown column type
             command not found
             program not found
             executable not found
@@ -251,6 +280,28 @@ final class CallPhrases {
             cant locate object method
             no such extension
             """, FailureClass.WRONG_TYPE, """
+            cannot be added
+            cannot be subtracted
+            cannot be multiplied
+            cannot be divided
+            cannot index
+            cannot iterate over
+            invalid floating point argument
+            non integer argument
+            is not assignable to
+            incorrect integer value
+            incorrect decimal value
+            wrong kind of value
+            wrongtype
+            cannot be applied to given types
+            no implicit conversion of
+            got invalid value * expected type
+            valid integer is required
+            valid number is required
+            invalid type for parameter
+            passed * wrong type
+            instead of * string
+            incompatible pointer
             ~type error
             wrong type
             invalid type
@@ -278,7 +329,6 @@ final class CallPhrases {
             must be real number
             must be str not
             must be numeric
-            input should be a valid
             unable to parse string as
             unable to parse * number
             should be a valid string

@@ -63,7 +63,8 @@ final class Causes {
             case CONFLICT -> "Read the present state first, then change the call, or use what is there already.";
             case TRANSPORT -> "Check host, port and scheme of the address.";
             case PERMISSION -> "Keep to what is allowed.";
-            case WRONG_VALUE, RATE, TIMEOUT, TOOL_FAULT -> "Correct the value that the error speaks of.";
+            case TOOL_FAULT -> "If the call carries code, mend it; else try other arguments once.";
+            case WRONG_VALUE, RATE, TIMEOUT -> "Correct the value that the error speaks of.";
         };
     }
 }

@@ -46,6 +46,8 @@ final class Classifier {
 
     static Verdict classify(Invocation call, ErrorReading reading) {
         List<String> values = values(call);
+        values.add(
+                "tool " + call.tool()); // "Error executing tool fetch: Failed to" says nothing of a fetch that failed
         Best best = new Best();
         for (String code : reading.codes()) {
             best.offer(ErrorCodes.of(code), MARKED, code);
@@ -106,7 +108,14 @@ final class Classifier {
         };
     }
 
+    /** A wrapper says that something failed, what stands after its last "FATAL:" says of what. */
     private static @Nullable Signal signal(String line, List<String> values) {
+        int inner = line.lastIndexOf("FATAL: ");
+        Signal said = inner <= 0 ? null : ofText(line.substring(inner), values);
+        return said == null ? ofText(line, values) : said;
+    }
+
+    private static @Nullable Signal ofText(String line, List<String> values) {
         String quiet = Tokens.withoutQuoted(without(line, values));
         Signal first = strongest(quiet);
         if (first != null) {

@@ -8,6 +8,7 @@ final class FarPhrases {
     static final Map<FailureClass, String> BOOK = Map.of(
             FailureClass.RATE,
             """
+            quota
             rate limit
             rate limited
             rate limits
@@ -37,6 +38,10 @@ final class FarPhrases {
             """,
             FailureClass.TIMEOUT,
             """
+            timeout * exceeded
+            socket timeout
+            connect timeout error
+            timed out after
             timed out
             timeout
             time out
@@ -68,6 +73,18 @@ final class FarPhrases {
             """,
             FailureClass.TRANSPORT,
             """
+            connection to server on socket * failed no such file or directory > change
+            module lookup disabled > stop
+            err name not resolved > change
+            connection to the server * was refused
+            was refused by the server
+            name not resolved
+            target closed
+            has been closed
+            unsupported protocol version
+            remote host closed
+            cannot connect to host
+            daemon running
             connection refused
             econnrefused
             connection reset
@@ -87,22 +104,22 @@ final class FarPhrases {
             ehostunreach
             enetunreach
             host unreachable
-            could not resolve host
-            could not resolve hostname
+            could not resolve host > change
+            could not resolve hostname > change
             could not resolve proxy
             couldnt resolve host
-            could not translate host name
-            name or service not known
+            could not translate host name > change
+            name or service not known > change
             temporary failure in name resolution
             temporary failure resolving
             getaddrinfo
-            enotfound
+            enotfound > change
             eai again
-            nodename nor servname provided
-            no address associated with hostname
-            no such host
+            nodename nor servname provided > change
+            no address associated with hostname > change
+            no such host > change
             name resolution
-            unknown host
+            unknown host > change
             failed to lookup address
             bad address
             certificate verify failed > stop
@@ -154,7 +171,7 @@ final class FarPhrases {
             network error
             network request failed
             fetch failed
-            failed to fetch
+            ~failed to fetch
             failed to download from
             proxy error
             cannot access * in offline mode > stop
@@ -171,6 +188,10 @@ final class FarPhrases {
             """,
             FailureClass.TOOL_FAULT,
             """
+            unknown internal error
+            process exited unexpectedly
+            internal compiler error
+            not enough memory
             internal error
             internal server error > retry
             service unavailable > retry
@@ -198,16 +219,16 @@ final class FarPhrases {
             stack overflow
             stack overflow error
             stack level too deep
-            maximum recursion depth exceeded
-            maximum call stack size exceeded
+            maximum recursion depth exceeded > change
+            maximum call stack size exceeded > change
             recursion error
-            null pointer exception
+            null pointer exception > change
             null pointer dereference
-            nil pointer dereference
-            cannot read properties of undefined
-            cannot read properties of null
-            cannot read property * of undefined
-            none type object has no attribute
+            nil pointer dereference > change
+            cannot read properties of undefined > change
+            cannot read properties of null > change
+            cannot read property * of undefined > change
+            none type object has no attribute > change
             not implemented error
             unhandled exception
             unhandled error

@@ -23,7 +23,7 @@ record Phrase(
     /** A wrong value is what most errors can also be called: three words of it say less than one code. */
     private static final int GENERAL = 8;
 
-    private static final int MOST_WORDS = 5;
+    private static final int MOST_WORDS = 8;
 
     /**
      * Reads one line of a phrase book: words, {@code ~} before them for a weak one, {@code > retry} after them for advice.
@@ -49,6 +49,11 @@ record Phrase(
     /** Whether it stands in {@code tokens} at {@code at}. */
     boolean isAt(List<String> tokens, int at) {
         return isAt(tokens, at, 0);
+    }
+
+    /** Whether it stands at {@code at} and nothing comes after it. */
+    boolean isEndOf(List<String> tokens, int at) {
+        return at + words.size() == tokens.size();
     }
 
     private boolean isAt(List<String> tokens, int at, int word) {

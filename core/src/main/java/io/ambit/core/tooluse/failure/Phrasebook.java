@@ -78,21 +78,30 @@ final class Phrasebook {
                 .add(phrase);
     }
 
-    /** The phrase of the most words; of equals that of the class that comes first, then the one that stands first. */
+    /**
+     * The phrase of the most words; of equals the one that ends the line, as programs put the reason last, then the one
+     * that stands first, then that of the class that comes first.
+     */
     @Nullable Phrase best(List<String> tokens) {
         Phrase best = null;
         for (int i = 0; i < tokens.size(); i++) {
+            Phrase here = null;
             for (Phrase phrase : byFirst.getOrDefault(tokens.get(i), List.of())) {
-                if ((best == null || isBetter(phrase, best)) && phrase.isAt(tokens, i)) {
-                    best = phrase;
+                boolean isBetter = here == null
+                        || phrase.strength() > here.strength()
+                        || (phrase.strength() == here.strength()
+                                && phrase.failure().compareTo(here.failure()) < 0);
+                if (isBetter && phrase.isAt(tokens, i)) {
+                    here = phrase;
                 }
+            }
+            if (here != null
+                    && (best == null
+                            || here.strength() > best.strength()
+                            || (here.strength() == best.strength() && here.isEndOf(tokens, i)))) {
+                best = here;
             }
         }
         return best;
-    }
-
-    private static boolean isBetter(Phrase phrase, Phrase than) {
-        return phrase.strength() > than.strength()
-                || (phrase.strength() == than.strength() && phrase.failure().compareTo(than.failure()) < 0);
     }
 }

@@ -1,9 +1,9 @@
 package io.ambit.core.tooluse.failure;
 
-import io.ambit.core.tool.Correction;
 import io.ambit.core.tool.FailureClass;
 import io.ambit.core.tool.Invocation;
 import io.ambit.core.tool.ObservedCall;
+import io.ambit.core.tool.Recipe;
 import io.ambit.core.tool.SessionCalls;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -118,8 +118,8 @@ public final class Recoveries {
         names.addAll(worked.arguments().keySet());
         for (String name : names) {
             boolean stayed = Objects.equals(
-                    Correction.canonical(failed.arguments().get(name)),
-                    Correction.canonical(worked.arguments().get(name)));
+                    Recipe.canonical(failed.arguments().get(name)),
+                    Recipe.canonical(worked.arguments().get(name)));
             same += stayed ? 1 : 0;
             changed += stayed ? 0 : 1;
         }

@@ -36,6 +36,11 @@ public record Reflection(
         patterns = List.copyOf(patterns);
     }
 
+    /** The same with the call to make instead. */
+    public Reflection with(Invocation certain) {
+        return new Reflection(failure, confidence, cause, statement, advice, pause, next, recovery, certain, patterns);
+    }
+
     /** A note of one or two lines for an agent that has the error before it. */
     public String note() {
         StringBuilder out = new StringBuilder(cause).append(' ').append(next);

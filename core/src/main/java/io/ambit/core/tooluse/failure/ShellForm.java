@@ -20,6 +20,9 @@ final class ShellForm {
                 || lower.startsWith("bash: ")
                 || lower.startsWith("/bin/bash: ")
                 || lower.startsWith("env: ");
+        if (lower.startsWith("make") && !lower.contains("***") && lower.endsWith(": no such file or directory")) {
+            return new Signal(FailureClass.UNKNOWN_NAME, STRENGTH + STRENGTH, null);
+        }
         if (!isShell) {
             return null;
         }

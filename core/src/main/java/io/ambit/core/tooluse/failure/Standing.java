@@ -114,7 +114,7 @@ enum Standing {
         int paren = name.indexOf('(');
         String bare = (paren > 0 ? name.substring(0, paren) : name).strip();
         return !bare.equalsIgnoreCase("usage")
-                && bare.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_-./+[]".indexOf(c) >= 0)
+                && bare.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_-./+[]:".indexOf(c) >= 0)
                 && !bare.isEmpty()
                 && !Character.isUpperCase(bare.charAt(0));
     }

@@ -7,6 +7,33 @@ import java.util.Map;
 final class ThingPhrases {
     static final Map<FailureClass, String> BOOK =
             Map.of(FailureClass.NOT_FOUND, """
+            does not contain main module
+            no * target named
+            name not matched
+            invalid user
+            invalid group
+            did not resolve to
+            no package json found
+            no matching version
+            unrecognized import path
+            no available
+            could not be found
+            manifest unknown
+            could not resolve to a
+            no makefile found
+            cannot add or update a child row
+            no class def found
+            cannot load such file
+            must exist
+            no makefile
+            no pages
+            no items
+            no item
+            no record
+            no task
+            no user
+            no page
+            not a member of
             no such file or directory
             no such file
             no such directory
@@ -16,6 +43,7 @@ final class ThingPhrases {
             path not found
             not found
             does not exist
+            does not exist or you do not have access
             doesnt exist
             do not exist
             not exist
@@ -118,6 +146,9 @@ final class ThingPhrases {
             ~cannot access
             ~unknown
             """, FailureClass.WRONG_TOOL, """
+            not a regular file
+            not a directory or
+            cannot be read as text
             is a directory
             are directories
             eisdir
@@ -172,6 +203,28 @@ final class ThingPhrases {
             cannot be run inside a transaction block
             cannot run inside a transaction block
             """, FailureClass.WRONG_VALUE, """
+            missing near end of file
+            unknown key type
+            syntax error missing argument
+            invalid option expected one of
+            input should be a valid url
+            input should be a valid date
+            input should be a valid datetime
+            input should be a valid email
+            error in your sql syntax
+            data truncated
+            imported and not used
+            declared and not used
+            missing return
+            cannot borrow
+            use of moved value
+            does not live long enough
+            unreported exception
+            strict mode violation
+            is not included in the list
+            argument error
+            validation exception
+            can only be used in transaction blocks
             syntax error
             syntax error unexpected end of file
             is not a valid branch name

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * and {@code comments}, or from calls of the same tool without it. Judged like {@link OverFetchRule}.
  */
 final class OverHydrateRule implements HabitRule {
-    private static final Set<String> FLAGS =
-            Set.of("hydrate", "expand", "include", "with", "embed", "populate", "deep");
     /** A smaller extra is not worth a word, in tokens. */
     private static final int MIN_TOKENS = 100;
 
@@ -49,9 +47,7 @@ final class OverHydrateRule implements HabitRule {
     static List<String> flags(Seen call) {
         List<String> flags = new ArrayList<>();
         call.arguments().forEach((name, value) -> {
-            boolean isOn = Boolean.TRUE.equals(value) || (value instanceof List<?> list && !list.isEmpty());
-            List<String> words = ToolName.of(name).words();
-            if (isOn && !words.isEmpty() && FLAGS.contains(words.get(0))) {
+            if (Hydration.asksMore(name, value)) {
                 flags.add(name);
             }
         });
@@ -101,7 +97,7 @@ final class OverHydrateRule implements HabitRule {
     /** The fields that the flag names. */
     private static Set<String> named(Seen call, String flag, Set<String> fields) {
         Set<String> wanted = new LinkedHashSet<>(ToolName.of(flag).words());
-        wanted.removeAll(FLAGS);
+        wanted.removeAll(Hydration.flagWords());
         if (call.arguments().get(flag) instanceof List<?> names) {
             wanted.clear();
             names.forEach(

@@ -92,9 +92,18 @@ final class Seen {
     boolean failed() {
         String result = call.result();
         return call.failed()
+                || isShellRefusal(result)
                 || result.substring(Math.max(0, result.length() - FAILED_END.length()))
                         .toLowerCase(Locale.ROOT)
                         .equals(FAILED_END);
+    }
+
+    /** "ls: cannot access x: No such file or directory", with whatever the shell adds below. */
+    private static boolean isShellRefusal(String result) {
+        String first = result.strip().lines().findFirst().orElse("").toLowerCase(Locale.ROOT);
+        return first.endsWith(": no such file or directory")
+                || first.endsWith(": command not found")
+                || first.endsWith(": permission denied");
     }
 
     /** Whether an answer came that is no failure; the arguments were readable then. */

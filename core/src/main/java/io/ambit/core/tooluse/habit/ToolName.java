@@ -61,7 +61,7 @@ public record ToolName(List<String> words) {
     }
 
     /** What it is about, in singular, in no order: the words that are neither verbs nor say how many. */
-    Set<String> subject() {
+    public Set<String> subject() {
         Set<String> subject = new LinkedHashSet<>();
         for (String word : words) {
             if (!Verbs.isVerb(word) && !MANY.contains(word)) {

@@ -27,6 +27,7 @@ public final class PatternBook {
     private final Space space;
     private final ToolPatternStore store;
     private final FailureHistory history;
+    private int learnedFrom = -1;
 
     public PatternBook(Space space, ToolPatternStore store, CallHistory calls) {
         this.space = space;
@@ -36,9 +37,14 @@ public final class PatternBook {
 
     /** All patterns: those that ship first, then by id. */
     public List<ToolPattern> all() {
+        return withSeeds(store.patterns(space));
+    }
+
+    /** Those that ship, as they were decided on, then the learned ones among those that are kept. */
+    public static List<ToolPattern> withSeeds(List<ToolPattern> stored) {
         Map<String, ToolPattern> all = new LinkedHashMap<>();
         SeedPatterns.ALL.forEach(seed -> all.put(seed.id(), seed));
-        for (ToolPattern kept : store.patterns(space)) {
+        for (ToolPattern kept : stored) {
             ToolPattern seed = all.get(kept.id());
             all.put(kept.id(), seed == null ? kept : seed.with(kept.state(), kept.changed()));
         }
@@ -57,14 +63,22 @@ public final class PatternBook {
         return store.events(space, MAX_EVENTS);
     }
 
+    /** As {@link #learn}, where failures were recorded since it was done last. */
+    public synchronized void learnIfNew(Instant now) {
+        if (history.all().size() != learnedFrom) {
+            learn(now);
+        }
+    }
+
     /**
      * Draws patterns from what the ledger holds now: proposes new ones and brings the evidence of known ones up to date.
      * What was decided stays decided.
      *
      * @return the ones that are newly proposed
      */
-    public List<ToolPattern> learn(Instant now) {
+    public synchronized List<ToolPattern> learn(Instant now) {
         List<Recoveries.Failed> failures = history.all();
+        learnedFrom = failures.size();
         Map<String, ToolPattern> known = new LinkedHashMap<>();
         store.patterns(space).forEach(pattern -> known.put(pattern.id(), pattern));
         List<ToolPattern> changed = new ArrayList<>();

@@ -3,10 +3,10 @@ package io.ambit.core.tooluse.pattern;
 import io.ambit.core.text.Hash;
 import io.ambit.core.text.Words;
 import io.ambit.core.tool.Advice;
-import io.ambit.core.tool.Correction;
 import io.ambit.core.tool.FailureClass;
 import io.ambit.core.tool.Invocation;
 import io.ambit.core.tool.PatternState;
+import io.ambit.core.tool.Recipe;
 import io.ambit.core.tool.ToolPattern;
 import io.ambit.core.tool.ToolPattern.Evidence;
 import io.ambit.core.tooluse.failure.ErrorShape;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Draws patterns from recorded calls. Only what was called and whether it failed counts as evidence, never what an error
  * or a result says; an error's words are compared, to tell like from unlike. A pattern needs two recoveries by the same
- * correction, each of which is surely for what the failed call was for, and more of them than times when it did not help.
+ * recipe, each of which is surely for what the failed call was for, and more of them than times when it did not help.
  */
 final class PatternLearning {
     /** Recoveries of less confidence are no evidence. */
@@ -38,20 +38,21 @@ final class PatternLearning {
 
     private PatternLearning() {}
 
-    /** Everything that could become a pattern, as if proposed; see {@link #isWorthProposing}. */
+    /** What got over failures more than once, as if proposed; see {@link #isWorthProposing}. */
     static List<ToolPattern> learn(List<Recoveries.Failed> failures, Instant now) {
         Map<String, Group> groups = new LinkedHashMap<>();
         for (Recoveries.Failed failed : failures) {
             Recovery recovery = failed.recovery();
-            Correction correction =
-                    recovery == null || recovery.confidence() < MIN_CONFIDENCE ? null : CorrectionFinder.of(recovery);
-            if (recovery != null && correction != null) {
-                Group group = group(groups, failed, correction);
+            Recipe recipe =
+                    recovery == null || recovery.confidence() < MIN_CONFIDENCE ? null : RecipeFinder.of(recovery);
+            if (recovery != null && recipe != null) {
+                Group group = group(groups, failed, recipe);
                 group.worked++;
                 group.sessions.add(recovery.session().value());
             }
         }
         return groups.values().stream()
+                .filter(group -> group.worked >= MIN_WORKED)
                 .map(group -> group.pattern(now))
                 .map(pattern -> withContradictions(pattern, failures, now))
                 .toList();
@@ -63,14 +64,14 @@ final class PatternLearning {
                 && pattern.evidence().worked() > pattern.evidence().failed();
     }
 
-    /** The pattern with the count of how often its correction was made after such a failure and failed too. */
+    /** The pattern with the count of how often its recipe was made after such a failure and failed too. */
     static ToolPattern withContradictions(ToolPattern pattern, List<Recoveries.Failed> failures, Instant now) {
         int count = 0;
         for (Recoveries.Failed each : failures) {
             if (!isMeant(pattern, each.call().tool(), each.failure(), each.shape())) {
                 continue;
             }
-            String made = pattern.correction()
+            String made = pattern.recipe()
                     .apply(each.call())
                     .map(Invocation::canonical)
                     .orElse("");
@@ -95,22 +96,22 @@ final class PatternLearning {
                 : pattern.shape().isEmpty() || Words.of(shape).containsAll(Words.of(pattern.shape()));
     }
 
-    private static Group group(Map<String, Group> groups, Recoveries.Failed failed, Correction correction) {
+    private static Group group(Map<String, Group> groups, Recoveries.Failed failed, Recipe recipe) {
         String key = failed.call().tool()
                 + '\n'
                 + failed.failure()
                 + '\n'
-                + correction.kind()
+                + recipe.kind()
                 + '\n'
-                + correction.argument()
+                + recipe.argument()
                 + '\n'
-                + correction.to()
+                + recipe.to()
                 + '\n'
-                + correction.from()
+                + recipe.from()
                 + '\n'
-                + Correction.canonical(correction.value());
+                + Recipe.canonical(recipe.value());
         for (int variant = 0; ; variant++) {
-            Group group = groups.computeIfAbsent(key + '\n' + variant, any -> new Group(key, failed, correction));
+            Group group = groups.computeIfAbsent(key + '\n' + variant, any -> new Group(key, failed, recipe));
             if (ErrorShape.likeness(group.shape, failed.shape()) >= SAME_ERROR) {
                 return group;
             }
@@ -122,16 +123,16 @@ final class PatternLearning {
         private final String tool;
         private final FailureClass failure;
         private final String shape;
-        private final Correction correction;
+        private final Recipe recipe;
         private final Set<String> sessions = new LinkedHashSet<>();
         private int worked;
 
-        Group(String key, Recoveries.Failed failed, Correction correction) {
+        Group(String key, Recoveries.Failed failed, Recipe recipe) {
             this.key = key;
             this.tool = failed.call().tool();
             this.failure = failed.failure();
             this.shape = failed.shape();
-            this.correction = correction;
+            this.recipe = recipe;
         }
 
         ToolPattern pattern(Instant now) {
@@ -140,9 +141,9 @@ final class PatternLearning {
                     tool,
                     failure,
                     shape,
-                    correction.kind() == Correction.Kind.AGAIN ? Advice.RETRY : Advice.CHANGE,
-                    correction,
-                    note(correction, tool),
+                    recipe.kind() == Recipe.Kind.AGAIN ? Advice.RETRY : Advice.CHANGE,
+                    recipe,
+                    note(recipe, tool),
                     new Evidence(
                             worked, 0, sessions.stream().limit(MAX_SESSIONS).toList()),
                     PatternState.PROPOSED,
@@ -151,24 +152,23 @@ final class PatternLearning {
         }
     }
 
-    /** What the correction does, for people. */
-    private static String note(Correction correction, String tool) {
-        String argument = quoted(correction.argument());
-        return switch (correction.kind()) {
+    /** What the recipe does, for people. */
+    private static String note(Recipe recipe, String tool) {
+        String argument = quoted(recipe.argument());
+        return switch (recipe.kind()) {
             case AGAIN -> "Calling " + quoted(tool) + " once more worked.";
-            case RENAME -> "The argument " + argument + " is called " + quoted(correction.to()) + ".";
+            case RENAME -> "The argument " + argument + " is called " + quoted(recipe.to()) + ".";
             case DROP -> "Leave the argument " + argument + " out.";
-            case ADD -> "Add the argument " + argument + ": " + quoted(Correction.canonical(correction.value())) + ".";
+            case ADD -> "Add the argument " + argument + ": " + quoted(Recipe.canonical(recipe.value())) + ".";
             case REPLACE ->
-                "For " + argument + " use " + quoted(Correction.canonical(correction.value())) + " in the place of "
-                        + quoted(correction.from()) + ".";
+                "For " + argument + " use " + quoted(Recipe.canonical(recipe.value())) + " in the place of "
+                        + quoted(recipe.from()) + ".";
             case WORD ->
-                "In " + argument + " write " + quoted(correction.to()) + " in the place of " + quoted(correction.from())
-                        + ".";
-            case PAD -> "The number in " + argument + " has " + correction.to() + " digits.";
-            case CASE -> "Write " + argument + " in " + correction.to().toLowerCase(Locale.ROOT) + " case.";
-            case RETYPE -> "Send " + argument + " as a " + correction.to() + ".";
-            case TOOL -> "Use " + quoted(correction.to()) + " instead of " + quoted(tool) + ".";
+                "In " + argument + " write " + quoted(recipe.to()) + " in the place of " + quoted(recipe.from()) + ".";
+            case PAD -> "The number in " + argument + " has " + recipe.to() + " digits.";
+            case CASE -> "Write " + argument + " in " + recipe.to().toLowerCase(Locale.ROOT) + " case.";
+            case RETYPE -> "Send " + argument + " as a " + recipe.to() + ".";
+            case TOOL -> "Use " + quoted(recipe.to()) + " instead of " + quoted(tool) + ".";
             case ADVICE -> "";
         };
     }

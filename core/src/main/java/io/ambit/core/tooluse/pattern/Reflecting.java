@@ -1,9 +1,9 @@
 package io.ambit.core.tooluse.pattern;
 
 import io.ambit.core.tool.Advice;
-import io.ambit.core.tool.Correction;
 import io.ambit.core.tool.FailureClass;
 import io.ambit.core.tool.Invocation;
+import io.ambit.core.tool.Recipe;
 import io.ambit.core.tool.ToolPattern;
 import io.ambit.core.tooluse.failure.ErrorShape;
 import io.ambit.core.tooluse.failure.FailureReport;
@@ -45,8 +45,8 @@ public final class Reflecting {
                     || !PatternLearning.isMeant(pattern, report.call().tool(), told.failure(), shape)) {
                 continue;
             }
-            Invocation made = pattern.correction().apply(report.call()).orElse(null);
-            boolean isAdvice = pattern.correction().kind() == Correction.Kind.ADVICE;
+            Invocation made = pattern.recipe().apply(report.call()).orElse(null);
+            boolean isAdvice = pattern.recipe().kind() == Recipe.Kind.ADVICE;
             if (made == null && !isAdvice) {
                 continue;
             }

@@ -1,9 +1,9 @@
 package io.ambit.core.tooluse.pattern;
 
 import io.ambit.core.tool.Advice;
-import io.ambit.core.tool.Correction;
 import io.ambit.core.tool.FailureClass;
 import io.ambit.core.tool.PatternState;
+import io.ambit.core.tool.Recipe;
 import io.ambit.core.tool.ToolPattern;
 import io.ambit.core.tool.ToolPattern.Evidence;
 import java.time.Instant;
@@ -18,7 +18,7 @@ final class SeedPatterns {
             failure(
                     "seed-invalid-id",
                     FailureClass.NOT_FOUND,
-                    "",
+                    "id",
                     "Ids are written with their prefix and all their zeros, as TASK-0024: take them from a list."),
             failure(
                     "seed-missing-field",
@@ -69,7 +69,7 @@ final class SeedPatterns {
                 failure,
                 shape,
                 Advice.CHANGE,
-                Correction.plain(Correction.Kind.ADVICE),
+                Recipe.plain(Recipe.Kind.ADVICE),
                 note,
                 Evidence.NONE,
                 PatternState.APPROVED,

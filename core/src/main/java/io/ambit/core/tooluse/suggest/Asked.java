@@ -4,17 +4,23 @@ import io.ambit.core.retrieval.Sentences;
 import io.ambit.core.spi.TermAnalysis;
 import io.ambit.core.vector.ByteVectors;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A text as it is compared with tools and with requests: its terms, its vector, and the same of its sentences. */
+/**
+ * A text as it is compared with tools and with requests: its terms, its vector, and the same of its sentences. A model
+ * takes the longer the more it reads: of a long text it reads some sentences, and their mean stands for the whole.
+ */
 final class Asked {
-    /** More sentences than this are not looked at one by one; the longest are. */
-    private static final int MOST_PARTS = 6;
-
+    private static final int MOST_PARTS = 32;
     private static final int SHORTEST_PART = 2;
+    /** A longer text, in characters, is not read as a whole. */
+    private static final int LONG = 300;
+    /** Of a long text so many sentences are read, evenly spread, and so much of each. */
+    private static final int MOST_READ = 6;
+
+    private static final int READ_OF_EACH = 100;
 
     private final List<String> terms;
     private final float @Nullable [] vector;
@@ -31,22 +37,37 @@ final class Asked {
     /** Reads a text; by its words alone where there is no model. */
     static Asked of(String text, TermAnalysis analysis, @Nullable TextMeaning meaning) {
         List<String> sentences = sentences(text, analysis);
-        List<String> all = new ArrayList<>(List.of(text));
-        all.addAll(sentences);
-        List<float[]> vectors = meaning == null ? List.of() : meaning.ofQuestions(all);
+        boolean whole = text.length() <= LONG || sentences.isEmpty();
+        List<String> read = new ArrayList<>();
+        int step = Math.max(1, (sentences.size() + MOST_READ - 1) / MOST_READ);
+        for (int s = 0; s < sentences.size(); s += step) {
+            String sentence = sentences.get(s);
+            read.add(sentence.substring(0, Math.min(READ_OF_EACH, sentence.length())));
+        }
+        if (whole) {
+            read.add(text.substring(0, Math.min(LONG, text.length())));
+        }
+        List<float[]> vectors = meaning == null ? List.of() : meaning.ofQuestions(read);
         List<Asked> parts = new ArrayList<>();
         for (int s = 0; s < sentences.size(); s++) {
+            boolean isRead = !vectors.isEmpty() && s % step == 0;
             parts.add(new Asked(
-                    analysis.terms(sentences.get(s)), vectors.isEmpty() ? null : vectors.get(s + 1), List.of()));
+                    analysis.terms(sentences.get(s)), isRead ? vectors.get(s / step) : null, List.of()));
         }
-        return new Asked(analysis.terms(text), vectors.isEmpty() ? null : vectors.getFirst(), parts);
+        float[] vector = vectors.isEmpty() ? null : whole ? vectors.getLast() : mean(vectors);
+        return new Asked(analysis.terms(text), vector, parts);
+    }
+
+    private static float[] mean(List<float[]> vectors) {
+        float[] sum = new float[vectors.getFirst().length];
+        vectors.forEach(vector -> Cosine.add(sum, vector, 1));
+        return Cosine.unit(sum);
     }
 
     private static List<String> sentences(String text, TermAnalysis analysis) {
         List<String> sentences = text.lines()
                 .flatMap(line -> Sentences.of(line).stream())
                 .filter(sentence -> analysis.terms(sentence).size() >= SHORTEST_PART)
-                .sorted(Comparator.comparingInt(String::length).reversed())
                 .limit(MOST_PARTS)
                 .toList();
         return sentences.size() < 2 ? List.of() : sentences;

@@ -43,7 +43,11 @@ final class Evidence {
     private final boolean[] seen;
     private final double breadth;
 
-    /** @param meaning null where a vector of a tool is not there, and words are all there is */
+    /**
+     * Learns from a log.
+     *
+     * @param meaning null where a vector of a tool is not there, and words are all there is
+     */
     Evidence(ToolSet tools, RequestLines worked, RequestLines failed, @Nullable TextMeaning meaning) {
         this.tools = tools;
         this.worked = worked;
@@ -128,21 +132,29 @@ final class Evidence {
     }
 
     private double[] words(Asked asked, @Nullable Asked context) {
-        return mixed(asked, context, one -> tools.words(one.terms()));
+        return mixed(asked, asked.parts(), context, one -> tools.words(one.terms()));
     }
 
     private double[] described(Asked asked, @Nullable Asked context) {
         Prototypes known = prototypes;
         return known == null || !asked.hasVector()
                 ? new double[tools.size()]
-                : mixed(asked, context, one -> known.described(one.vector()));
+                : mixed(asked, read(asked), hasVector(context), one -> known.described(one.vector()));
     }
 
     private double[] learned(Asked asked, @Nullable Asked context) {
         Prototypes known = prototypes;
         return known == null || !asked.hasVector()
                 ? new double[tools.size()]
-                : mixed(asked, context, one -> known.learned(one.vector()));
+                : mixed(asked, read(asked), hasVector(context), one -> known.learned(one.vector()));
+    }
+
+    private static List<Asked> read(Asked asked) {
+        return asked.parts().stream().filter(Asked::hasVector).toList();
+    }
+
+    private static @Nullable Asked hasVector(@Nullable Asked context) {
+        return context != null && context.hasVector() ? context : null;
     }
 
     /** How one text scores. */
@@ -151,11 +163,11 @@ final class Evidence {
     }
 
     /** The whole and its best part by half; and what it stands in. */
-    private static double[] mixed(Asked asked, @Nullable Asked context, Scoring scoring) {
+    private static double[] mixed(Asked asked, List<Asked> parts, @Nullable Asked context, Scoring scoring) {
         double[] scores = scoring.of(asked);
-        if (!asked.parts().isEmpty()) {
-            double[] best = scoring.of(asked.parts().getFirst());
-            for (Asked part : asked.parts().subList(1, asked.parts().size())) {
+        if (!parts.isEmpty()) {
+            double[] best = scoring.of(parts.getFirst());
+            for (Asked part : parts.subList(1, parts.size())) {
                 double[] next = scoring.of(part);
                 for (int t = 0; t < best.length; t++) {
                     best[t] = Math.max(best[t], next[t]);

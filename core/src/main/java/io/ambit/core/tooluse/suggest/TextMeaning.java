@@ -7,12 +7,10 @@ import io.ambit.core.text.Hash;
 import io.ambit.core.vector.ByteVectors;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -68,6 +66,11 @@ final class TextMeaning {
         }
     }
 
+    /** How many vectors there are. */
+    int size() {
+        return vectors.size();
+    }
+
     /** How many texts wait for their vectors. */
     int waiting() {
         lock.lock();
@@ -121,11 +124,6 @@ final class TextMeaning {
         } finally {
             lock.unlock();
         }
-    }
-
-    /** Drops the vectors of all texts but these. */
-    void retain(Collection<Hash> texts) {
-        vectors.keySet().retainAll(Set.copyOf(texts));
     }
 
     private void work() {

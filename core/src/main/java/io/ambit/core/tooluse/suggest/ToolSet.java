@@ -92,7 +92,7 @@ final class ToolSet {
             }
             vectors.add(Cosine.unit(sum));
         }
-        return vectors;
+        return List.copyOf(vectors);
     }
 
     /**

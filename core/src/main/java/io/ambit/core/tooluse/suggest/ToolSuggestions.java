@@ -34,13 +34,18 @@ public final class ToolSuggestions {
     private final Map<String, ReadText> read = new HashMap<>();
     private @Nullable Known known;
 
-    /** @param embedder null for words only */
+    /**
+     * Knows nothing yet.
+     *
+     * @param embedder null for words only
+     * @param vectors where vectors are kept
+     */
     public ToolSuggestions(TermAnalysis analysis, @Nullable Embedder embedder, TextVectors vectors) {
         this.analysis = analysis;
         this.meaning = embedder == null ? null : new TextMeaning(embedder, vectors);
     }
 
-    private record Known(ToolSet tools, int lines, int waiting, Evidence evidence, RequestLines worked) {}
+    private record Known(ToolSet tools, int lines, int vectors, Evidence evidence, RequestLines worked) {}
 
     /** A line for each tool that was called for a request in the sessions. */
     public static List<LoggedCall> log(List<SessionCalls> newestFirst) {
@@ -129,10 +134,9 @@ public final class ToolSuggestions {
     private synchronized Known current(List<ToolDefinition> tools, List<LoggedCall> log) {
         Known before = known;
         boolean sameTools = before != null && before.tools().tools().equals(tools);
-        int waiting = waiting();
         if (before != null
                 && sameTools
-                && waiting == before.waiting()
+                && before.vectors() == vectors()
                 && Math.abs(log.size() - before.lines()) <= before.lines() * GROWTH) {
             return before;
         }
@@ -140,10 +144,13 @@ public final class ToolSuggestions {
         List<RequestLines.Line> worked = new ArrayList<>();
         List<RequestLines.Line> failed = new ArrayList<>();
         read(set, log, worked, failed);
-        TextMeaning ready = wanted(set, worked, failed);
+        want(set, worked, failed);
+        // Counted before they are looked at: what comes meanwhile is a reason to look again.
+        int vectors = vectors();
+        TextMeaning ready = ready(set);
         RequestLines good = new RequestLines(withVectors(worked, ready), ready);
         RequestLines bad = new RequestLines(withVectors(failed, ready), ready);
-        Known now = new Known(set, log.size(), waiting(), new Evidence(set, good, bad, ready), good);
+        Known now = new Known(set, log.size(), vectors, new Evidence(set, good, bad, ready), good);
         known = now;
         return now;
     }
@@ -162,19 +169,22 @@ public final class ToolSuggestions {
         lines.values().forEach(line -> (line.call().failed() ? failed : worked).add(line));
     }
 
-    /** Has vectors made; null where those of the tools are not all there. */
-    private @Nullable TextMeaning wanted(ToolSet set, List<RequestLines.Line> worked, List<RequestLines.Line> failed) {
-        TextMeaning model = meaning;
-        if (model == null) {
-            return null;
+    private void want(ToolSet set, List<RequestLines.Line> worked, List<RequestLines.Line> failed) {
+        if (meaning != null) {
+            Map<Hash, String> texts = new LinkedHashMap<>(set.texts());
+            worked.reversed().forEach(line -> texts.put(line.read().hash(), line.read().text()));
+            failed.reversed().forEach(line -> texts.put(line.read().hash(), line.read().text()));
+            meaning.want(texts);
         }
-        Map<Hash, String> texts = new LinkedHashMap<>(set.texts());
-        worked.reversed()
-                .forEach(line -> texts.put(line.read().hash(), line.read().text()));
-        failed.reversed()
-                .forEach(line -> texts.put(line.read().hash(), line.read().text()));
-        model.want(texts);
-        return set.vectors(model).isEmpty() ? null : model;
+    }
+
+    /** The meanings of texts; null where those of the tools are not all there. */
+    private @Nullable TextMeaning ready(ToolSet set) {
+        return meaning == null || set.vectors(meaning).isEmpty() ? null : meaning;
+    }
+
+    private int vectors() {
+        return meaning == null ? 0 : meaning.size();
     }
 
     private static List<RequestLines.Line> withVectors(List<RequestLines.Line> lines, @Nullable TextMeaning ready) {

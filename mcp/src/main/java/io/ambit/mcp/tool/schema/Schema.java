@@ -48,6 +48,10 @@ public final class Schema {
         return Map.of("type", "integer");
     }
 
+    public static Map<String, Object> number() {
+        return Map.of("type", "number");
+    }
+
     public static Map<String, Object> flag() {
         return Map.of("type", "boolean");
     }

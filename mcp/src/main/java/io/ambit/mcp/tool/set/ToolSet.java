@@ -19,6 +19,9 @@ import io.ambit.mcp.tool.memory.RecallTool;
 import io.ambit.mcp.tool.memory.RememberTool;
 import io.ambit.mcp.tool.memory.TimelineTool;
 import io.ambit.mcp.tool.schema.NearName;
+import io.ambit.mcp.tool.tooluse.OptimizeSequenceTool;
+import io.ambit.mcp.tool.tooluse.ReflectTool;
+import io.ambit.mcp.tool.tooluse.SuggestTool;
 import io.ambit.mcp.tool.tooluse.ValidateCallTool;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,8 +45,14 @@ public final class ToolSet {
     private static final Pattern COMMA = Pattern.compile(",");
 
     /** Seldom wanted, or not by an agent on its own: not in the set that every request pays for. */
-    private static final Set<String> EXTRA =
-            Set.of("backlog_delete", "backlog_reconcile_context", "memory_forget", "backlog_validate_call");
+    private static final Set<String> EXTRA = Set.of(
+            "backlog_delete",
+            "backlog_reconcile_context",
+            "backlog_optimize_sequence",
+            "memory_forget",
+            "backlog_suggest_tool",
+            "backlog_validate_call",
+            "backlog_reflect_on_failure");
 
     private final Map<String, Tool> byName;
 
@@ -64,13 +73,16 @@ public final class ToolSet {
                 new AssembleTool(),
                 new CaptureTool(),
                 new ReconcileTool(),
+                new OptimizeSequenceTool(),
+                new SuggestTool(),
                 new RecallTool(),
                 new RememberTool(),
                 new MemoryGetTool(),
                 new ForgetTool(),
                 new TimelineTool(),
                 new RetrieveContextTool(),
-                new ValidateCallTool(() -> all().definitions())));
+                new ValidateCallTool(() -> all().definitions()),
+                new ReflectTool()));
     }
 
     /** The default set. */

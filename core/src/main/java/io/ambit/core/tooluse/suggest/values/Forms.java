@@ -58,7 +58,7 @@ final class Forms {
         boolean rooted =
                 word.startsWith("/") || word.startsWith("./") || word.startsWith("../") || word.startsWith("~/");
         int slash = word.lastIndexOf('/');
-        if (rooted && word.length() > 1 && slash < word.length()) {
+        if (rooted && word.length() > 2) {
             return true;
         }
         int dot = word.lastIndexOf('.');

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param from what must have stood there, where the kind asks for it
  * @param value to be set, where the kind asks for it
  */
-public record Correction(
+public record Recipe(
         Kind kind,
         String argument,
         String to,
@@ -53,9 +53,9 @@ public record Correction(
 
     private static final int MAX_DIGITS = 18;
 
-    /** A correction of the whole call that needs nothing more. */
-    public static Correction plain(Kind kind) {
-        return new Correction(kind, "", "", "", null);
+    /** A recipe of the whole call that needs nothing more. */
+    public static Recipe plain(Kind kind) {
+        return new Recipe(kind, "", "", "", null);
     }
 
     /** The corrected call; empty where this cannot be done to it, or changes nothing that it is meant to change. */
