@@ -14,7 +14,7 @@ import java.util.List;
 /** The wire formats that are served; the first is that of requests that do not tell theirs. */
 public final class ServedCodecs {
     /** Parsed requests of one format that are kept so that a history that is sent again is not parsed again. */
-    private static final long PARSED_BYTES = 256L << 20;
+    private static final long PARSED_BYTES = 64L << 20;
 
     private ServedCodecs() {}
 

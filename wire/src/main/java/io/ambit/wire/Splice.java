@@ -2,13 +2,17 @@ package io.ambit.wire;
 
 import io.ambit.core.message.Span;
 import io.ambit.core.text.Utf8;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
-/** Changes to a byte sequence: collected first, in any order, then made in one pass. Ranges must not overlap. */
+/**
+ * Changes to a byte sequence: collected first, in any order, then made in one pass. Of ranges that
+ * overlap the first counts.
+ */
 public final class Splice {
     private final List<Change> changes = new ArrayList<>();
 
@@ -90,22 +94,17 @@ public final class Splice {
             return source;
         }
         changes.sort(Comparator.comparingInt(Change::start)); // stable: what was put at one place keeps its order
-        int size = source.length;
-        for (Change change : changes) {
-            size += change.with().length - (change.end() - change.start());
-        }
-        byte[] out = new byte[size];
+        ByteArrayOutputStream out = new ByteArrayOutputStream(source.length);
         int from = 0;
-        int to = 0;
         for (Change change : changes) {
-            int kept = Math.max(0, change.start() - from);
-            System.arraycopy(source, from, out, to, kept);
-            to += kept;
-            System.arraycopy(change.with(), 0, out, to, change.with().length);
-            to += change.with().length;
-            from = Math.max(from, change.end());
+            if (change.start() < from) {
+                continue; // what is replaced is gone: a broken stream may tell of one thing twice
+            }
+            out.write(source, from, change.start() - from);
+            out.writeBytes(change.with());
+            from = change.end();
         }
-        System.arraycopy(source, from, out, to, source.length - from);
-        return out;
+        out.write(source, from, source.length - from);
+        return out.toByteArray();
     }
 }

@@ -18,11 +18,12 @@ public final class Damage {
         for (int i = 0; i < times && out.length > 0; i++) {
             int at = random.nextInt(out.length);
             int until = Math.min(out.length, at + random.nextInt(1 << random.nextInt(1, 9)));
-            out = switch (random.nextInt(6)) {
+            out = switch (random.nextInt(7)) {
                 case 0 -> joined(out, at, new byte[] {(byte) random.nextInt(256)}, at + 1);
                 case 1 -> joined(out, at, new byte[0], until);
                 case 2 -> joined(out, until, Arrays.copyOfRange(out, at, until), until);
                 case 3 -> Arrays.copyOf(out, at);
+                case 4 -> joined(out, at, Arrays.copyOfRange(out, random.nextInt(at + 1), at + 1), until);
                 default -> {
                     byte[] token = Seed.pick(random, tokens).getBytes(StandardCharsets.UTF_8);
                     yield joined(out, at, token, random.nextBoolean() ? at : until);

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.ambit.testkit.GeneratedBodies;
 import io.ambit.testkit.Seed;
-import java.io.ByteArrayOutputStream;
+import io.ambit.wire.answer.Damage;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -60,7 +59,7 @@ class WireMutationTest {
         for (long n = FIRST; n < FIRST + CASES / 2; n++) {
             Seed seed = new Seed(n);
             SplittableRandom random = seed.random();
-            byte[] body = damaged(GeneratedBodies.random(seed), random);
+            byte[] body = Damage.of(GeneratedBodies.random(seed), random, TOKENS);
             try {
                 read += FuzzCases.request(body) ? 1 : 0;
             } catch (RuntimeException | AssertionError | StackOverflowError e) {
@@ -94,35 +93,6 @@ class WireMutationTest {
         GeneratedAnswers.Round round = rounds.get(random.nextInt(rounds.size()));
         GeneratedAnswers upstream = new GeneratedAnswers(random, 0);
         boolean stream = (control & 1) == 0 ^ random.nextInt(20) == 0;
-        return damaged(stream ? upstream.stream(round) : upstream.whole(round), random);
-    }
-
-    private static byte[] damaged(byte[] bytes, SplittableRandom random) {
-        byte[] out = bytes;
-        int times = random.nextInt(4);
-        for (int i = 0; i < times && out.length > 0; i++) {
-            int at = random.nextInt(out.length);
-            int until = Math.min(out.length, at + random.nextInt(1 << random.nextInt(1, 9)));
-            out = switch (random.nextInt(7)) {
-                case 0 -> joined(out, at, new byte[] {(byte) random.nextInt(256)}, at + 1);
-                case 1 -> joined(out, at, new byte[0], until);
-                case 2 -> joined(out, until, Arrays.copyOfRange(out, at, until), until);
-                case 3 -> Arrays.copyOf(out, at);
-                case 4 -> joined(out, at, Arrays.copyOfRange(out, random.nextInt(at + 1), at + 1), until);
-                default -> {
-                    byte[] token = Seed.pick(random, TOKENS).getBytes(StandardCharsets.UTF_8);
-                    yield joined(out, at, token, random.nextBoolean() ? at : until);
-                }
-            };
-        }
-        return out;
-    }
-
-    private static byte[] joined(byte[] bytes, int until, byte[] middle, int from) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.write(bytes, 0, until);
-        out.writeBytes(middle);
-        out.write(bytes, Math.min(from, bytes.length), bytes.length - Math.min(from, bytes.length));
-        return out.toByteArray();
+        return Damage.of(stream ? upstream.stream(round) : upstream.whole(round), random, TOKENS);
     }
 }

@@ -14,8 +14,8 @@ import io.ambit.wire.Rewrite;
 import io.ambit.wire.WireAnswer;
 import io.ambit.wire.WireRequest;
 import io.ambit.wire.answer.Carried;
+import io.ambit.wire.answer.Damage;
 import io.ambit.wire.answer.Repairs;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,7 +79,7 @@ class ResponsesFuzzTest {
         int read = 0;
         for (long n = 0; n < CASES / 2; n++) {
             Seed seed = new Seed(n);
-            byte[] body = damaged(GeneratedResponsesBodies.random(seed), seed.random());
+            byte[] body = Damage.of(GeneratedResponsesBodies.random(seed), seed.random(), TOKENS);
             try {
                 read += request(body) ? 1 : 0;
             } catch (RuntimeException | AssertionError | StackOverflowError e) {
@@ -198,31 +198,6 @@ class ResponsesFuzzTest {
         GeneratedResponses.Round round = rounds.get(random.nextInt(rounds.size()));
         GeneratedResponses upstream = new GeneratedResponses(random);
         boolean stream = (control & 1) == 0 ^ random.nextInt(20) == 0;
-        return damaged(stream ? upstream.stream(round) : upstream.whole(round), random);
-    }
-
-    private static byte[] damaged(byte[] bytes, SplittableRandom random) {
-        byte[] out = bytes;
-        int times = random.nextInt(4);
-        for (int i = 0; i < times && out.length > 0; i++) {
-            int at = random.nextInt(out.length);
-            int until = Math.min(out.length, at + random.nextInt(1 << random.nextInt(1, 9)));
-            out = switch (random.nextInt(6)) {
-                case 0 -> joined(out, at, new byte[] {(byte) random.nextInt(256)}, at + 1);
-                case 1 -> joined(out, at, new byte[0], until);
-                case 2 -> joined(out, until, Arrays.copyOfRange(out, at, until), until);
-                case 3 -> Arrays.copyOf(out, at);
-                default -> joined(out, at, utf8(Seed.pick(random, TOKENS)), random.nextBoolean() ? at : until);
-            };
-        }
-        return out;
-    }
-
-    private static byte[] joined(byte[] bytes, int until, byte[] middle, int from) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.write(bytes, 0, until);
-        out.writeBytes(middle);
-        out.write(bytes, Math.min(from, bytes.length), bytes.length - Math.min(from, bytes.length));
-        return out.toByteArray();
+        return Damage.of(stream ? upstream.stream(round) : upstream.whole(round), random, TOKENS);
     }
 }
