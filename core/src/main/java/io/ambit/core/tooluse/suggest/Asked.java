@@ -51,8 +51,7 @@ final class Asked {
         List<Asked> parts = new ArrayList<>();
         for (int s = 0; s < sentences.size(); s++) {
             boolean isRead = !vectors.isEmpty() && s % step == 0;
-            parts.add(new Asked(
-                    analysis.terms(sentences.get(s)), isRead ? vectors.get(s / step) : null, List.of()));
+            parts.add(new Asked(analysis.terms(sentences.get(s)), isRead ? vectors.get(s / step) : null, List.of()));
         }
         float[] vector = vectors.isEmpty() ? null : whole ? vectors.getLast() : mean(vectors);
         return new Asked(analysis.terms(text), vector, parts);
