@@ -5,7 +5,6 @@ import io.ambit.core.context.assembly.ProjectContext;
 import io.ambit.core.context.assembly.Projects;
 import io.ambit.core.session.Space;
 import io.ambit.core.spi.Ledger;
-import io.ambit.core.tooluse.ToolUse;
 import io.ambit.core.tooluse.ToolUses;
 import io.ambit.gateway.GatewaySettings;
 import io.ambit.mcp.AmbitMcp;
@@ -50,17 +49,15 @@ public final class ConformanceServer {
                 new McpSettings("1", "/"),
                 new NoProjects(),
                 () -> ledger,
-                new ToolUses(NoProjects::sources),
+                new ToolUses(space -> {
+                    throw new IllegalStateException("no project of " + space);
+                }),
                 new FixtureOffer());
         return new McpMount(mcp, mcp::close);
     }
 
     /** No fixture works in a project. */
     private static final class NoProjects implements Projects {
-        static ToolUse.Sources sources(Space space) {
-            throw new UnsupportedOperationException();
-        }
-
         @Override
         public ProjectContext inSpace(Space space) {
             throw new UnsupportedOperationException();

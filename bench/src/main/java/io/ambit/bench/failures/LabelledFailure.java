@@ -36,7 +36,7 @@ public record LabelledFailure(String kind, FailureReport report, FailureClass la
         try {
             label = FailureClass.of(line.required("label"));
         } catch (IllegalArgumentException e) {
-            throw new InvalidInputException(e.getMessage(), e);
+            throw new InvalidInputException(String.valueOf(e.getMessage()), e);
         }
         return new LabelledFailure(
                 line.text("kind"),

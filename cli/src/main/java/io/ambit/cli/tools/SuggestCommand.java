@@ -23,8 +23,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "suggest",
         mixinStandardHelpOptions = true,
-        description = "Say which tool serves a request, with which arguments, and why: by the definitions of tools and by "
-                + "which tools served requests before.",
+        description =
+                "Say which tool serves a request, with which arguments, and why: by the definitions of tools and by "
+                        + "which tools served requests before.",
         footer = {
             "",
             "Examples:",
@@ -100,8 +101,9 @@ final class SuggestCommand implements Callable<Integer> {
         if (!one.missing().isEmpty()) {
             out.println("  to be given: " + line(String.join(", ", one.missing())));
         }
-        one.examples().forEach(example -> out.println(
-                "  worked: " + line(JsonTree.write(example.arguments())) + " for: " + line(example.request())));
+        one.examples()
+                .forEach(example -> out.println(
+                        "  worked: " + line(JsonTree.write(example.arguments())) + " for: " + line(example.request())));
     }
 
     private static String line(String text) {

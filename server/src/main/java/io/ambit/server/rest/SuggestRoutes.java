@@ -27,8 +27,7 @@ final class SuggestRoutes {
         SuggestRequest request = new SuggestRequest(
                 fields.required("query"),
                 fields.text("context"),
-                (int) Math.max(
-                        0, Math.min(Integer.MAX_VALUE, fields.number("k", SuggestRequest.USUAL_K))),
+                (int) Math.max(0, Math.min(Integer.MAX_VALUE, fields.number("k", SuggestRequest.USUAL_K))),
                 call.words("tools"),
                 fields.text("server"));
         call.answer(200, SuggestionJson.tree(spaces.of(call).suggest(request)));

@@ -37,7 +37,7 @@ final class UsageRoutes {
     private void rate(Context context) {
         RestCall call = new RestCall(context, Set.of("id", "stars"));
         String id = call.fields().required("id");
-        int stars = (int) Math.clamp(call.fields().number("stars", 0), 0, Rating.MOST + 1);
+        int stars = Math.clamp(call.fields().number("stars", 0), 0, Rating.MOST + 1);
         Rating rating = spaces.of(call).usage().rate(id, stars, "user", clock.instant());
         call.answer(200, UsageJson.rating(rating));
     }

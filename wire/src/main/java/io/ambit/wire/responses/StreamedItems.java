@@ -96,7 +96,9 @@ final class StreamedItems {
     /** Whether the client has got something of the item already. */
     boolean isClients(long index, String id) {
         Track known = known(index, id);
-        return known != null && known.owner == Owner.CLIENT && (id.isEmpty() || known.id.isEmpty() || known.id.equals(id));
+        return known != null
+                && known.owner == Owner.CLIENT
+                && (id.isEmpty() || known.id.isEmpty() || known.id.equals(id));
     }
 
     /**

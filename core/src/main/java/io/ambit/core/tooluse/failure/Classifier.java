@@ -145,7 +145,7 @@ final class Classifier {
     private static List<String> values(Invocation call) {
         List<String> found = new ArrayList<>();
         collect(call.arguments(), 0, found);
-        found.sort(Comparator.comparing(String::length).reversed());
+        found.sort(Comparator.comparingInt(String::length).reversed());
         return found;
     }
 

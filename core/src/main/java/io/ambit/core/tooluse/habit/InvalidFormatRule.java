@@ -33,7 +33,7 @@ final class InvalidFormatRule implements HabitRule {
                     if (argument.getValue() instanceof String id && isId(call, argument.getKey())) {
                         Optional<String> meant = meant(view, call, argument.getKey(), id);
                         if (meant.isPresent()) {
-                            found.add(finding(view, call, argument.getKey(), id, meant.get()));
+                            found.add(finding(view, call, argument.getKey(), meant.get()));
                             break;
                         }
                     }
@@ -68,7 +68,7 @@ final class InvalidFormatRule implements HabitRule {
         return IdForm.meant(id, List.copyOf(known));
     }
 
-    private static HabitFinding finding(SessionView view, Seen call, String parameter, String id, String meant) {
+    private static HabitFinding finding(SessionView view, Seen call, String parameter, String meant) {
         Map<String, Object> arguments = new LinkedHashMap<>(call.arguments());
         arguments.put(parameter, meant);
         return new HabitFinding(

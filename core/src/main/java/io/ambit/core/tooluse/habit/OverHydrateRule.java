@@ -60,7 +60,7 @@ final class OverHydrateRule implements HabitRule {
         }
         Set<String> extra = named(call, flag, Trees.members(item).keySet());
         if (extra.isEmpty()) {
-            extra = beyond(view, call, flag, Trees.members(item).keySet());
+            extra = beyond(view, call, Trees.members(item).keySet());
         }
         LaterUse use = new LaterUse(
                 view.writtenAfter(call.position()),
@@ -114,7 +114,7 @@ final class OverHydrateRule implements HabitRule {
     }
 
     /** The fields that calls without the flag never return. */
-    private static Set<String> beyond(SessionView view, Seen call, String flag, Set<String> fields) {
+    private static Set<String> beyond(SessionView view, Seen call, Set<String> fields) {
         Set<String> plain = new LinkedHashSet<>();
         for (Seen other : view.traits().calls(call.tool())) {
             boolean isPlain = flags(other).isEmpty() && other.succeeded();

@@ -215,7 +215,7 @@ final class Verbs {
             return words.stream().anyMatch(WRITES::contains) ? Effect.WRITE : Effect.PURE;
         }
         boolean leads = verb == 0;
-        boolean isRead = leads || verb < words.size() - 1 ? READS.contains(said) : READ_ENDINGS.contains(said);
+        boolean isRead = (leads || verb < words.size() - 1) ? READS.contains(said) : READ_ENDINGS.contains(said);
         boolean alsoWrites = words.stream().anyMatch(WRITES::contains)
                 && (!leads || words.stream().anyMatch(JOINS::contains) || WRITE_ENDINGS.contains(words.getLast()));
         if (!isRead || alsoWrites) {

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Reads the calls of a conversation. What agents write in the name of a person is no request of that person. */
 public final class CallReader {
@@ -27,7 +26,7 @@ public final class CallReader {
      * @param client who ran it, "" where unknown
      */
     public static SessionCalls read(SessionId session, Instant at, String client, Transcript transcript) {
-        Map<Part.ToolCall, String> results = results(transcript);
+        IdentityHashMap<Part.ToolCall, String> results = results(transcript);
         List<ObservedCall> calls = new ArrayList<>();
         String goal = "";
         String request = "";
@@ -65,8 +64,8 @@ public final class CallReader {
     }
 
     /** A result may come in several blocks. */
-    private static Map<Part.ToolCall, String> results(Transcript transcript) {
-        Map<Part.ToolCall, String> results = new IdentityHashMap<>();
+    private static IdentityHashMap<Part.ToolCall, String> results(Transcript transcript) {
+        IdentityHashMap<Part.ToolCall, String> results = new IdentityHashMap<>();
         for (ToolExchange exchange : transcript.exchanges()) {
             Part.ToolCall call = exchange.call();
             if (call != null) {

@@ -27,11 +27,13 @@ final class RecipeFinder {
     /** The recipe; null where more than one thing was changed, or a change that says nothing of other calls. */
     static @Nullable Recipe of(Recovery recovery) {
         Recipe found = guess(recovery.failed(), recovery.worked());
-        boolean holds = found != null
-                && found.apply(recovery.failed())
-                        .map(Invocation::canonical)
-                        .filter(recovery.worked().canonical()::equals)
-                        .isPresent();
+        if (found == null) {
+            return null;
+        }
+        boolean holds = found.apply(recovery.failed())
+                .map(Invocation::canonical)
+                .filter(recovery.worked().canonical()::equals)
+                .isPresent();
         return holds && isFit(found) ? found : null;
     }
 

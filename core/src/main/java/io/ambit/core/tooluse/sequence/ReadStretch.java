@@ -34,7 +34,7 @@ final class ReadStretch {
         for (OptimizedCall plain : calls) {
             for (int i = 0; i < left.size(); i++) {
                 OptimizedCall full = left.get(i);
-                if (full != plain && left.contains(plain) && Hydration.covers(full.call(), plain.call())) {
+                if (!full.equals(plain) && left.contains(plain) && Hydration.covers(full.call(), plain.call())) {
                     List<Integer> stands = new ArrayList<>(full.stands());
                     stands.addAll(plain.stands());
                     left.set(i, new OptimizedCall(full.call(), stands));

@@ -29,8 +29,7 @@ public final class SuggestionJson {
     }
 
     private static Map<String, Object> example(Suggestion.Example example) {
-        return Map.of(
-                "request", example.request(), "arguments", example.arguments(), "likeness", example.likeness());
+        return Map.of("request", example.request(), "arguments", example.arguments(), "likeness", example.likeness());
     }
 
     /** Suggestions as a tree. */

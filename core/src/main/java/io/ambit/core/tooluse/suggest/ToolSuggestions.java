@@ -173,8 +173,10 @@ public final class ToolSuggestions {
     private void want(ToolSet set, List<RequestLines.Line> worked, List<RequestLines.Line> failed) {
         if (meaning != null) {
             Map<Hash, String> texts = new LinkedHashMap<>(set.texts());
-            worked.reversed().forEach(line -> texts.put(line.read().hash(), line.read().text()));
-            failed.reversed().forEach(line -> texts.put(line.read().hash(), line.read().text()));
+            worked.reversed()
+                    .forEach(line -> texts.put(line.read().hash(), line.read().text()));
+            failed.reversed()
+                    .forEach(line -> texts.put(line.read().hash(), line.read().text()));
             meaning.want(texts);
         }
     }

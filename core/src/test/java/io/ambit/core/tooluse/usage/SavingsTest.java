@@ -44,7 +44,7 @@ class SavingsTest {
         for (int s = 1; s <= 8; s++) {
             Waste[] wastes = new Waste[9];
             for (int w = 0; w < wastes.length; w++) {
-                wastes[w] = failed("tool" + w, w * 100, w);
+                wastes[w] = failed("tool" + w, w * 100L, w);
             }
             tallies.add(session(s, wastes));
         }

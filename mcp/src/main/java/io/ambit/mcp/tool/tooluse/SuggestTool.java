@@ -24,16 +24,20 @@ public final class SuggestTool extends DeclaredTool {
     private static final int LONGEST_REASON = 200;
     private static final int LONGEST_ARGUMENTS = 1_000;
 
-    private static final Parameter<String> QUERY = Parameter.required("user_query", Forms.longText(), "What is to be done.")
+    private static final Parameter<String> QUERY = Parameter.required(
+                    "user_query", Forms.longText(), "What is to be done.")
             .such("\"find parking near the station\"");
-    private static final Parameter<String> CONTEXT =
-            Parameter.optional("context", Forms.longText(), "What it stands in; counts less.").or("");
+    private static final Parameter<String> CONTEXT = Parameter.optional(
+                    "context", Forms.longText(), "What it stands in; counts less.")
+            .or("");
     private static final Parameter<Integer> K =
             Parameter.optional("k", Forms.whole(1, SuggestRequest.MOST_K), "").or(SuggestRequest.USUAL_K);
-    private static final Parameter<List<String>> TOOLS =
-            Parameter.optional("tools", Forms.texts(), "Choose among these names only.").or(List.of());
-    private static final Parameter<String> SERVER =
-            Parameter.optional("server", Forms.text(), "Choose among this server's tools only.").or("");
+    private static final Parameter<List<String>> TOOLS = Parameter.optional(
+                    "tools", Forms.texts(), "Choose among these names only.")
+            .or(List.of());
+    private static final Parameter<String> SERVER = Parameter.optional(
+                    "server", Forms.text(), "Choose among this server's tools only.")
+            .or("");
 
     public SuggestTool() {
         super(new Declaration(
@@ -105,11 +109,13 @@ public final class SuggestTool extends DeclaredTool {
             line.append(", to be given: ").append(SafeText.line(String.join(", ", one.missing()), LONGEST_REASON));
         }
         line.append('\n');
-        one.examples().stream().limit(1).forEach(example -> line.append("  worked: ")
-                .append(SafeText.line(JsonTree.write(example.arguments()), LONGEST_REASON))
-                .append(" for ")
-                .append(SafeText.line(example.request(), LONGEST_REASON))
-                .append('\n'));
+        one.examples().stream()
+                .limit(1)
+                .forEach(example -> line.append("  worked: ")
+                        .append(SafeText.line(JsonTree.write(example.arguments()), LONGEST_REASON))
+                        .append(" for ")
+                        .append(SafeText.line(example.request(), LONGEST_REASON))
+                        .append('\n'));
         return line.toString();
     }
 }

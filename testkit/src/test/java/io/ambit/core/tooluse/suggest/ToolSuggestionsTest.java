@@ -100,7 +100,9 @@ class ToolSuggestionsTest {
         List<ToolDefinition> tools =
                 List.of(tool("weather_report", "Forecast of the weather"), tool("mail", "Send a message"));
 
-        assertThat(ask(SuggestRequest.of("what is the weather"), tools, List.of()).getFirst().tool())
+        assertThat(ask(SuggestRequest.of("what is the weather"), tools, List.of())
+                        .getFirst()
+                        .tool())
                 .isEqualTo("weather_report");
         assertThat(new ToolSuggestions(WORDS, null, TextVectors.NONE)
                         .suggest(SuggestRequest.of("what is the weather"), tools, List.of())
@@ -125,7 +127,8 @@ class ToolSuggestionsTest {
         LoggedCall line = new LoggedCall("will it rain tomorrow", "weather_report", false, Map.of("city", "Bern"));
         List<LoggedCall> log = List.of(line, worked("something wet please", "umbrella"));
 
-        Suggestion best = ask(SuggestRequest.of("will it rain on sunday"), tools, log).getFirst();
+        Suggestion best =
+                ask(SuggestRequest.of("will it rain on sunday"), tools, log).getFirst();
 
         assertThat(best.tool()).isEqualTo("weather_report");
         assertThat(best.examples().getFirst().arguments()).isEqualTo(Map.of("city", "Bern"));
@@ -151,7 +154,8 @@ class ToolSuggestionsTest {
         List<ToolDefinition> tools = List.of(tool("a", "weather of today"), tool("b", "weather of tomorrow"));
         double before = confidences("weather of today", tools, List.of()).get("a");
 
-        assertThat(confidences("weather of today", tools, List.of(failed("weather of today", "a"))).get("a"))
+        assertThat(confidences("weather of today", tools, List.of(failed("weather of today", "a")))
+                        .get("a"))
                 .isLessThan(before);
     }
 
@@ -197,7 +201,9 @@ class ToolSuggestionsTest {
         String best = ask(SuggestRequest.of(query), tools, List.of()).getFirst().tool();
 
         if (!best.equals("tool0") && !best.equals("tool1")) {
-            assertThat(ask(SuggestRequest.of(query), tools, log).getFirst().tool()).as("%s", seed).isEqualTo(best);
+            assertThat(ask(SuggestRequest.of(query), tools, log).getFirst().tool())
+                    .as("%s", seed)
+                    .isEqualTo(best);
         }
     }
 
@@ -270,6 +276,7 @@ class ToolSuggestionsTest {
         assertThat(ask(new SuggestRequest("weather report", "", 5, List.of(), "files"), tools, List.of()))
                 .extracting(Suggestion::tool)
                 .containsExactly("read");
-        assertThat(ask(new SuggestRequest("weather", "", 1, List.of(), ""), tools, List.of())).hasSize(1);
+        assertThat(ask(new SuggestRequest("weather", "", 1, List.of(), ""), tools, List.of()))
+                .hasSize(1);
     }
 }

@@ -70,8 +70,9 @@ class ParameterFillingTest {
 
     @Test
     void of_workedCallsThatAgree_lendWhatNamesNothing() {
-        ToolDefinition tool = tool("{\"properties\":{\"language\":{\"type\":\"string\"},\"issue_id\":{\"type\":\"string\"},"
-                + "\"state\":{\"type\":\"string\"}}}");
+        ToolDefinition tool =
+                tool("{\"properties\":{\"language\":{\"type\":\"string\"},\"issue_id\":{\"type\":\"string\"},"
+                        + "\"state\":{\"type\":\"string\"}}}");
         List<Map<String, Object>> worked = List.of(
                 Map.of("language", "en", "issue_id", "seven", "state", "open"),
                 Map.of("language", "en", "issue_id", "seven", "state", "closed"));
@@ -85,9 +86,11 @@ class ParameterFillingTest {
     void of_context_isLookedAtSecond() {
         ToolDefinition tool = tool("{\"properties\":{\"path\":{\"type\":\"string\"}}}");
 
-        assertThat(ParameterFilling.of(tool, "read it", "open: a/b.txt", List.of()).parameters())
+        assertThat(ParameterFilling.of(tool, "read it", "open: a/b.txt", List.of())
+                        .parameters())
                 .isEqualTo(Map.of("path", "a/b.txt"));
-        assertThat(ParameterFilling.of(tool, "read c/d.txt", "open: a/b.txt", List.of()).parameters())
+        assertThat(ParameterFilling.of(tool, "read c/d.txt", "open: a/b.txt", List.of())
+                        .parameters())
                 .isEqualTo(Map.of("path", "c/d.txt"));
     }
 
@@ -102,7 +105,9 @@ class ParameterFillingTest {
 
     @Test
     void of_schemaThatIsNoSchema_fillsNothing() {
-        assertThat(filled("{\"properties\":{\"a\":7,\"b\":{\"type\":[],\"enum\":3,\"items\":1}},\"required\":1}", "x \"y\" 3"))
+        assertThat(filled(
+                        "{\"properties\":{\"a\":7,\"b\":{\"type\":[],\"enum\":3,\"items\":1}},\"required\":1}",
+                        "x \"y\" 3"))
                 .isEqualTo("{}");
     }
 }
