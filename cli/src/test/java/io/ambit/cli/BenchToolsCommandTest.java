@@ -65,7 +65,8 @@ class BenchToolsCommandTest {
         assertThat(report.path("queries").asInt()).isEqualTo(3);
         assertThat(report.path("recall@10").asDouble()).isEqualTo(1);
         // Of the third request's two tools one comes first.
-        assertThat(report.path("hit@1").asDouble()).isGreaterThan(report.path("recall@1").asDouble());
+        assertThat(report.path("hit@1").asDouble())
+                .isGreaterThan(report.path("recall@1").asDouble());
         assertThat(report.path("queryMillis.p50").asDouble()).isNotNegative();
     }
 
@@ -76,10 +77,13 @@ class BenchToolsCommandTest {
 
         assertThat(two.path("logLines").asInt()).isEqualTo(2);
         assertThat(all.path("logLines").asInt()).isEqualTo(3);
-        assertThat(all.path("recall@1").asDouble()).isGreaterThan(two.path("recall@1").asDouble());
+        assertThat(all.path("recall@1").asDouble())
+                .isGreaterThan(two.path("recall@1").asDouble());
         assertThat(json("--log", log.toString(), "--log-lines", "0").path("recall@1"))
                 .isEqualTo(json().path("recall@1"));
-        assertThat(json("--log", log.toString(), "--log-lines", "99").path("logLines").asInt())
+        assertThat(json("--log", log.toString(), "--log-lines", "99")
+                        .path("logLines")
+                        .asInt())
                 .isEqualTo(3);
     }
 

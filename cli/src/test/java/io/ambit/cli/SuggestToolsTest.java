@@ -107,7 +107,12 @@ class SuggestToolsTest {
         JsonNode found = command("recite my scribbles");
 
         assertThat(first(found)).isEqualTo("read");
-        assertThat(found.path(0).path("examples").path(0).path("arguments").path("path").asString())
+        assertThat(found.path(0)
+                        .path("examples")
+                        .path(0)
+                        .path("arguments")
+                        .path("path")
+                        .asString())
                 .isEqualTo("notes.txt");
         assertThat(first(command("send a message"))).isEqualTo("send_mail");
     }
@@ -125,7 +130,8 @@ class SuggestToolsTest {
                         .path("email")
                         .asString())
                 .isEqualTo("ann@example.org");
-        Path file = Files.writeString(home.resolve("tools.jsonl"), "{\"name\":\"grep\",\"description\":\"Searches\"}\n");
+        Path file =
+                Files.writeString(home.resolve("tools.jsonl"), "{\"name\":\"grep\",\"description\":\"Searches\"}\n");
         assertThat(first(command("send a message", "--tools", file.toString()))).isEqualTo("grep");
     }
 

@@ -47,8 +47,8 @@ final class Asked {
         boolean whole = text.length() <= LONG || sentences.isEmpty();
         int each = whole ? LONG : READ_OF_EACH;
         List<Integer> chosen = meaning == null ? List.of() : telling(sentences, each, analysis, tools);
-        List<String> read =
-                new ArrayList<>(chosen.stream().map(s -> cut(sentences.get(s), each)).toList());
+        List<String> read = new ArrayList<>(
+                chosen.stream().map(s -> cut(sentences.get(s), each)).toList());
         if (whole) {
             read.add(cut(text, LONG));
         }
@@ -56,8 +56,7 @@ final class Asked {
         List<Asked> parts = new ArrayList<>();
         for (int s = 0; s < sentences.size(); s++) {
             int place = vectors.isEmpty() ? -1 : chosen.indexOf(s);
-            parts.add(new Asked(
-                    analysis.terms(sentences.get(s)), place < 0 ? null : vectors.get(place), List.of()));
+            parts.add(new Asked(analysis.terms(sentences.get(s)), place < 0 ? null : vectors.get(place), List.of()));
         }
         float[] vector = vectors.isEmpty() ? null : whole ? vectors.getLast() : mean(vectors);
         return new Asked(analysis.terms(text), vector, parts);
