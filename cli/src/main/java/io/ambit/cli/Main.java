@@ -103,6 +103,8 @@ public final class Main implements Callable<Integer> {
                 .setErr(terminal.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                // "@FILE" is for the options that say so to read; an agent that is run gets its words as they are.
+                .setExpandAtFiles(false)
                 .registerConverter(Space.class, Main::space);
         Failures failures = new Failures(terminal);
         return commands.setParameterExceptionHandler(failures::wrongUsage)

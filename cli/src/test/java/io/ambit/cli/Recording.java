@@ -71,6 +71,26 @@ final class Recording {
         }
     }
 
+    /** A session in which an item is asked for by a wrong argument, which fails, and then by the right one. */
+    static SessionId recovered(Path home, Space space, String item, Instant at) {
+        List<Message> messages = new ArrayList<>();
+        messages.add(Message.of(Role.USER, List.of(new Part.Text("Look up " + item + ".", Span.NONE))));
+        try (Ledger ledger = SqliteLedger.open(home)) {
+            for (String argument : List.of("name", "id")) {
+                Message call = Message.of(
+                        Role.ASSISTANT,
+                        List.of(new Part.ToolCall(
+                                argument, "get_item", "{\"" + argument + "\":\"" + item + "\"}", Span.NONE)));
+                step(ledger, space, messages, call, at);
+                messages.add(call);
+                String result = argument.equals("id") ? "{\"title\":\"Lamp\"}" : "Error: unknown parameter 'name'";
+                messages.add(Message.of(Role.TOOL, List.of(new Part.ToolResult(argument, result, Span.NONE))));
+            }
+            Message answer = Message.of(Role.ASSISTANT, List.of(new Part.Text("A lamp.", Span.NONE)));
+            return step(ledger, space, messages, answer, at.plusSeconds(5));
+        }
+    }
+
     /** A step after these messages, with what the model replied. */
     static SessionId step(Ledger ledger, Space space, List<Message> messages, Message reply, Instant at) {
         Transcript transcript = Transcript.of(List.copyOf(messages));

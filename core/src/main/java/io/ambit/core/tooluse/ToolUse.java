@@ -22,6 +22,7 @@ import io.ambit.core.tooluse.failure.FailureReport;
 import io.ambit.core.tooluse.failure.Reflection;
 import io.ambit.core.tooluse.habit.HabitFinder;
 import io.ambit.core.tooluse.habit.HabitFinding;
+import io.ambit.core.tooluse.habit.HabitKind;
 import io.ambit.core.tooluse.habit.ToolTraits;
 import io.ambit.core.tooluse.history.CallHistory;
 import io.ambit.core.tooluse.pattern.PatternBook;
@@ -37,6 +38,7 @@ import io.ambit.core.tooluse.usage.UsageAnalysis;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Advice on the tools of one project, for commands, HTTP, MCP and embedding programs. Thread-safe. */
@@ -106,17 +108,18 @@ public final class ToolUse {
     }
 
     /**
-     * Calls that recorded sessions need not have made, newest session first.
+     * Calls that recorded sessions need not have made, newest session first; none of a kind whose pattern was rejected.
      *
      * @param session id of the only one to look at; "" for all
      */
     public List<HabitFinding> habits(String session) {
         List<SessionCalls> known = recent();
         ToolTraits traits = ToolTraits.learn(tools(), known);
+        Set<HabitKind> rejected = patterns.rejectedHabits();
         List<HabitFinding> found = new ArrayList<>();
         for (SessionCalls each : known) {
             if (session.isEmpty() || each.session().value().equals(session)) {
-                found.addAll(HabitFinder.find(each, traits));
+                found.addAll(HabitFinder.find(each, traits, rejected));
             }
         }
         return found;

@@ -32,12 +32,22 @@ public final class HabitFinder {
 
     /** What is found in a session, compared with what is known of its tools from other sessions as well. */
     public static List<HabitFinding> find(SessionCalls session, ToolTraits traits) {
+        return find(session, traits, Set.of());
+    }
+
+    /**
+     * As {@link #find(SessionCalls, ToolTraits)}, without some kinds.
+     *
+     * @param silenced kinds that nobody wants to hear of: their calls are free to be part of other findings
+     */
+    public static List<HabitFinding> find(SessionCalls session, ToolTraits traits, Set<HabitKind> silenced) {
         SessionView view = new SessionView(session, traits);
         List<HabitFinding> found = new ArrayList<>();
         Set<Integer> flagged = new HashSet<>();
         for (HabitRule rule : RULES) {
             for (HabitFinding finding : rule.find(view)) {
-                if (finding.positions().stream().noneMatch(flagged::contains)) {
+                if (!silenced.contains(finding.kind())
+                        && finding.positions().stream().noneMatch(flagged::contains)) {
                     flagged.addAll(finding.positions());
                     found.add(finding);
                 }

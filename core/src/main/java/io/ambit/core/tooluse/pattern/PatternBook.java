@@ -7,13 +7,17 @@ import io.ambit.core.spi.ToolPatternStore.Event;
 import io.ambit.core.tool.PatternState;
 import io.ambit.core.tool.ToolPattern;
 import io.ambit.core.tooluse.failure.Recoveries;
+import io.ambit.core.tooluse.habit.HabitKind;
 import io.ambit.core.tooluse.history.CallHistory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The patterns of one project: those that ship and those that were learned. What is learned is proposed; only what a
@@ -56,6 +60,17 @@ public final class PatternBook {
         return all().stream()
                 .filter(pattern -> pattern.state() == PatternState.APPROVED)
                 .toList();
+    }
+
+    /** The habits of which a person does not want to hear: those whose patterns were rejected. */
+    public Set<HabitKind> rejectedHabits() {
+        Set<String> rejected = all().stream()
+                .filter(pattern -> pattern.state() == PatternState.REJECTED)
+                .map(ToolPattern::id)
+                .collect(Collectors.toSet());
+        return Arrays.stream(HabitKind.values())
+                .filter(kind -> rejected.contains(SeedPatterns.id(kind)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What was done with patterns, newest first. */

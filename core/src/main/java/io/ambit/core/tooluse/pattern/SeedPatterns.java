@@ -6,6 +6,7 @@ import io.ambit.core.tool.PatternState;
 import io.ambit.core.tool.Recipe;
 import io.ambit.core.tool.ToolPattern;
 import io.ambit.core.tool.ToolPattern.Evidence;
+import io.ambit.core.tooluse.habit.HabitKind;
 import java.time.Instant;
 import java.util.List;
 
@@ -36,19 +37,22 @@ final class SeedPatterns {
                     "reference",
                     "Look whether what is referred to is there, before it is referred to."),
             habit(
-                    "seed-loop",
+                    HabitKind.LOOP,
                     FailureClass.WRONG_TOOL,
                     "One list with a filter in the place of one get after another."),
-            habit("seed-over-fetch", FailureClass.WRONG_TOOL, "A list shows titles: do not get whole items for them."),
-            habit("seed-over-hydrate", FailureClass.WRONG_VALUE, "Hydrate only where the linked texts are needed."),
-            habit("seed-missing-context", FailureClass.MISSING_ARGUMENT, "Give a task the epic that it belongs to."),
             habit(
-                    "seed-redundant-query",
+                    HabitKind.OVER_FETCH,
+                    FailureClass.WRONG_TOOL,
+                    "A list shows titles: do not get whole items for them."),
+            habit(HabitKind.OVER_HYDRATE, FailureClass.WRONG_VALUE, "Hydrate only where the linked texts are needed."),
+            habit(HabitKind.MISSING_CONTEXT, FailureClass.MISSING_ARGUMENT, "Give a task the epic that it belongs to."),
+            habit(
+                    HabitKind.REDUNDANT_QUERY,
                     FailureClass.WRONG_TOOL,
                     "What was read and not changed need not be read again."),
-            habit("seed-invalid-format", FailureClass.WRONG_VALUE, "Write ids whole: TASK-0024, not TASK-24."),
+            habit(HabitKind.INVALID_FORMAT, FailureClass.WRONG_VALUE, "Write ids whole: TASK-0024, not TASK-24."),
             habit(
-                    "seed-missing-evidence",
+                    HabitKind.MISSING_EVIDENCE,
                     FailureClass.MISSING_ARGUMENT,
                     "Say what shows that it works when an item is set to done."));
 
@@ -58,8 +62,13 @@ final class SeedPatterns {
         return seed(id, failure, shape, note, ToolPattern.FAILURE);
     }
 
-    private static ToolPattern habit(String id, FailureClass failure, String note) {
-        return seed(id, failure, "", note, ToolPattern.HABIT);
+    private static ToolPattern habit(HabitKind kind, FailureClass failure, String note) {
+        return seed(id(kind), failure, "", note, ToolPattern.HABIT);
+    }
+
+    /** The id of the pattern that speaks of a habit. */
+    static String id(HabitKind kind) {
+        return "seed-" + kind.key().replace('_', '-');
     }
 
     private static ToolPattern seed(String id, FailureClass failure, String shape, String note, String origin) {
