@@ -14,7 +14,7 @@ NOBODY = 65534
 @dataclasses.dataclass
 class Failure:
     kind: str  # the family of tools
-    half: str  # "built": the rules were written with these in sight; "unseen": they were not
+    half: str  # "built": the rules were written with these in sight; "unseen": the rules were tried on them once, then mended
     tool: str
     params: dict
     error: str

@@ -6,6 +6,8 @@ import java.util.Map;
 /** How tools say that something may not be done, or that something else is in the way. */
 final class AccessPhrases {
     static final Map<FailureClass, String> BOOK = Map.of(FailureClass.PERMISSION, """
+            lock frontend are you root
+            dpkg lock frontend are you root
             unable to locate credentials
             refused to fetch
             not a public address
@@ -139,6 +141,14 @@ final class AccessPhrases {
             ~not allowed
             ~disabled
             """, FailureClass.CONFLICT, """
+            redefinition of
+            redeclared in this
+            multiple definition of
+            no new variables on left side
+            is held by
+            lock * is held
+            hunk failed saving rejects
+            hunks failed saving rejects
             update or delete on table * violates foreign key constraint
             cannot delete or update a parent row
             already allocated

@@ -7,6 +7,9 @@ import java.util.Map;
 final class CallPhrases {
     static final Map<FailureClass, String> BOOK =
             Map.of(FailureClass.MISSING_ARGUMENT, """
+            takes two parameters
+            wrong args should be
+            replacement index * out of range
             no input files
             cowardly refusing to create an empty archive
             must have required property
@@ -129,6 +132,15 @@ final class CallPhrases {
             ~missing
             ~usage
             """, FailureClass.UNKNOWN_NAME, """
+            unknown * command
+            unknown target
+            no such instruction
+            no such variable
+            unknown or ambiguous subcommand
+            unknown or ambiguous option
+            is unknown try
+            function * never defined
+            incorrect parameter
             invalid flag
             invalid operation
             bad option
@@ -280,6 +292,12 @@ final class CallPhrases {
             cant locate object method
             no such extension
             """, FailureClass.WRONG_TYPE, """
+            invalid operation * conversion syntax
+            cannot be parsed as a number
+            has no keys
+            not supported between instances
+            non numeric string
+            not a valid positive integer
             cannot be added
             cannot be subtracted
             cannot be multiplied

@@ -38,6 +38,8 @@ final class FarPhrases {
             """,
             FailureClass.TIMEOUT,
             """
+            did not answer in time
+            not answer in time
             timeout * exceeded
             socket timeout
             connect timeout error
@@ -73,6 +75,8 @@ final class FarPhrases {
             """,
             FailureClass.TRANSPORT,
             """
+            gnu tls
+            unexpected tls packet
             connection to server on socket * failed no such file or directory > change
             module lookup disabled > stop
             err name not resolved > change
@@ -188,6 +192,8 @@ final class FarPhrases {
             """,
             FailureClass.TOOL_FAULT,
             """
+            down for maintenance
+            under maintenance
             unknown internal error
             process exited unexpectedly
             internal compiler error

@@ -55,6 +55,9 @@ enum Standing {
         if (text.startsWith("File \"") || text.startsWith("^") || text.startsWith("~~") || text.startsWith("--> ")) {
             return true;
         }
+        if (isOptionOfHelp(text)) {
+            return true;
+        }
         int digits = 0;
         while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
             digits++;
@@ -63,6 +66,14 @@ enum Standing {
         return digits > 0
                 && digits < text.length()
                 && (text.charAt(digits) == '\t' || text.startsWith(" |", digits) || text.startsWith("|", digits));
+    }
+
+    /** {@code -f, --force   does so even if already there}: what help says of options is no statement. */
+    private static boolean isOptionOfHelp(String text) {
+        boolean isOption = text.length() > 2
+                && (text.charAt(0) == '-' || text.startsWith("[-"))
+                && (Character.isLetter(text.charAt(1)) || text.charAt(1) == '-');
+        return isOption && text.indexOf("  ") > 0;
     }
 
     private static boolean isMarked(String text, String lower) {

@@ -7,6 +7,16 @@ import java.util.Map;
 final class ThingPhrases {
     static final Map<FailureClass, String> BOOK =
             Map.of(FailureClass.NOT_FOUND, """
+            no rule to make target * needed by
+            no targets specified and no makefile found
+            missing and no known rule to make it
+            src refspec * does not match any
+            couldnt open file
+            no section
+            no public key
+            no secret key
+            is not a valid commit
+            is not a valid revision
             does not contain main module
             no * target named
             name not matched
@@ -146,6 +156,8 @@ final class ThingPhrases {
             ~cannot access
             ~unknown
             """, FailureClass.WRONG_TOOL, """
+            hard link not allowed for directory
+            hard link not allowed
             not a regular file
             not a directory or
             cannot be read as text
@@ -203,6 +215,23 @@ final class ThingPhrases {
             cannot be run inside a transaction block
             cannot run inside a transaction block
             """, FailureClass.WRONG_VALUE, """
+            missing separator
+            missing near
+            compile failed
+            unknown argument to
+            unknown regular expression
+            invalid user name
+            invalid group name
+            no valid * data
+            could not read certificate
+            could not read private key
+            digest method not supported
+            no * in progress
+            patch is empty
+            patch format detection failed
+            missing section header
+            contains no section headers
+            could not create named
             missing near end of file
             unknown key type
             syntax error missing argument

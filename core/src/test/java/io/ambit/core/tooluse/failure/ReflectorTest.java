@@ -35,11 +35,28 @@ class ReflectorTest {
             {"error":{"type":"rate_limit_error","message":"Number of requests has been used up"}} | rate
             {"exit_code":127,"stdout":"","stderr":""} | name
             TypeError: f() got an unexpected keyword argument 'colour' | name
+            xargs: frobnicate: No such file or directory | name
+            make: gone.mk: No such file or directory | not found
+            ninja: error: unknown target 'deploy' | name
+            error: no cherry-pick or revert in progress | wrong value
             """)
     void reflect_errorOfOneCause_hasItsClass(String error, String label) {
         Reflection reflection = Reflector.reflect(FailureReport.of("tool", "{}", error, ""));
 
         assertThat(reflection.failure()).isEqualTo(FailureClass.of(label));
+    }
+
+    @Test
+    void reflect_helpAfterTheStatement_isNotReadAsOne() {
+        String error = """
+                usage: git worktree add [-f] <path> [<branch>]
+
+                    -f, --force           checkout <branch> even if already checked out in other worktree
+                    --lock                keep the new working tree locked
+                """;
+
+        assertThat(Reflector.reflect(FailureReport.of("bash", "{}", error, "")).failure())
+                .isEqualTo(FailureClass.MISSING_ARGUMENT);
     }
 
     @Test

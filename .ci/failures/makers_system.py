@@ -1,0 +1,90 @@
+"""The machine itself: services, users, packages, networks, mounts, clocks, limits; containers, keys."""
+
+import pathlib
+
+
+def make(maker):
+    run, here = maker.run, maker.folder
+    (here / "a.txt").write_text("alpha\n")
+    (here / "folder").mkdir()
+    if maker.needs("systemctl"):
+        booted = pathlib.Path("/run/systemd/system").exists()
+        run("not found" if booted else "tool's own fault", "systemctl status no-such-service.service", form="status", note="where no system manager runs, that is the cause")
+        run("name", "systemctl frobnicate x")
+        run("arguments missing", "systemctl restart")
+    if maker.needs("useradd"):
+        run("conflict", "useradd root", note="is there already")
+        run("permission", "useradd frob", nobody=True)
+        run("wrong value", "useradd 'a b!'")
+        run("not found", "userdel no-such-user")
+        run("not found", "groupdel no-such-group", form="status")
+        run("not found", "su no-such-user -c true")
+        run("conflict", "groupadd root", form="json")
+        run("name", "useradd --frob x")
+    if maker.needs("apt-get", "dpkg"):
+        run("not found", "apt-get install -y no-such-package-frob", form="status")
+        run("name", "apt-get frobnicate")
+        run("permission", "apt-get install -y less", nobody=True, note="a lock only root may take")
+        run("not found", "dpkg -s no-such-package-frob")
+        run("not found", "dpkg -i gone.deb")
+        run("wrong value", "dpkg -i a.txt", form="status", note="no package")
+        run("not found", "dpkg -L no-such-package-frob", form="json")
+        run("name", "dpkg --frob")
+    if maker.needs("ip"):
+        run("not found", "ip link show frob0")
+        run("name", "ip frobnicate")
+        run("wrong value", "ip addr add 999.1.1.1/24 dev lo", form="status")
+        run("permission", "ip link set lo down", nobody=True)
+        run("not found", "ip route get 10.0.0.1 oif frob0")
+    if maker.needs("docker"):
+        env = {"DOCKER_HOST": "unix:///nowhere/docker.sock"}
+        run("transport", "docker images", env=env, form="status")
+        run("transport", "docker run alpine true", env=env)
+        run("arguments missing", "docker rm", env=env)
+        run("name", "docker ps --frob", env=env)
+    if maker.needs("kubectl"):
+        run("transport", "kubectl --server http://127.0.0.1:1 get pods", form="status")
+        run("name", "kubectl frobnicate")
+        run("arguments missing", "kubectl get")
+        run("not found", "kubectl --kubeconfig nowhere get pods")
+        run("not found", "kubectl --server http://127.0.0.1:1 apply -f gone.yaml")
+        run("name", "kubectl get --frob")
+    if maker.needs("gpg"):
+        run("not found", "gpg --batch --decrypt gone.gpg")
+        run("wrong value", "gpg --batch --decrypt a.txt", form="status", note="not encrypted")
+        run("not found", "gpg --batch --encrypt -r nobody@example.invalid a.txt", note="no key of that name")
+        run("name", "gpg --frob", form="json")
+    if maker.needs("openssl"):
+        run("wrong value", "openssl x509 -in a.txt -noout", note="no certificate")
+        run("name", "openssl enc -frob-cipher -in a.txt")
+        run("wrong value", "openssl enc -d -aes-256-cbc -pbkdf2 -k x -in a.txt", form="status", note="not encrypted by this")
+        run("not found", "openssl dgst -sha256 gone.txt")
+        run("name", "openssl dgst -frob a.txt")
+        run("wrong value", "openssl rsa -in a.txt -noout")
+    if maker.needs("sysctl"):
+        run("not found", "sysctl frob.nothing")
+        run("permission", "sysctl -w kernel.panic=1", nobody=True, form="status")
+    run("permission", "chown root a.txt", nobody=True)
+    run("permission", "mknod x c 1 3", nobody=True, form="json")
+    run("permission", "nice -n -10 true && unshare -m true", nobody=True)
+    run("permission", "date -s '2020-01-01'", nobody=True)
+    run("permission", "losetup -f a.txt", nobody=True, form="status")
+    run("permission", "renice -n -5 1", nobody=True)
+    run("wrong value", "date -d 'the day of frob'")
+    run("not found", "stat gone")
+    run("not found", "getent hosts no-such-host.invalid", form="status", note="getent says nothing")
+    run("not found", "lsof gone.txt")
+    run("wrong type", "nice -n abc true")
+    run("wrong type", "flock -w abc a.txt true")
+    run("conflict", "flock a.txt -c 'flock -n a.txt true || { echo cannot lock a.txt: is held; exit 1; }'")
+    run("wrong value", "chmod 999 a.txt")
+    run("wrong value", "chmod u+q a.txt", form="status")
+    run("conflict", "ln -s a.txt folder2; ln -s a.txt folder2", note="is there already")
+    run("wrong tool", "ln folder hard", note="a folder takes no hard link")
+    run("wrong tool", "unlink folder")
+    run("wrong value", "mv folder/../a.txt a.txt", form="status", note="the same file")
+    run("conflict", "install -d a.txt", note="a file stands there")
+    run("not found", "install gone.txt x")
+    run("wrong value", "cp a.txt a.txt", form="json", note="the same file")
+    run("wrong tool", "rm folder", form="status")
+    run("conflict", "mkdir -p full/x; rmdir full", note="not empty")
