@@ -6,10 +6,8 @@ import io.ambit.core.context.Edit;
 import io.ambit.core.context.Edits;
 import io.ambit.core.context.FailOpen;
 import io.ambit.core.context.ForwardedSize;
-import io.ambit.core.context.Looseness;
 import io.ambit.core.context.OffPolicy;
 import io.ambit.core.context.Planned;
-import io.ambit.core.message.Span;
 import io.ambit.core.message.Transcript;
 import io.ambit.core.routing.profile.Profiles;
 import io.ambit.core.session.Arrival;
@@ -21,7 +19,6 @@ import io.ambit.core.session.StepId;
 import io.ambit.core.session.StepStart;
 import io.ambit.core.spi.Ledger;
 import io.ambit.core.spi.TokenCounter;
-import io.ambit.core.text.Utf8;
 import io.ambit.gateway.http.Headers;
 import io.ambit.gateway.profile.AliasShaping;
 import io.ambit.gateway.route.Asked;
@@ -34,7 +31,6 @@ import io.ambit.wire.Rewrite;
 import io.ambit.wire.WireCodec;
 import io.ambit.wire.WireRequest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -66,9 +62,9 @@ final class Preparation {
     private final AliasShaping shaping;
     private final ToolWatch tools;
     private final TokenCounter tokens;
+    private final PlanGrounds grounds;
     private final Duration planLimit;
     private final Duration ledgerLimit;
-    private final int windowTokens;
     private final LedgerThreads threads;
     private final Unrecorded unrecorded;
     private final boolean isOff;
@@ -93,7 +89,7 @@ final class Preparation {
         this.tokens = tokens;
         this.planLimit = settings.planLimit();
         this.ledgerLimit = settings.ledgerLimit();
-        this.windowTokens = settings.windowTokens();
+        this.grounds = new PlanGrounds(policy, tokens, settings.windowTokens());
         this.threads = threads;
         this.unrecorded = unrecorded;
         this.counters = counters;
@@ -231,8 +227,8 @@ final class Preparation {
                 SessionState session = ledger.open(arrival);
                 WireRequest request = question.request();
                 Destination destination = router.route(question.in(codec, session));
-                boolean tool = addsRetrieveTool(request, session);
-                Conditions conditions = conditions(codec, request, arrival, session, tool, window(destination));
+                boolean tool = grounds.addsRetrieveTool(request, session);
+                Conditions conditions = grounds.conditions(codec, request, arrival, session, tool, destination);
                 Opened found = new Opened(codec, request, arrival, session, destination, tool, conditions);
                 opened = found;
                 if (stage.compareAndSet(Stage.OPENING, Stage.PLANNING)) {
@@ -386,42 +382,9 @@ final class Preparation {
         }
     }
 
-    private Conditions conditions(
-            WireCodec codec, WireRequest request, Arrival arrival, SessionState session, boolean tool, int window) {
-        Conditions conditions = Conditions.typical(tokens)
-                .withRetrieval(tool)
-                .withSinceLastRequest(sinceLastRequest(session, arrival.at()))
-                .withLooseness(Looseness.of(arrival.transcript(), session.decisions(), session.hidden()))
-                .withSummaries(session.summaries());
-        if (policy.window(conditions.withWindow(window, 0)) == 0) {
-            return conditions;
-        }
-        Span list = request.tools();
-        String tools = list.isPresent() ? Utf8.decode(request.body(), list.start(), list.end()) : "";
-        int other = tokens.count(tools) + (tool ? tokens.count(codec.retrieveTool()) : 0);
-        return conditions.withWindow(window, other);
-    }
-
-    /** What the settings say goes before what is known of the upstream. */
-    private int window(Destination destination) {
-        return windowTokens > 0 ? windowTokens : destination.requestTokens();
-    }
-
     private void failed(SessionId session, Throwable e) {
         LOG.warn("session {}: the step is not recorded: {}", session, e.toString());
         counters.countLedgerFailure();
-    }
-
-    /**
-     * Added at the session's first request that carries tools, and from then on to each of them. A client that asks for
-     * several answers, or brings a tool of that name, does without.
-     */
-    private boolean addsRetrieveTool(WireRequest request, SessionState session) {
-        if (isOff) {
-            return false;
-        }
-        boolean possible = request.carriesTools() && !request.ownRetrieveTool() && request.choices() == 1;
-        return possible && (policy.isLossy() || Boolean.TRUE.equals(session.retrieveTool()));
     }
 
     private List<Edit> edits(Transcript transcript, SessionState session, Decisions decisions) {
@@ -431,10 +394,5 @@ final class Preparation {
         List<Edit> edits = new ArrayList<>(HiddenExchanges.restore(transcript, session.hidden(), decisions));
         edits.addAll(Edits.of(transcript, decisions));
         return edits;
-    }
-
-    private static Duration sinceLastRequest(SessionState session, Instant now) {
-        Instant last = session.lastRequest();
-        return last == null || last.isAfter(now) ? Duration.ZERO : Duration.between(last, now);
     }
 }

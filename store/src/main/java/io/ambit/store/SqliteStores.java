@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 
 /**
- * Ledger, memory and its journal, definitions of tools and patterns of their failures, of one data folder, over the same connections. Each is closed by itself; the
- * connections close with the last of them.
+ * Ledger, memory and its journal, what is known of tools, of one data folder, over the same connections. Each is closed
+ * by itself; the connections close with the last of them.
  */
 public record SqliteStores(
         SqliteLedger ledger,

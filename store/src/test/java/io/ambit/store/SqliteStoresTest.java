@@ -45,6 +45,9 @@ class SqliteStoresTest {
         try (SqliteStores stores = SqliteStores.open(folder)) {
             stores.memory().close();
             stores.journal().close();
+            stores.tools().close();
+            stores.usage().close();
+            stores.patterns().close();
 
             assertThat(stores.ledger().sessions(Space.DEFAULT)).hasSize(1);
             stores.ledger().close();

@@ -3,10 +3,12 @@ package io.ambit.core.tooluse.suggest;
 import java.util.List;
 
 /**
- * How probable each tool is, from scores: a softmax whose temperature was fitted so that of suggestions of confidence p
- * a share of p is right. A share is kept for the case that none of the tools is for the request.
+ * How far each tool is ahead of the others, from scores, as shares of 1 (a softmax). One share is kept for the case that
+ * none of the tools is for the request. The shares order suggestions and tell close choices from clear ones; they are
+ * not fitted to how often suggestions are right, which {@code ambit bench tools} measures.
  */
 final class Confidence {
+    /** A tool that scores so much less than another has the share of that one divided by e. */
     private static final double TEMPERATURE = 0.06;
     /** A score at which a tool has as good as nothing to do with a request. */
     private static final double NOTHING = 0.2;
@@ -14,7 +16,7 @@ final class Confidence {
     private Confidence() {}
 
     /**
-     * A probability for each of some tools; all of them together less than 1.
+     * A share for each of some tools; all of them together less than 1.
      *
      * @param tools the best first
      */

@@ -30,6 +30,8 @@ final class Evidence {
     private static final double NARROW = 0.75;
 
     private static final double BROAD = 0.9;
+    /** After so many lines half of what they show of a log's breadth is believed. */
+    private static final double LINES_FOR_HALF = 5;
     /** Requests as alike as this are one request. */
     private static final double SAME = 0.95;
 
@@ -65,7 +67,9 @@ final class Evidence {
             found += one ? 1 : 0;
         }
         double expected = tools.size() * (1 - Math.pow(1 - 1.0 / Math.max(1, tools.size()), worked.size()));
-        return expected == 0 ? 1 : between(found / expected, NARROW, BROAD);
+        // One line is found at one tool, whatever it was drawn from: only the lines after the first tell of breadth.
+        double telling = Math.max(0, worked.size() - 1);
+        return telling / (telling + LINES_FOR_HALF) * between(found / Math.max(1, expected), NARROW, BROAD);
     }
 
     private static double between(double value, double none, double all) {

@@ -7,7 +7,8 @@ import java.util.Map;
  * A tool that may serve a request.
  *
  * @param server who offers it, "" where that is not known
- * @param confidence that it is the right one, from 0 to 1; over all tools at most 1
+ * @param confidence how clearly it is ahead of the other tools, from 0 to 1; over all tools at most 1. Not a measured
+ *     probability
  * @param why for a person
  * @param parameters that the request, the schema or calls that worked settle, as a tree
  * @param missing required parameters that nothing settles

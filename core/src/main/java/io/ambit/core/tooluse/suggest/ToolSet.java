@@ -100,21 +100,38 @@ final class ToolSet {
      * that fits best. Each word of a description counts once, however often it stands there.
      */
     double[] words(List<String> request) {
+        double[] scores = fits(request);
+        double best = largest(scores);
+        for (int t = 0; best > 0 && t < scores.length; t++) {
+            scores[t] /= best;
+        }
+        return scores;
+    }
+
+    /** How well the words of the tool that fits best fit; more where they are rare or many. */
+    double told(List<String> request) {
+        return largest(fits(request));
+    }
+
+    private double[] fits(List<String> request) {
         double[] scores = new double[tools.size()];
-        double best = 0;
         for (String term : request) {
             int[] found = having.getOrDefault(term, new int[0]);
             double idf = idf(found.length);
             for (int tool : found) {
                 double length = 1 - B + B * terms.get(tool).size() / average;
                 scores[tool] += idf * (1 + K1) / (1 + K1 * length);
-                best = Math.max(best, scores[tool]);
             }
         }
-        for (int t = 0; best > 0 && t < scores.length; t++) {
-            scores[t] /= best;
-        }
         return scores;
+    }
+
+    private static double largest(double[] scores) {
+        double best = 0;
+        for (double score : scores) {
+            best = Math.max(best, score);
+        }
+        return best;
     }
 
     /** How many tools have a term. */

@@ -82,8 +82,9 @@ public final class ToolSuggestions {
      */
     public List<Suggestion> suggest(SuggestRequest request, List<ToolDefinition> tools, List<LoggedCall> log) {
         Known now = current(tools, log);
-        Asked asked = Asked.of(request.query(), analysis, meaning);
-        Asked context = request.context().isBlank() ? null : Asked.of(request.context(), analysis, meaning);
+        Asked asked = Asked.of(request.query(), analysis, meaning, now.tools());
+        Asked context =
+                request.context().isBlank() ? null : Asked.of(request.context(), analysis, meaning, now.tools());
         Scores scores = now.evidence().score(asked, context);
         List<Integer> order = scores.order().stream()
                 .filter(tool -> allowed(request, now.tools().tool(tool)))

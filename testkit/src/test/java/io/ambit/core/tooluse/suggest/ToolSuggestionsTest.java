@@ -3,6 +3,7 @@ package io.ambit.core.tooluse.suggest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.ambit.core.spi.Embedder;
 import io.ambit.core.spi.TermAnalysis;
 import io.ambit.core.spi.TextVectors;
 import io.ambit.core.text.Words;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,30 @@ class ToolSuggestionsTest {
     private static final List<String> VOCABULARY = List.of(
             "flight", "hotel", "weather", "stock", "price", "mail", "file", "image", "song", "recipe", "news", "map",
             "train", "book", "chart", "code", "issue", "task", "note", "date");
+
+    /** Notes what it is given to read. */
+    private record Noting(Embedder embedder, List<String> read) implements Embedder {
+        @Override
+        public String name() {
+            return embedder.name();
+        }
+
+        @Override
+        public int dimension() {
+            return embedder.dimension();
+        }
+
+        @Override
+        public int maxTokens() {
+            return embedder.maxTokens();
+        }
+
+        @Override
+        public List<float[]> embed(List<String> texts) {
+            read.addAll(texts);
+            return embedder.embed(texts);
+        }
+    }
 
     private static ToolDefinition tool(String name, String description) {
         return new ToolDefinition(name, description, "", Map.of());
@@ -179,6 +205,38 @@ class ToolSuggestionsTest {
                     .as("%s", seed)
                     .isEqualTo(best);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.ambit.testkit.Seeds#twenty")
+    void suggest_logOfOneLine_leavesAllInOrder(Seed seed) {
+        SplittableRandom random = seed.random();
+        List<ToolDefinition> tools = tools(random, 30);
+        List<LoggedCall> log = List.of(worked(words(random, 4) + " and more", "tool3"));
+        SuggestRequest request = new SuggestRequest(words(random, 3), "", 30, List.of(), "");
+
+        assertThat(ask(request, tools, log))
+                .as("%s", seed)
+                .extracting(Suggestion::tool)
+                .containsExactlyElementsOf(ask(request, tools, List.of()).stream()
+                        .map(Suggestion::tool)
+                        .toList());
+    }
+
+    @Test
+    void suggest_longRequest_isReadWhereItsWordsTellTools() {
+        List<ToolDefinition> tools =
+                List.of(tool("weather_report", "Forecast of the weather"), tool("mail", "Send a message"));
+        List<String> read = new CopyOnWriteArrayList<>();
+        Embedder noting = new Noting(new HashedEmbedder("hashed"), read);
+        ToolSuggestions suggestions = new ToolSuggestions(WORDS, noting, TextVectors.NONE);
+        assertThat(suggestions.prepare(tools, List.of(), PATIENCE)).isTrue();
+        read.clear();
+        String idle = "Nobody knew what came next. ".repeat(8);
+
+        suggestions.suggest(SuggestRequest.of(idle + "Send a message then. " + idle), tools, List.of());
+
+        assertThat(read).contains("Send a message then.").hasSizeLessThanOrEqualTo(6);
     }
 
     @Test
