@@ -176,6 +176,21 @@ class LearnedPatternsTest {
     }
 
     @Test
+    void learn_otherValueThatSharesNothing_isNotSureEnoughToBeEvidence() {
+        for (int i = 0; i < 3; i++) {
+            session(
+                    "get_item",
+                    "{\"name\":\"lamp\"}",
+                    "Error: no item 'lamp' found",
+                    "get_item",
+                    "{\"name\":\"armchair\"}",
+                    "{\"title\":\"Chair\"}");
+        }
+
+        assertThat(book().learn(NOW)).isEmpty();
+    }
+
+    @Test
     void learn_secretInTheArgument_isNotKept() {
         for (int i = 0; i < 2; i++) {
             session(
