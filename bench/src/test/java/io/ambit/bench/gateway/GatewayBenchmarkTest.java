@@ -30,7 +30,7 @@ class GatewayBenchmarkTest {
                 boolean events = row.scenario() == Scenario.STREAM || row.scenario() == Scenario.CHUNKS;
                 assertThat(row.ages().count()).isEqualTo(events ? 20 * 20 : 0);
             });
-            assertThat(told).hasSize(3 * Scenario.values().length + 2);
+            assertThat(told).hasSize(3 * Scenario.values().length + 4);
             Json json = Json.parse(Utf8.encode(result.json()));
             assertThat(json.get("rows").items()).hasSize(8);
             assertThat(json.get("proxies").items().get(1).text("proxy")).isEqualTo("same");
