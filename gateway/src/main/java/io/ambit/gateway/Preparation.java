@@ -171,7 +171,7 @@ final class Preparation {
                             false,
                             whole.request().body().length,
                             whole.forwarded().length)));
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     id.completeExceptionally(e);
                     LOG.warn("space {}: the step is not recorded: {}", arrival.space(), e.toString());
                     counters.countLedgerFailure();
@@ -374,7 +374,7 @@ final class Preparation {
     private void beginBeside(StepStart start, CompletableFuture<StepId> id, Unrecorded.Step pending) {
         try {
             id.complete(ledger.begin(start));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             id.completeExceptionally(e);
             failed(start.session(), e);
         } finally {
